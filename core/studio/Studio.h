@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An opened studio: its database, its files, the threads that carry out requests, its jobs and events.
+// The desktop and the server both talk to it through handle(); nothing else leads in.
+#pragma once
+
+#include "core/api/Request.h"
+#include "core/api/Response.h"
+#include "core/events/Event.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace callboard {
+
+/// Where the studio lives and how it runs.
+struct StudioOptions
+{
+    std::filesystem::path folder;           // database (unless PostgreSQL), files, temporary uploads
+    std::string postgresUrl;                // libpq connection URI or keywords; empty: SQLite in the folder
+    unsigned workers = 0;                   // request workers; 0: one a core and one more
+    std::vector<std::string> allowedOrigins; // for cross-origin requests of browsers
+    bool isSecure = false;                  // the server speaks TLS: cookies are marked so
+    bool hasDemoContent = false;            // a new studio gets the demo production
+};
+
+/// Who is at the other end of an event connection; decides what it hears.
+struct Listener
+{
+    std::string personId;
+    std::string role;
+    std::vector<std::string> projectIds; // productions whose team the person belongs to
+};
+
+class Studio
+{
+public:
+    /// Opens or makes the studio: creates folders, migrates the database, starts the threads.
+    /// Throws std::runtime_error with a sentence for the user when that is not possible (the folder is in
+    /// use by another program, was written by a newer version, the database does not answer, …).
+    explicit Studio(StudioOptions options);
+    /// Finishes the running requests, refuses new ones, ends child processes.
+    ~Studio();
+    Studio(const Studio &) = delete;
+    Studio &operator=(const Studio &) = delete;
+
+    /// How an answer's pieces leave. Called on a worker thread; head exactly once, then pieces, then end.
+    class Answer
+    {
+    public:
+        virtual ~Answer() = default;
+        /// The whole answer when its body is bytes or a file; the head alone when it is a stream.
+        virtual void begin(api::Response &&response) = 0;
+        /// A piece of a streamed body. May block while the client is slow. Throws when the client is gone.
+        virtual void piece(std::string_view bytes) = 0;
+        /// The answer is complete; `complete` is false when a stream broke off.
+        virtual void end(bool complete) = 0;
+    };
+
+    /// Carries out a request on a worker (reads) or on the writer (writes). Thread-safe, returns at once.
+    void handle(api::Request &&request, std::shared_ptr<Answer> answer);
+    /// The same, waiting for the whole answer as bytes. For tests and command lines.
+    api::Response handleNow(api::Request &&request);
+
+    /// Folder for uploads that are still arriving (same volume as the files, emptied at start).
+    const std::filesystem::path &uploadFolder() const;
+    const StudioOptions &options() const;
+
+    /// Checks an access token (header or cookie of `request`) and tells who that is; nothing when invalid.
+    std::optional<Listener> listenerOf(const api::Request &request);
+    /// Events after their commit, in commit order, on the events thread. Returns a number for unsubscribe().
+    using Subscriber = std::function<void(const events::Event &)>;
+    int subscribe(Subscriber subscriber);
+    void unsubscribe(int number);
+    /// True when this listener may hear the event (core/access decides).
+    static bool mayHear(const Listener &listener, const events::Event &event);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m;
+};
+
+} // namespace callboard
