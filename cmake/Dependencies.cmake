@@ -2,7 +2,7 @@
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql WebSockets Test)
 if(CALLBOARD_DESKTOP)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg Multimedia LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg Multimedia DBus LinguistTools)
     find_package(QCoro6 REQUIRED COMPONENTS Core Network)
     find_package(Qt6Keychain REQUIRED)
 endif()

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/Theme.h"
+
+#include "ui/theme/CallboardStyle.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/SystemAppearance.h"
+
+#include <QApplication>
+
+namespace callboard::ui {
+
+Theme &Theme::instance() {
+    static Theme theme;
+    return theme;
+}
+
+Theme::Theme() = default;
+
+void Theme::install() {
+    if (m_installed)
+        return;
+    m_installed = true;
+    loadFonts();
+    auto *system = new SystemAppearance(qApp);
+    m_system = system->appearance();
+    m_reducedMotion = system->reducedMotion();
+    connect(system, &SystemAppearance::changed, this, [this, system] {
+        m_system = system->appearance();
+        m_reducedMotion = system->reducedMotion();
+        apply();
+    });
+    QApplication::setStyle(new CallboardStyle);
+    apply();
+}
+
+void Theme::setMode(Mode mode) {
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    apply();
+}
+
+void Theme::setHighContrast(bool on) {
+    if (on == m_highContrast)
+        return;
+    m_highContrast = on;
+    apply();
+}
+
+void Theme::setTextScale(double scale) {
+    if (qFuzzyCompare(scale, textScale()))
+        return;
+    ui::setTextScale(scale);
+    apply();
+}
+
+void Theme::setReducedMotion(bool on) { m_reducedMotion = on; }
+
+void Theme::apply() {
+    const Appearance appearance = m_mode == Mode::System  ? m_system
+                                  : m_mode == Mode::Light ? Appearance::Light
+                                                          : Appearance::Dark;
+    m_palette = Palette::of(appearance);
+    if (m_highContrast)
+        m_palette = Palette::highContrast(m_palette);
+    if (m_installed) {
+        QApplication::setPalette(m_palette.toQPalette());
+        QApplication::setFont(textFont(TextRole::Base));
+    }
+    Q_EMIT changed();
+}
+
+} // namespace callboard::ui
