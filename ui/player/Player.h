@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace callboard::player {
+
+/// The context of the player's sentences in translations, for what is no QObject.
+class Player {
+    Q_DECLARE_TR_FUNCTIONS(Player)
+};
+
+} // namespace callboard::player
