@@ -52,9 +52,9 @@ RationalTime startOfFrame(qint64 index, const FrameRate &rate)
 
 qint64 frameAt(const RationalTime &time, const FrameRate &rate)
 {
-    const __int128 above = __int128(time.numerator) * rate.numerator;
-    const __int128 below = __int128(time.denominator) * rate.denominator;
-    const __int128 whole = above / below;
+    const Wide above = Wide(time.numerator) * rate.numerator;
+    const Wide below = Wide(time.denominator) * rate.denominator;
+    const Wide whole = above / below;
     return qint64(above % below < 0 ? whole - 1 : whole);
 }
 
@@ -67,8 +67,8 @@ qint64 nearestFrame(double seconds, const FrameRate &rate)
 
 double annotationTime(qint64 index, const FrameRate &rate)
 {
-    const __int128 twice = __int128(index) * rate.denominator * 10000 * 2 + rate.numerator;
-    return double(qint64(twice / (2 * __int128(rate.numerator)))) / 10000.0;
+    const Wide twice = Wide(index) * rate.denominator * 10000 * 2 + rate.numerator;
+    return double(qint64(twice / (2 * Wide(rate.numerator)))) / 10000.0;
 }
 
 QString timecode(qint64 index, const FrameRate &rate)

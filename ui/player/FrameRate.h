@@ -8,6 +8,8 @@
 
 namespace callboard::player {
 
+__extension__ typedef __int128 Wide; ///< products of two 64-bit numbers
+
 /// Frames per second as an exact ratio: 24000/1001 stays 24000/1001.
 struct FrameRate {
     qint64 numerator = 24;
@@ -34,7 +36,7 @@ struct RationalTime {
     double seconds() const { return double(numerator) / double(denominator); }
     bool operator==(const RationalTime &other) const
     {
-        return __int128(numerator) * other.denominator == __int128(other.numerator) * denominator;
+        return Wide(numerator) * other.denominator == Wide(other.numerator) * denominator;
     }
 };
 

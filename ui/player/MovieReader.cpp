@@ -112,6 +112,7 @@ std::optional<MediaFault> MovieReader::openDecoder()
 std::optional<MediaFault> MovieReader::countFrames()
 {
     const qint64 promised = m_container->streams[m_stream]->nb_frames;
+    bool lacksPts = false, isAllKeys = true;
     const bool seeksByPts = m_container->iformat->flags & AVFMT_SEEK_TO_PTS;
     while (av_read_frame(m_container.get(), m_packet.get()) >= 0) {
         const AVPacket &packet = *m_packet;
@@ -119,6 +120,8 @@ std::optional<MediaFault> MovieReader::countFrames()
                              && !(packet.flags & (AV_PKT_FLAG_DISCARD | AV_PKT_FLAG_CORRUPT));
         const qint64 pts = packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts;
         if (isShown && pts != AV_NOPTS_VALUE) {
+            lacksPts |= packet.pts == AV_NOPTS_VALUE;
+            isAllKeys &= bool(packet.flags & AV_PKT_FLAG_KEY);
             const bool usesPts = seeksByPts || packet.dts == AV_NOPTS_VALUE;
             m_moments.push_back({pts, usesPts ? pts : packet.dts, bool(packet.flags & AV_PKT_FLAG_KEY)});
         }
@@ -136,9 +139,10 @@ std::optional<MediaFault> MovieReader::countFrames()
     m_moments.erase(std::unique(m_moments.begin(), m_moments.end(), same), m_moments.end());
     if (m_moments.empty())
         return MediaFault{Player::tr("There is no frame in this movie.")};
+    m_countsFromStart = lacksPts && !isAllKeys;
     int key = 0;
     for (int at = 0; at < int(m_moments.size()); ++at) {
-        if (m_moments[at].isKey)
+        if (m_moments[at].isKey && !m_countsFromStart)
             key = at;
         m_keyBefore.push_back(key);
     }
@@ -185,6 +189,11 @@ int MovieReader::indexOf(qint64 pts) const
     if (index > 0 && after->pts - pts > pts - m_moments[index - 1].pts)
         return index - 1;
     return index;
+}
+
+int MovieReader::indexOfDecoded() const
+{
+    return m_countsFromStart ? m_next : indexOf(m_frame->best_effort_timestamp);
 }
 
 bool MovieReader::canReachForward(int index) const
@@ -239,7 +248,7 @@ std::optional<MediaFault> MovieReader::read(int index, const FrameSink &sink)
             m_next = -1;
             return MediaFault{Player::tr("Reading was cancelled.")};
         }
-        const int at = step == Step::Frame ? indexOf(m_frame->best_effort_timestamp) : m_format.frameCount;
+        const int at = step == Step::Frame ? indexOfDecoded() : m_format.frameCount;
         if (at > index) {
             // It was passed: the place was not what it seemed, or the frame depends on an earlier key.
             if (soughtKey == 0) {

@@ -46,6 +46,7 @@ private:
     int seekToKey(int index);
     Step decodeNext();
     int indexOf(qint64 pts) const;
+    int indexOfDecoded() const;
 
     struct Close {
         void operator()(AVFormatContext *context) const;
@@ -65,6 +66,9 @@ private:
     int m_stream = -1;
     int m_next = -1;                ///< the frame that decoding gives next; -1: seek first
     bool m_isDraining = false;
+    /// The container (AVI) tells no time of showing and there are B-frames: only counting from the
+    /// first frame on is exact.
+    bool m_countsFromStart = false;
 };
 
 } // namespace callboard::player
