@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SheetLines.h"
+
+#include <QMetaType>
+#include <algorithm>
+#include <numeric>
+
+namespace callboard::ui {
+namespace {
+
+bool isText(const QVariant &value) {
+    return value.typeId() == QMetaType::QString;
+}
+
+// Empty text comes last in both directions, as empty cells say nothing.
+int compareValues(const QVariant &a, const QVariant &b) {
+    if (isText(a)) return naturalCompare(*static_cast<const QString *>(a.constData()), *static_cast<const QString *>(b.constData()));
+    const double x = a.toDouble(), y = b.toDouble();
+    return x < y ? -1 : x > y ? 1 : 0;
+}
+
+bool isEmptyValue(const QVariant &value) {
+    return isText(value) ? static_cast<const QString *>(value.constData())->isEmpty() : value.toDouble() < 0;
+}
+
+} // namespace
+
+int naturalCompare(const QString &a, const QString &b) {
+    const QChar *x = a.constData(), *endX = x + a.size();
+    const QChar *y = b.constData(), *endY = y + b.size();
+    while (x != endX && y != endY) {
+        if (x->isDigit() && y->isDigit()) {
+            while (x != endX && *x == u'0') ++x;
+            while (y != endY && *y == u'0') ++y;
+            const QChar *startX = x, *startY = y;
+            while (x != endX && x->isDigit()) ++x;
+            while (y != endY && y->isDigit()) ++y;
+            if (x - startX != y - startY) return x - startX < y - startY ? -1 : 1;
+            for (; startX != x; ++startX, ++startY)
+                if (*startX != *startY) return *startX < *startY ? -1 : 1;
+            continue;
+        }
+        const QChar lowX = x->toLower(), lowY = y->toLower();
+        if (lowX != lowY) return lowX < lowY ? -1 : 1;
+        ++x;
+        ++y;
+    }
+    return x == endX ? (y == endY ? 0 : -1) : 1;
+}
+
+int GroupSums::percentDone() const {
+    int all = 0;
+    for (const int count : tasks) all += count;
+    all -= tasks[size_t(StatusKind::OnHold)];
+    return all > 0 ? tasks[size_t(StatusKind::Done)] * 100 / all : 0;
+}
+
+void SheetLines::sort(const SheetLayout &layout) {
+    const auto rows = size_t(m_model.entityCount());
+    m_hasHeads = layout.isGrouped;
+    m_sortColumn = std::max(0, m_model.columnOf(layout.sortColumn));
+    m_sortKeys.resize(rows);
+    m_groupIds.resize(rows);
+    m_rowSums.resize(rows);
+    QHash<QString, QString> groupNames;
+    for (size_t row = 0; row < rows; ++row) {
+        m_sortKeys[row] = m_model.sortValue(int(row), m_sortColumn);
+        const auto &entity = m_model.row(int(row));
+        m_groupIds[row] = entity.groupId;
+        if (m_hasHeads) groupNames.insert(entity.groupId, entity.groupName);
+        m_rowSums[row] = sumsOf(int(row));
+    }
+    QStringList groupIds = groupNames.keys();
+    const bool groupsFall = layout.isDescending && layout.sortColumn.kind == ColumnKind::Group;
+    std::sort(groupIds.begin(), groupIds.end(), [&](const QString &a, const QString &b) {
+        const int order = naturalCompare(groupNames.value(a), groupNames.value(b));
+        return order != 0 ? (groupsFall ? order > 0 : order < 0) : a < b;
+    });
+    QHash<QString, int> groupPlace;
+    for (int i = 0; i < groupIds.size(); ++i) groupPlace.insert(groupIds[i], i);
+    std::vector<int> places(rows);
+    if (m_hasHeads)
+        for (size_t row = 0; row < rows; ++row) places[row] = groupPlace.value(m_groupIds[row]);
+    m_sorted.resize(rows);
+    std::iota(m_sorted.begin(), m_sorted.end(), 0);
+    const bool falls = layout.isDescending;
+    std::stable_sort(m_sorted.begin(), m_sorted.end(), [&](int a, int b) {
+        if (places[size_t(a)] != places[size_t(b)]) return places[size_t(a)] < places[size_t(b)];
+        const auto &keyA = m_sortKeys[size_t(a)], &keyB = m_sortKeys[size_t(b)];
+        const bool emptyA = isEmptyValue(keyA), emptyB = isEmptyValue(keyB);
+        if (emptyA != emptyB) return emptyB;
+        const int order = compareValues(keyA, keyB);
+        if (order != 0) return falls ? order > 0 : order < 0;
+        const auto &rowA = m_model.row(a), &rowB = m_model.row(b);
+        if (!m_hasHeads)
+            if (const int groups = naturalCompare(rowA.groupName, rowB.groupName)) return groups < 0;
+        return naturalCompare(rowA.name, rowB.name) < 0;
+    });
+}
+
+void SheetLines::arrange(const SheetLayout &layout, const RowFilter *filter) {
+    m_lines.clear();
+    m_groups.clear();
+    m_sums = {};
+    m_lineOfRow.assign(m_rowSums.size(), -1);
+    m_lines.reserve(m_sorted.size() + 64);
+    GroupSums *group = nullptr;
+    size_t headOfGroup = 0;
+    const auto closeGroup = [&] {
+        if (group && group->shown == 0) { // a group of which nothing is shown has no head
+            m_lines.resize(headOfGroup);
+            m_groups.pop_back();
+        }
+    };
+    for (const int row : m_sorted) {
+        if (!group || (m_hasHeads && m_groupIds[size_t(row)] != group->id)) {
+            closeGroup();
+            const auto &entity = m_model.row(row);
+            headOfGroup = m_lines.size();
+            m_groups.push_back({});
+            group = &m_groups.back();
+            group->id = m_hasHeads ? entity.groupId : QString();
+            group->name = entity.groupName;
+            group->description = entity.groupDescription;
+            group->isCollapsed = m_hasHeads && layout.collapsedGroups.contains(group->id);
+            if (m_hasHeads) m_lines.push_back({-1, int(m_groups.size()) - 1});
+        }
+        ++group->total;
+        ++m_sums.total;
+        if (filter && !filter->accepts(row)) continue;
+        ++group->shown;
+        ++m_sums.shown;
+        add(*group, m_rowSums[size_t(row)], 1);
+        if (group->isCollapsed) continue;
+        m_lineOfRow[size_t(row)] = int(m_lines.size());
+        m_lines.push_back({row, int(m_groups.size()) - 1});
+    }
+    closeGroup();
+    for (const auto &each : m_groups) {
+        m_sums.frames += each.frames;
+        for (size_t kind = 0; kind < each.tasks.size(); ++kind) m_sums.tasks[kind] += each.tasks[kind];
+    }
+}
+
+SheetLines::RowSums SheetLines::sumsOf(int row) const {
+    RowSums sums;
+    const auto &entity = m_model.row(row);
+    sums.frames = entity.frames.value_or(0);
+    for (const auto &task : entity.tasks) {
+        if (!task.exists()) continue;
+        const auto *status = m_model.status(task.statusId);
+        auto &count = sums.tasks[size_t(status ? status->kind : StatusKind::Other)];
+        if (count < 255) ++count;
+    }
+    return sums;
+}
+
+void SheetLines::add(GroupSums &group, const RowSums &row, int sign) const {
+    group.frames += sign * row.frames;
+    for (size_t kind = 0; kind < row.tasks.size(); ++kind) group.tasks[kind] += sign * row.tasks[kind];
+}
+
+void SheetLines::rowChanged(int row) {
+    if (size_t(row) >= m_rowSums.size()) return; // not arranged yet
+    const auto fresh = sumsOf(row);
+    const int line = lineOfRow(row);
+    if (line >= 0) {
+        for (auto *sums : {&m_groups[size_t(m_lines[size_t(line)].group)], &m_sums}) {
+            add(*sums, m_rowSums[size_t(row)], -1);
+            add(*sums, fresh, 1);
+        }
+    }
+    m_rowSums[size_t(row)] = fresh;
+}
+
+bool SheetLines::isStale(int row, const RowFilter *filter) const {
+    if (size_t(row) >= m_sortKeys.size()) return true;
+    const auto &entity = m_model.row(row);
+    if (m_hasHeads && entity.groupId != m_groupIds[size_t(row)]) return true;
+    if (m_model.sortValue(row, m_sortColumn) != m_sortKeys[size_t(row)]) return true;
+    const bool isShown = lineOfRow(row) >= 0;
+    if (!filter) return false;
+    if (isShown) return !filter->accepts(row);
+    const bool isInCollapsed = std::any_of(m_groups.begin(), m_groups.end(),
+        [&](const auto &group) { return group.isCollapsed && group.id == entity.groupId; });
+    return !isInCollapsed && filter->accepts(row);
+}
+
+void SheetLines::removeRows(int first, int last) {
+    const int gone = last - first + 1;
+    const auto isGone = [first, last](int row) { return row >= first && row <= last; };
+    const auto known = int(m_rowSums.size());
+    for (int row = first; row <= std::min(last, known - 1); ++row) {
+        const int line = lineOfRow(row);
+        if (line < 0) continue;
+        for (auto *sums : {&m_groups[size_t(m_lines[size_t(line)].group)], &m_sums}) {
+            add(*sums, m_rowSums[size_t(row)], -1);
+            --sums->shown;
+            --sums->total;
+        }
+    }
+    std::erase_if(m_sorted, isGone);
+    std::erase_if(m_lines, [&](const Line &line) { return isGone(line.row); });
+    for (auto &row : m_sorted) if (row > last) row -= gone;
+    const auto eraseRows = [&](auto &column) {
+        if (first < int(column.size()))
+            column.erase(column.begin() + first, column.begin() + std::min(last + 1, int(column.size())));
+    };
+    eraseRows(m_sortKeys);
+    eraseRows(m_groupIds);
+    eraseRows(m_rowSums);
+    m_lineOfRow.assign(m_rowSums.size(), -1);
+    for (size_t i = 0; i < m_lines.size(); ++i) {
+        auto &line = m_lines[i];
+        if (line.row > last) line.row -= gone;
+        if (!line.isHead()) m_lineOfRow[size_t(line.row)] = int(i);
+    }
+}
+
+int SheetLines::lineOfRow(int row) const {
+    return row >= 0 && size_t(row) < m_lineOfRow.size() ? m_lineOfRow[size_t(row)] : -1;
+}
+
+int SheetLines::top(int index) const {
+    if (!m_hasHeads) return index * m_rowHeight;
+    // Heads above: one for each group before, and the own one unless the line is it.
+    const auto &line = m_lines[size_t(index)];
+    const int heads = line.group + (line.isHead() ? 0 : 1);
+    return heads * m_headHeight + (index - heads) * m_rowHeight;
+}
+
+int SheetLines::totalHeight() const {
+    return m_lines.empty() ? 0 : top(count() - 1) + height(count() - 1);
+}
+
+int SheetLines::lineAt(int y) const {
+    int low = 0, high = count(); // the first line whose top is below y
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (top(middle) <= y) low = middle + 1;
+        else high = middle;
+    }
+    return low - 1;
+}
+
+} // namespace callboard::ui
