@@ -5,6 +5,7 @@
 
 #include "core/api/Request.h"
 #include "core/api/Response.h"
+#include "core/api/Route.h"
 #include "core/events/Event.h"
 
 #include <functional>
@@ -63,6 +64,15 @@ public:
     void handle(api::Request &&request, std::shared_ptr<Answer> answer);
     /// The same, waiting for the whole answer as bytes. For tests and command lines.
     api::Response handleNow(api::Request &&request);
+
+    /// Makes the first administrator, or gives an existing person that role and password. Waits for the commit.
+    void setAdministrator(const std::string &email, const std::string &password);
+    /// True when nobody can sign in yet: a new studio needs its first administrator.
+    bool needsAdministrator();
+    /// Checks the database's integrity and that every file named by a row is there; a sentence for each fault.
+    std::vector<std::string> faults();
+    /// Matches requests to routes; for tests that walk the table.
+    const api::RouteTable &routes() const;
 
     /// Folder for uploads that are still arriving (same volume as the files, emptied at start).
     const std::filesystem::path &uploadFolder() const;

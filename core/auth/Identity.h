@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a request's token to the person behind it, with role, departments and teams as they are now.
+#pragma once
+
+#include "core/access/Caller.h"
+#include "core/api/Request.h"
+#include "core/store/Connection.h"
+#include "core/studio/Services.h"
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace callboard::auth {
+
+/// The token shown in the bearer header or the cookie; empty when there is none.
+std::string shownToken(const api::Request &request, const std::string &cookie = "access_token_cookie");
+
+/// Callers that were read, until rights change. Thread-safe.
+class CallerCache
+{
+public:
+    /// Forget everything: a person, a department link or a team has changed.
+    void invalidate() { ++m_generation; }
+    std::uint64_t generation() const { return m_generation; }
+    std::optional<access::Caller> find(const std::string &token, std::int64_t nowSeconds);
+    /// Keeps a caller read while `generation` was current.
+    void keep(const std::string &token, const access::Caller &caller, std::uint64_t generation);
+
+private:
+    std::atomic<std::uint64_t> m_generation = 0;
+    std::mutex m_lock;
+    std::uint64_t m_kept = 0;
+    std::unordered_map<std::string, access::Caller> m_callers;
+};
+
+/// Throws api::Error 401 (no token, revoked, person inactive) or 422 (malformed, of the wrong kind).
+access::Caller callerOf(store::Connection &database, const Services &services, const api::Request &request,
+    CallerCache *cache = nullptr);
+
+} // namespace callboard::auth

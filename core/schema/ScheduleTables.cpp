@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schema/Tables.h"
+
+namespace callboard::schema {
+
+namespace {
+
+// clang-format off: a table reads as one column a line.
+
+Table scheduleItem()
+{
+    return Table("schedule_item", "ScheduleItem")
+        .date("start_date")
+        .date("end_date")
+        .integer("man_days")
+        .reference("project_id", "project").indexed()
+        .reference("task_type_id", "task_type").indexed()
+        .uuid("object_id").indexed()
+        .stamped()
+        .uniqueTogether({"project_id", "task_type_id", "object_id"});
+}
+
+Table productionScheduleVersion()
+{
+    return Table("production_schedule_version", "ProductionScheduleVersion")
+        .text("name", 80).notNull()
+        .reference("project_id", "project").notNull().indexed()
+        .reference("production_schedule_from", "production_schedule_version").indexed()
+        .boolean("locked").byDefault(false)
+        .boolean("canceled").byDefault(false)
+        .stamped()
+        .uniqueTogether({"name", "project_id"});
+}
+
+Table productionScheduleVersionTaskLink()
+{
+    return Table("production_schedule_version_task_link", "ProductionScheduleVersionTaskLink")
+        .reference("production_schedule_version_id", "production_schedule_version").notNull().indexed()
+        .reference("task_id", "task").notNull().indexed()
+        .moment("start_date")
+        .moment("due_date")
+        .real("estimation").byDefault(0)
+        .stamped()
+        .uniqueTogether({"production_schedule_version_id", "task_id"})
+        .linked("assignees", "production_schedule_version_task_link_person_link", "production_schedule_version_task_link_id", "person_id");
+}
+
+Table productionScheduleVersionTaskLinkPersonLink()
+{
+    return Table("production_schedule_version_task_link_person_link", "ProductionScheduleVersionTaskLinkPersonLink")
+        .reference("production_schedule_version_task_link_id", "production_schedule_version_task_link").key().cascades()
+        .reference("person_id", "person").key();
+}
+
+} // namespace
+
+std::vector<Table> scheduleTables()
+{
+    return {scheduleItem(), productionScheduleVersion(), productionScheduleVersionTaskLink(), productionScheduleVersionTaskLinkPersonLink()};
+}
+
+} // namespace callboard::schema

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/Connection.h"
+
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+
+#include <sqlite3.h>
+
+#include <atomic>
+#include <unordered_map>
+#include <vector>
+
+namespace callboard::store {
+
+namespace {
+
+StoreError::Kind kindOf(int extendedCode)
+{
+    switch (extendedCode) {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY: return StoreError::Kind::Unique;
+    case SQLITE_CONSTRAINT_FOREIGNKEY: return StoreError::Kind::Reference;
+    case SQLITE_CONSTRAINT_CHECK: return StoreError::Kind::Check;
+    case SQLITE_CONSTRAINT_NOTNULL: return StoreError::Kind::NotNull;
+    default: break;
+    }
+    switch (extendedCode & 0xff) {
+    case SQLITE_FULL: return StoreError::Kind::DiskFull;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return StoreError::Kind::Busy;
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG: return StoreError::Kind::BadValue;
+    // A write that the file system refuses is a full disk in all cases that users meet.
+    case SQLITE_IOERR: return extendedCode == SQLITE_IOERR_WRITE ? StoreError::Kind::DiskFull : StoreError::Kind::Other;
+    default: return StoreError::Kind::Other;
+    }
+}
+
+[[noreturn]] void fail(sqlite3 *handle)
+{
+    throw StoreError(kindOf(sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle));
+}
+
+/// Prepared statements that are free, by their text. A statement in use is out of the pool.
+class StatementPool
+{
+public:
+    explicit StatementPool(sqlite3 *handle)
+        : m_handle(handle)
+    {
+    }
+    ~StatementPool()
+    {
+        for (auto &[sql, free] : m_free)
+            for (sqlite3_stmt *statement : free) sqlite3_finalize(statement);
+    }
+    StatementPool(const StatementPool &) = delete;
+    StatementPool &operator=(const StatementPool &) = delete;
+
+    sqlite3_stmt *take(const std::string &sql)
+    {
+        auto &free = m_free[sql];
+        if (!free.empty()) {
+            sqlite3_stmt *statement = free.back();
+            free.pop_back();
+            return statement;
+        }
+        sqlite3_stmt *statement = nullptr;
+        if (sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                &statement, nullptr)
+            != SQLITE_OK)
+            fail(m_handle);
+        return statement;
+    }
+    void giveBack(const std::string &sql, sqlite3_stmt *statement)
+    {
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+        m_free[sql].push_back(statement);
+    }
+
+private:
+    sqlite3 *m_handle;
+    std::unordered_map<std::string, std::vector<sqlite3_stmt *>> m_free;
+};
+
+void bind(sqlite3 *handle, sqlite3_stmt *statement, std::span<const Value> values)
+{
+    int index = 0;
+    for (const Value &value : values) {
+        ++index;
+        int code = SQLITE_OK;
+        if (const auto *flag = std::get_if<bool>(&value)) code = sqlite3_bind_int(statement, index, *flag ? 1 : 0);
+        else if (const auto *integer = std::get_if<std::int64_t>(&value))
+            code = sqlite3_bind_int64(statement, index, *integer);
+        else if (const auto *real = std::get_if<double>(&value)) code = sqlite3_bind_double(statement, index, *real);
+        else if (const auto *text = std::get_if<std::string>(&value))
+            code = sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+        else code = sqlite3_bind_null(statement, index);
+        if (code != SQLITE_OK) fail(handle);
+    }
+}
+
+class SqliteCursor final : public Cursor
+{
+public:
+    SqliteCursor(sqlite3 *handle, StatementPool &pool, std::string sql, std::span<const Value> values)
+        : m_handle(handle)
+        , m_pool(pool)
+        , m_sql(std::move(sql))
+        , m_statement(m_pool.take(m_sql))
+    {
+        bind(m_handle, m_statement, values);
+    }
+    ~SqliteCursor() override { m_pool.giveBack(m_sql, m_statement); }
+    SqliteCursor(const SqliteCursor &) = delete;
+    SqliteCursor &operator=(const SqliteCursor &) = delete;
+
+    bool next() override
+    {
+        const int code = sqlite3_step(m_statement);
+        if (code == SQLITE_ROW) return true;
+        if (code != SQLITE_DONE) fail(m_handle);
+        return false;
+    }
+    int columns() const override { return sqlite3_column_count(m_statement); }
+    bool isNull(int column) const override { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+    std::string_view text(int column) const override
+    {
+        const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)))
+                     : std::string_view();
+    }
+    std::int64_t integer(int column) const override { return sqlite3_column_int64(m_statement, column); }
+    double real(int column) const override { return sqlite3_column_double(m_statement, column); }
+    bool boolean(int column) const override { return sqlite3_column_int(m_statement, column) != 0; }
+
+private:
+    sqlite3 *m_handle;
+    StatementPool &m_pool;
+    std::string m_sql;
+    sqlite3_stmt *m_statement;
+};
+
+class SqliteConnection final : public Connection
+{
+public:
+    SqliteConnection(const std::string &file, bool readOnly)
+        : m_name(QStringLiteral("callboard-%1").arg(nextNumber()))
+    {
+        openDatabase(file, readOnly);
+        m_pool = std::make_unique<StatementPool>(m_handle);
+        execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
+                "PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF");
+        if (!readOnly) execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
+    }
+    ~SqliteConnection() override
+    {
+        m_pool.reset();
+        QSqlDatabase::database(m_name, false).close();
+        QSqlDatabase::removeDatabase(m_name);
+    }
+    SqliteConnection(const SqliteConnection &) = delete;
+    SqliteConnection &operator=(const SqliteConnection &) = delete;
+
+    Dialect dialect() const override { return Dialect::Sqlite; }
+
+    void onChange(std::function<void(std::string_view)> listener) override
+    {
+        m_listener = std::move(listener);
+        sqlite3_update_hook(
+            m_handle,
+            [](void *self, int, const char *, const char *table, sqlite3_int64) {
+                static_cast<SqliteConnection *>(self)->m_listener(table);
+            },
+            this);
+    }
+
+    void execute(std::string_view sql) override
+    {
+        if (sqlite3_exec(m_handle, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(m_handle);
+    }
+
+protected:
+    std::unique_ptr<Cursor> open(std::string_view sql, std::span<const Value> values, bool) override
+    {
+        return std::make_unique<SqliteCursor>(m_handle, *m_pool, std::string(sql), values);
+    }
+    std::int64_t apply(std::string_view sql, std::span<const Value> values) override
+    {
+        SqliteCursor cursor(m_handle, *m_pool, std::string(sql), values);
+        while (cursor.next()) { }
+        return sqlite3_changes64(m_handle);
+    }
+
+private:
+    static int nextNumber()
+    {
+        static std::atomic<int> number = 0;
+        return ++number;
+    }
+
+    void openDatabase(const std::string &file, bool readOnly)
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+        database.setDatabaseName(QString::fromStdString(file));
+        database.setConnectOptions(readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=10000")
+                                            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+        if (!database.open())
+            throw StoreError(StoreError::Kind::Other, database.lastError().text().toStdString());
+        const QVariant handle = database.driver()->handle();
+        m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    }
+
+    QString m_name;
+    sqlite3 *m_handle = nullptr;
+    std::function<void(std::string_view)> m_listener;
+    std::unique_ptr<StatementPool> m_pool;
+};
+
+} // namespace
+
+std::unique_ptr<Connection> openSqlite(const std::string &file, bool readOnly)
+{
+    return std::make_unique<SqliteConnection>(file, readOnly);
+}
+
+} // namespace callboard::store

@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/studio/Studio.h"
+
+#include "core/api/Failure.h"
+#include "core/auth/Identity.h"
+#include "core/auth/Passwords.h"
+#include "core/events/Announcer.h"
+#include "core/records/Record.h"
+#include "core/store/Migrations.h"
+#include "core/studio/NewStudio.h"
+#include "core/studio/Workers.h"
+#include "core/studio/Writer.h"
+
+#include <QDateTime>
+#include <QLockFile>
+#include <QUuid>
+
+#include <future>
+
+namespace callboard {
+
+namespace {
+
+using api::Error;
+using api::Request;
+using api::Response;
+
+std::string presentMoment()
+{
+    using namespace std::chrono;
+    const auto microseconds = duration_cast<std::chrono::microseconds>(system_clock::now().time_since_epoch()).count();
+    const auto whole = QDateTime::fromSecsSinceEpoch(microseconds / 1'000'000, Qt::UTC);
+    char fraction[16];
+    std::snprintf(fraction, sizeof fraction, ".%06d", static_cast<int>(microseconds % 1'000'000));
+    return whole.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toStdString() + fraction;
+}
+
+std::string newIdentifier()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+}
+
+Folders makeFolders(const std::filesystem::path &root)
+{
+    Folders folders{root, root / "database", root / "files", root / "arriving"};
+    try {
+        for (const auto &folder : {folders.database, folders.files, folders.arriving})
+            std::filesystem::create_directories(folder);
+    } catch (const std::filesystem::filesystem_error &error) {
+        throw std::runtime_error("The studio's folder cannot be used: " + error.code().message() + " (" + root.string()
+            + ").");
+    }
+    return folders;
+}
+
+std::unique_ptr<QLockFile> lockFolder(const std::filesystem::path &root)
+{
+    auto lock = std::make_unique<QLockFile>(QString::fromStdString((root / "studio.lock").string()));
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(0)) return lock;
+    qint64 process = 0;
+    QString host;
+    QString program;
+    lock->getLockInfo(&process, &host, &program);
+    throw std::runtime_error("This studio is already open in another program (" + program.toStdString() + ", process "
+        + std::to_string(process) + (host.isEmpty() ? "" : " on " + host.toStdString())
+        + "). Close it there, or join the studio over the network.");
+}
+
+void emptyFolder(const std::filesystem::path &folder)
+{
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) std::filesystem::remove_all(entry.path());
+}
+
+/// Lets a streamed answer begin only when its first piece is there, so that a failure before it can
+/// still be told with its status.
+void sendStream(const std::shared_ptr<Studio::Answer> &answer, Response &&response)
+{
+    const auto write = std::get<api::StreamBody>(std::move(response.body));
+    response.body = api::StreamBody();
+    bool hasBegun = false;
+    const auto begin = [&] {
+        if (!hasBegun) answer->begin(std::move(response));
+        hasBegun = true;
+    };
+    try {
+        api::JsonWriter writer([&](std::string_view piece) {
+            begin();
+            answer->piece(piece);
+        });
+        write(writer);
+        writer.flush();
+        begin();
+        answer->end(true);
+    } catch (...) {
+        if (!hasBegun) throw;
+        answer->end(false);
+    }
+}
+
+void send(const std::shared_ptr<Studio::Answer> &answer, Response &&response)
+{
+    if (std::holds_alternative<api::StreamBody>(response.body)) {
+        sendStream(answer, std::move(response));
+        return;
+    }
+    answer->begin(std::move(response));
+    answer->end(true);
+}
+
+void sendFailure(const std::shared_ptr<Studio::Answer> &answer, std::exception_ptr failure)
+{
+    answer->begin(api::answerTo(std::move(failure)));
+    answer->end(true);
+}
+
+/// A reading transaction: every statement of a request sees the same moment.
+class Snapshot
+{
+public:
+    explicit Snapshot(store::Connection &database)
+        : m_database(database)
+    {
+        m_database.execute(database.isSqlite() ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    }
+    ~Snapshot()
+    {
+        try {
+            m_database.execute("ROLLBACK"); // Nothing was changed: the cheaper end.
+        } catch (const store::StoreError &) {
+            // The connection is gone; the next request on it fails with the reason.
+        }
+    }
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    store::Connection &m_database;
+};
+
+} // namespace
+
+struct Studio::Private
+{
+    explicit Private(StudioOptions given);
+
+    std::unique_ptr<store::Connection> openReader() const;
+    bool prepareDatabase();
+    void readTokenKey();
+    access::Caller identify(store::Connection &database, const Request &request, const api::Route &route);
+    void startReading(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
+    void startWorking(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
+    void startWriting(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
+    Committed change(store::Connection &database, const access::Caller &caller,
+        const std::function<Response(api::Writing &)> &run, Response &response);
+    Response changeNow(const access::Caller &caller, const std::function<Response(api::Writing &)> &run);
+
+    StudioOptions options;
+    Services services;
+    std::unique_ptr<QLockFile> lock;
+    api::RouteTable routes = api::makeRouteTable();
+    auth::CallerCache callers;
+    std::atomic<bool> rightsChanged = false;
+    events::Announcer announcer;
+    std::unique_ptr<Writer> writer;
+    std::unique_ptr<Workers> workers;
+};
+
+Studio::Private::Private(StudioOptions given)
+    : options(std::move(given))
+{
+    services.folders = makeFolders(options.folder);
+    services.now = presentMoment;
+    services.newId = newIdentifier;
+    services.isSecure = options.isSecure;
+    lock = lockFolder(options.folder);
+    emptyFolder(services.folders.arriving);
+    prepareDatabase();
+    readTokenKey();
+    const unsigned count = options.workers ? options.workers : std::max(2u, std::thread::hardware_concurrency()) + 2;
+    workers = std::make_unique<Workers>(count, [this] { return openReader(); });
+}
+
+std::unique_ptr<store::Connection> Studio::Private::openReader() const
+{
+    return options.postgresUrl.empty()
+        ? store::openSqlite((services.folders.database / "studio.db").string(), true)
+        : store::openPostgres(options.postgresUrl);
+}
+
+bool Studio::Private::prepareDatabase()
+{
+    const auto tell = [this](std::vector<events::Event> &&events) { announcer.announce(std::move(events)); };
+    const bool isSqlite = options.postgresUrl.empty();
+    auto connection = isSqlite ? store::openSqlite((services.folders.database / "studio.db").string(), false)
+                               : store::openPostgres(options.postgresUrl);
+    const bool isNew = store::migrate(*connection, services.now());
+    connection->onChange([this](std::string_view table) {
+        if (table == "person" || table == "department_link" || table == "project_person_link"
+            || table == "revoked_token")
+            rightsChanged = true;
+    });
+    writer = isSqlite ? makeSqliteWriter(std::move(connection), tell)
+                      : makePostgresWriter(options.postgresUrl, tell);
+    if (isNew)
+        changeNow({}, [](api::Writing &writing) {
+            fillNewStudio(writing);
+            return api::noContent();
+        });
+    return isNew;
+}
+
+void Studio::Private::readTokenKey()
+{
+    changeNow({}, [this](api::Writing &writing) {
+        auto rows = writing.database.query("SELECT value FROM studio_setting WHERE name = 'token_key'");
+        if (rows.next()) {
+            services.tokenKey = rows.string(0);
+            return api::noContent();
+        }
+        services.tokenKey = auth::randomToken(48);
+        writing.database.change("INSERT INTO studio_setting (name, value) VALUES ('token_key', ?)", services.tokenKey);
+        return api::noContent();
+    });
+}
+
+access::Caller Studio::Private::identify(store::Connection &database, const Request &request, const api::Route &route)
+{
+    // Only SQLite's one writer knows of every change, so that a cache can be trusted.
+    auth::CallerCache *cache = database.isSqlite() ? &callers : nullptr;
+    if (!route.access.isPublic) return auth::callerOf(database, services, request, cache);
+    try {
+        return auth::callerOf(database, services, request, cache);
+    } catch (const Error &) {
+        return {}; // Public routes answer strangers, whatever token they show.
+    }
+}
+
+void Studio::Private::startReading(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer)
+{
+    auto shared = std::make_shared<Request>(std::move(request));
+    workers->submit([this, shared, &route, answer](store::Connection &database) {
+        try {
+            const Snapshot snapshot(database);
+            const access::Caller caller = identify(database, *shared, route);
+            api::Reading reading(database, caller, services);
+            route.access.require(reading, *shared);
+            send(answer, std::get<0>(route.operation)(reading, *shared));
+        } catch (...) {
+            sendFailure(answer, std::current_exception());
+        }
+    });
+}
+
+void Studio::Private::startWorking(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer)
+{
+    auto shared = std::make_shared<Request>(std::move(request));
+    workers->submit([this, shared, &route, answer](store::Connection &database) {
+        try {
+            const access::Caller caller = identify(database, *shared, route);
+            api::Working working(database, caller, services,
+                [&](api::Working::Change run) { return changeNow(caller, run); });
+            route.access.require(working, *shared);
+            send(answer, std::get<2>(route.operation)(working, *shared));
+        } catch (...) {
+            sendFailure(answer, std::current_exception());
+        }
+    });
+}
+
+void Studio::Private::startWriting(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer)
+{
+    auto shared = std::make_shared<Request>(std::move(request));
+    auto response = std::make_shared<Response>();
+    const auto submit = [this, shared, response, &route, answer] {
+        writer->submit(
+            [this, shared, response, &route](store::Connection &database) {
+                const access::Caller caller = identify(database, *shared, route);
+                return change(
+                    database, caller,
+                    [&](api::Writing &writing) {
+                        route.access.require(writing, *shared);
+                        return std::get<1>(route.operation)(writing, *shared);
+                    },
+                    *response);
+            },
+            [answer, response](std::exception_ptr failure) {
+                if (failure) sendFailure(answer, failure);
+                else send(answer, std::move(*response));
+            });
+    };
+    if (writer->hasOwnThread()) submit();
+    else workers->submit([submit](store::Connection &) { submit(); });
+}
+
+Committed Studio::Private::change(store::Connection &database, const access::Caller &caller,
+    const std::function<Response(api::Writing &)> &run, Response &response)
+{
+    api::Writing writing(database, caller, services);
+    response = run(writing);
+    for (const events::Event &event : writing.events()) {
+        if (!event.isKept) continue;
+        records::insert(writing, "api_event",
+            {{"name", event.name}, {"data", event.payload},
+                {"user_id", caller.isSignedIn() ? Json(caller.id) : Json()},
+                {"project_id", event.projectId ? Json(*event.projectId) : Json()}});
+    }
+    Committed committed{writing.events(), writing.actionsAfterCommit()};
+    // Only after the commit do readers see the new rights; before it they would cache the old ones again.
+    if (rightsChanged.exchange(false)) committed.actions.push_back([this] { callers.invalidate(); });
+    return committed;
+}
+
+Response Studio::Private::changeNow(
+    const access::Caller &caller, const std::function<Response(api::Writing &)> &run)
+{
+    Response response;
+    std::promise<void> done;
+    writer->submit([&](store::Connection &database) { return change(database, caller, run, response); },
+        [&](std::exception_ptr failure) {
+            if (failure) done.set_exception(failure);
+            else done.set_value();
+        });
+    done.get_future().get();
+    return response;
+}
+
+Studio::Studio(StudioOptions options)
+    : m(std::make_unique<Private>(std::move(options)))
+{
+}
+
+Studio::~Studio()
+{
+    m->workers.reset();
+    m->writer->stop();
+}
+
+void Studio::handle(Request &&request, std::shared_ptr<Answer> answer)
+{
+    try {
+        const api::Route &route = m->routes.find(request);
+        if (std::holds_alternative<std::function<Response(api::Reading &, const Request &)>>(route.operation))
+            m->startReading(std::move(request), route, std::move(answer));
+        else if (std::holds_alternative<std::function<Response(api::Writing &, Request &)>>(route.operation))
+            m->startWriting(std::move(request), route, std::move(answer));
+        else m->startWorking(std::move(request), route, std::move(answer));
+    } catch (...) {
+        sendFailure(answer, std::current_exception());
+    }
+}
+
+Response Studio::handleNow(Request &&request)
+{
+    class Collector final : public Answer
+    {
+    public:
+        void begin(Response &&response) override { m_response = std::move(response); }
+        void piece(std::string_view bytes) override { m_pieces += bytes; }
+        void end(bool complete) override
+        {
+            if (std::holds_alternative<api::StreamBody>(m_response.body)) m_response.body = std::move(m_pieces);
+            if (complete) m_done.set_value(std::move(m_response));
+            else m_done.set_exception(std::make_exception_ptr(std::runtime_error("The answer broke off.")));
+        }
+        std::future<Response> result() { return m_done.get_future(); }
+
+    private:
+        Response m_response;
+        std::string m_pieces;
+        std::promise<Response> m_done;
+    };
+    const auto collector = std::make_shared<Collector>();
+    auto result = collector->result();
+    handle(std::move(request), collector);
+    return result.get();
+}
+
+void Studio::setAdministrator(const std::string &email, const std::string &password)
+{
+    const std::string hash = auth::hashPassword(password);
+    m->changeNow({}, [&](api::Writing &writing) {
+        ensureAdministrator(writing, email, hash);
+        return api::noContent();
+    });
+}
+
+bool Studio::needsAdministrator()
+{
+    return !m->openReader()->query("SELECT 1 FROM person WHERE role = 'admin' AND active AND NOT is_bot").next();
+}
+
+std::vector<std::string> Studio::faults()
+{
+    std::vector<std::string> faults;
+    const auto database = m->openReader();
+    if (!database->isSqlite()) return faults;
+    auto integrity = database->query("PRAGMA integrity_check");
+    while (integrity.next())
+        if (integrity.text(0) != "ok") faults.push_back("Database: " + integrity.string(0));
+    auto references = database->query("PRAGMA foreign_key_check");
+    while (references.next())
+        faults.push_back("A row of " + references.string(0) + " names a missing row of " + references.string(2) + ".");
+    return faults;
+}
+
+const api::RouteTable &Studio::routes() const
+{
+    return m->routes;
+}
+
+const std::filesystem::path &Studio::uploadFolder() const
+{
+    return m->services.folders.arriving;
+}
+
+const StudioOptions &Studio::options() const
+{
+    return m->options;
+}
+
+std::optional<Listener> Studio::listenerOf(const Request &request)
+{
+    const auto database = m->openReader();
+    try {
+        const auto caller = auth::callerOf(*database, m->services, request);
+        return Listener{caller.id, std::string(access::nameOf(caller.role)), caller.projectIds};
+    } catch (const Error &) {
+        return std::nullopt;
+    }
+}
+
+int Studio::subscribe(Subscriber subscriber)
+{
+    return m->announcer.subscribe(std::move(subscriber));
+}
+
+void Studio::unsubscribe(int number)
+{
+    m->announcer.unsubscribe(number);
+}
+
+bool Studio::mayHear(const Listener &listener, const events::Event &event)
+{
+    const auto &hidden = event.hiddenFromRoles;
+    if (std::find(hidden.begin(), hidden.end(), listener.role) != hidden.end()) return false;
+    if (event.personId && *event.personId != listener.personId) return false;
+    if (!event.projectId || listener.role == "admin") return true;
+    const auto &projects = listener.projectIds;
+    return std::find(projects.begin(), projects.end(), *event.projectId) != projects.end();
+}
+
+} // namespace callboard
