@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A request to a studio and its answer, as the desktop's pages write and read them.
+#pragma once
+
+#include "core/api/Json.h"
+#include "core/api/Request.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrlQuery>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+
+namespace callboard::ui {
+
+/// A file of the user's disk that goes along with a request; read while it is sent, never held in memory.
+struct FileToSend
+{
+    QString field = QStringLiteral("file");
+    QString path;
+};
+
+/// Lets the user end a long request. Shared between the asking page and the gateway; thread-safe.
+class Cancellation
+{
+public:
+    void cancel() { m_isCancelled = true; }
+    bool isCancelled() const { return m_isCancelled; }
+
+private:
+    std::atomic<bool> m_isCancelled = false;
+};
+
+struct ApiRequest
+{
+    api::Verb verb = api::Verb::Get;
+    QString path; // "/data/tasks/…"
+    QUrlQuery query;
+    std::optional<Json> body;
+    QList<FileToSend> files;
+    QList<std::pair<QString, QString>> form;
+    /// Called on the GUI's thread with bytes sent and all bytes, for uploads.
+    std::function<void(qint64 sent, qint64 all)> progress;
+    std::shared_ptr<Cancellation> cancellation;
+};
+
+struct ApiAnswer
+{
+    int status = 0;
+    QByteArray contentType;
+    QByteArray body;
+
+    /// The body as JSON; throws ApiError when it is none.
+    Json json() const;
+};
+
+/// The studio refused (status 400 and above), or could not be reached (status 0).
+class ApiError : public std::runtime_error
+{
+public:
+    ApiError(int status, const QString &sentence, Json details = nullptr);
+
+    int status() const { return m_status; }
+    /// What to show to the user.
+    QString sentence() const { return m_sentence; }
+    /// The JSON answer, when there was one.
+    const Json &details() const { return m_details; }
+    bool isUnreachable() const { return m_status == 0; }
+
+private:
+    int m_status;
+    QString m_sentence;
+    Json m_details;
+};
+
+/// Members of an answer as the desktop's text; empty for null or missing.
+QString textOf(const Json &object, const char *member);
+
+} // namespace callboard::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A studio opened in this process: requests go straight to it, without a socket.
+#pragma once
+
+#include "core/studio/Studio.h"
+#include "ui/gateway/StudioGateway.h"
+
+#include <memory>
+
+namespace callboard::ui {
+
+class HostedGateway final : public StudioGateway
+{
+    Q_OBJECT
+
+public:
+    explicit HostedGateway(std::shared_ptr<Studio> studio, QObject *parent = nullptr);
+    ~HostedGateway() override;
+
+    QString place() const override;
+    bool isHostedHere() const override { return true; }
+    const std::shared_ptr<Studio> &studio() const { return m_studio; }
+
+protected:
+    QCoro::Task<ApiAnswer> transmit(ApiRequest request) override;
+    void tokenChanged() override;
+
+private:
+    void readListener();
+
+    std::shared_ptr<Studio> m_studio;
+    std::shared_ptr<const Listener> m_listener; // replaced, never changed: read on the events thread
+    int m_subscription = 0;
+};
+
+} // namespace callboard::ui

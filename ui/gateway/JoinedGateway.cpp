@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gateway/JoinedGateway.h"
+
+#include <QCoroNetworkReply>
+#include <QFile>
+#include <QFileInfo>
+#include <QHttpMultiPart>
+#include <QNetworkReply>
+#include <QPointer>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int answerTimeout = 120'000; // milliseconds without a byte
+
+QHttpPart formPart(const QString &name, const QString &value)
+{
+    QHttpPart part;
+    part.setHeader(QNetworkRequest::ContentDispositionHeader, u"form-data; name=\"%1\""_s.arg(name));
+    part.setBody(value.toUtf8());
+    return part;
+}
+
+/// The file stays on disk until it is sent.
+QHttpPart filePart(const FileToSend &sent, QHttpMultiPart *owner)
+{
+    auto *file = new QFile(sent.path, owner);
+    if (!file->open(QIODevice::ReadOnly))
+        throw ApiError(0, StudioGateway::tr("The file %1 cannot be read.").arg(sent.path));
+    QString name = QFileInfo(sent.path).fileName();
+    name.replace(u'"', u'\'');
+    QHttpPart part;
+    part.setHeader(QNetworkRequest::ContentDispositionHeader,
+        u"form-data; name=\"%1\"; filename=\"%2\""_s.arg(sent.field, name));
+    part.setHeader(QNetworkRequest::ContentTypeHeader, u"application/octet-stream"_s);
+    part.setBodyDevice(file);
+    return part;
+}
+
+QString unreachableSentence(const QNetworkReply &reply, const QString &place)
+{
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError: return StudioGateway::tr("Nothing answers at %1.").arg(place);
+    case QNetworkReply::HostNotFoundError: return StudioGateway::tr("There is no computer named %1.").arg(place);
+    case QNetworkReply::TimeoutError: return StudioGateway::tr("%1 does not answer in time.").arg(place);
+    case QNetworkReply::OperationCanceledError: return StudioGateway::tr("Cancelled.");
+    case QNetworkReply::SslHandshakeFailedError: return StudioGateway::tr("The certificate of %1 is not trusted.").arg(place);
+    default: return StudioGateway::tr("%1 cannot be reached: %2").arg(place, reply.errorString());
+    }
+}
+
+} // namespace
+
+JoinedGateway::JoinedGateway(const QString &server, QObject *parent)
+    : StudioGateway(parent)
+    , m_server(urlOf(server))
+    , m_events(m_server)
+{
+    m_network.setTransferTimeout(answerTimeout);
+    m_network.setAutoDeleteReplies(false);
+    connect(&m_events, &EventClient::heard, this, &StudioGateway::eventHeard);
+    connect(&m_events, &EventClient::connectedChanged, this,
+        [this](bool connected) { setLink(connected ? Link::Live : Link::Offline); });
+}
+
+QUrl JoinedGateway::urlOf(const QString &address)
+{
+    const QString trimmed = address.trimmed();
+    if (trimmed.isEmpty()) return {};
+    QUrl url(trimmed.contains("://"_L1) ? trimmed : u"http://"_s + trimmed, QUrl::StrictMode);
+    const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    if (!isWeb || url.host().isEmpty()) return {};
+    QString path = url.path();
+    while (path.endsWith(u'/')) path.chop(1);
+    if (path.endsWith("/api"_L1)) path.chop(4); // as written for clients of Kitsu
+    url.setPath(path);
+    return url;
+}
+
+QString JoinedGateway::place() const
+{
+    return m_server.port() < 0 ? m_server.host() : u"%1:%2"_s.arg(m_server.host()).arg(m_server.port());
+}
+
+void JoinedGateway::tokenChanged()
+{
+    m_events.setAccessToken(accessToken());
+}
+
+QNetworkReply *JoinedGateway::start(const ApiRequest &request)
+{
+    QUrl url = m_server;
+    url.setPath(m_server.path() + request.path);
+    url.setQuery(request.query);
+    QNetworkRequest message(url);
+    if (!accessToken().isEmpty()) message.setRawHeader("Authorization", "Bearer " + accessToken().toUtf8());
+    message.setHeader(QNetworkRequest::UserAgentHeader, u"Callboard desktop"_s);
+    const auto name = api::nameOf(request.verb);
+    const QByteArray verb(name.data(), static_cast<qsizetype>(name.size()));
+    if (!request.files.isEmpty() || !request.form.isEmpty()) {
+        auto parts = std::make_unique<QHttpMultiPart>(QHttpMultiPart::FormDataType);
+        for (const auto &[field, value] : request.form) parts->append(formPart(field, value));
+        for (const FileToSend &file : request.files) parts->append(filePart(file, parts.get()));
+        QNetworkReply *reply = m_network.sendCustomRequest(message, verb, parts.get());
+        parts.release()->setParent(reply);
+        return reply;
+    }
+    if (!request.body) return m_network.sendCustomRequest(message, verb);
+    message.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    return m_network.sendCustomRequest(message, verb, QByteArray::fromStdString(toText(*request.body)));
+}
+
+QCoro::Task<ApiAnswer> JoinedGateway::transmit(ApiRequest request)
+{
+    const QString where = place();
+    const std::unique_ptr<QNetworkReply, void (*)(QNetworkReply *)> reply(
+        start(request), [](QNetworkReply *r) { r->deleteLater(); });
+    QNetworkReply *raw = reply.get();
+    connect(raw, &QNetworkReply::uploadProgress, raw, [raw, request](qint64 sent, qint64 all) {
+        if (request.cancellation && request.cancellation->isCancelled()) raw->abort();
+        else if (request.progress && all > 0) request.progress(sent, all);
+    });
+    co_await qCoro(raw).waitForFinished();
+    ApiAnswer answer;
+    answer.status = raw->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (answer.status == 0) throw ApiError(0, unreachableSentence(*raw, where));
+    answer.contentType = raw->header(QNetworkRequest::ContentTypeHeader).toByteArray();
+    answer.body = raw->readAll();
+    co_return answer;
+}
+
+} // namespace callboard::ui
