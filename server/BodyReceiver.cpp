@@ -82,7 +82,7 @@ BodyReceiver::BodyReceiver(
     if (m_contentType == "multipart/form-data") {
         const auto boundary = fieldParameter(field, "boundary").value_or("");
         if (boundary.empty() || boundary.size() > 200) throw Refusal{400, "The form's boundary is missing."};
-        m_splitter.emplace(boundary, *this);
+        m_splitter.emplace(boundary, static_cast<MultipartSplitter::Consumer &>(*this));
         limit = limits.uploadBytes;
     }
     if (incoming.contentLength.value_or(0) > limit) throw tooLarge(limit);
