@@ -41,7 +41,7 @@ bool isHiddenAtFirst(ColumnKind kind) {
 
 } // namespace
 
-int minimumWidth(ColumnKind kind) {
+int minimumColumnWidth(ColumnKind kind) {
     switch (kind) {
     case ColumnKind::Task: return 96;
     case ColumnKind::Name: return 140;
@@ -95,10 +95,10 @@ SheetLayout SheetLayout::fromJson(const QJsonObject &json) {
         const auto one = each.toObject();
         const auto key = ColumnKey::fromString(one.value(u"column"_s).toString());
         if (!key || key->kind == ColumnKind::Name || layout.find(*key)) continue;
-        layout.columns << ColumnLayout{*key, std::clamp(one.value(u"width"_s).toInt(92), minimumWidth(key->kind), 2000),
+        layout.columns << ColumnLayout{*key, std::clamp(one.value(u"width"_s).toInt(92), minimumColumnWidth(key->kind), 2000),
             one.value(u"hidden"_s).toBool(), one.value(u"minimised"_s).toBool()};
     }
-    layout.nameWidth = std::clamp(json.value(u"name_width"_s).toInt(nameWidthDefault), minimumWidth(ColumnKind::Name), 1000);
+    layout.nameWidth = std::clamp(json.value(u"name_width"_s).toInt(nameWidthDefault), minimumColumnWidth(ColumnKind::Name), 1000);
     const auto density = std::find(densityNames.begin(), densityNames.end(), json.value(u"density"_s).toString());
     if (density != densityNames.end()) layout.density = metrics::Density(density - densityNames.begin());
     if (const auto key = ColumnKey::fromString(json.value(u"sort"_s).toString())) layout.sortColumn = *key;

@@ -44,6 +44,6 @@ struct SheetLayout {
     bool operator==(const SheetLayout &) const = default;
 };
 
-int minimumWidth(ColumnKind);
+int minimumColumnWidth(ColumnKind);
 
 } // namespace callboard::ui

@@ -88,6 +88,8 @@ public:
     QVariant sortValue(int row, int column) const;  // text, number, or the place of a status
     QString spokenCell(int row, int column) const;  // "SQ020 SH0030, Animation, in progress, Mia Okafor, …"
     bool isEditable(int column) const;              // inline
+    // What typed or pasted text means in a column; nothing if it can't be held there.
+    std::optional<QVariant> valueFromText(int column, const QString &text) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
