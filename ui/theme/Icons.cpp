@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QIconEngine>
 #include <QPainter>
+#include <QSet>
 #include <QSvgRenderer>
 
 #include <algorithm>
@@ -130,6 +131,12 @@ QStringList names() {
         found << QDir(folder()).relativeFilePath(files.next()).chopped(4);
     found.sort();
     return found;
+}
+
+bool has(const QString &name) {
+    static const QStringList all = names();
+    static const QSet<QString> known(all.begin(), all.end());
+    return known.contains(name);
 }
 
 } // namespace callboard::ui::icons

@@ -32,4 +32,7 @@ QIcon icon(const QString &name, QColor Palette::*role);
 
 QStringList names();
 
+/// Whether there is an icon of that name.
+bool has(const QString &name);
+
 } // namespace callboard::ui::icons

@@ -9,6 +9,26 @@
 
 namespace callboard::ui {
 
+namespace {
+
+/// Inputs lie on a ground of their own.
+void setPalettes(const Palette &palette) {
+    const QPalette content = palette.toQPalette();
+    QApplication::setPalette(content);
+    QPalette input = content;
+    input.setColor(QPalette::Base, palette.field);
+    for (const char *name : {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox"})
+        QApplication::setPalette(input, name);
+    QPalette floating = content;
+    floating.setColor(QPalette::Base, palette.bg3);
+    floating.setColor(QPalette::Window, palette.bg3);
+    QApplication::setPalette(floating, "QComboBoxPrivateContainer");
+    QApplication::setPalette(floating, "QComboBoxListView");
+    QApplication::setPalette(floating, "QMenu");
+}
+
+} // namespace
+
 Theme &Theme::instance() {
     static Theme theme;
     return theme;
@@ -64,7 +84,7 @@ void Theme::apply() {
     if (m_highContrast)
         m_palette = Palette::highContrast(m_palette);
     if (m_installed) {
-        QApplication::setPalette(m_palette.toQPalette());
+        setPalettes(m_palette);
         QApplication::setFont(textFont(TextRole::Base));
     }
     Q_EMIT changed();
