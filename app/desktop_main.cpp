@@ -1,10 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/Gallery.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
+#include <QScrollArea>
+#include <QTextStream>
+
+using namespace callboard::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QCommandLineOption parts(u"parts"_s, u"Show every part of the window."_s);
+const QCommandLineOption picture(u"picture"_s, u"With --parts: write them to this PNG and end."_s, u"file"_s);
+const QCommandLineOption theme(u"theme"_s, u"dark, light or system."_s, u"theme"_s, u"dark"_s);
+
+bool setTheme(const QString &name) {
+    const std::pair<QString, Theme::Mode> modes[] = {
+        {u"dark"_s, Theme::Mode::Dark}, {u"light"_s, Theme::Mode::Light}, {u"system"_s, Theme::Mode::System}};
+    for (const auto &[known, mode] : modes)
+        if (name == known) {
+            Theme::instance().setMode(mode);
+            return true;
+        }
+    return false;
+}
+
+int fail(const QString &sentence) {
+    QTextStream(stderr) << sentence << '\n';
+    return 2;
+}
+
+int showParts() {
+    QScrollArea area;
+    area.setWindowTitle(QApplication::translate("Gallery", "Parts of the window"));
+    area.setWidget(new Gallery);
+    area.setWidgetResizable(true);
+    area.resize(1500, 960);
+    area.show();
+    return QApplication::exec();
+}
+
+} // namespace
 
 int main(int argc, char **argv) {
     QApplication application(argc, argv);
-    callboard::ui::Theme::instance().install();
-    return 0;
+    QApplication::setApplicationName(u"callboard"_s);
+    QCommandLineParser arguments;
+    arguments.addHelpOption();
+    arguments.addOptions({parts, picture, theme});
+    arguments.process(application);
+
+    Theme::instance().install();
+    if (!setTheme(arguments.value(theme)))
+        return fail(u"The theme is dark, light or system."_s);
+    if (arguments.isSet(picture))
+        return Gallery::writePicture(arguments.value(picture))
+                   ? 0
+                   : fail(u"%1 could not be written."_s.arg(arguments.value(picture)));
+    return showParts();
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/Gallery.h"
+
+#include "ui/parts/GallerySections.h"
+#include "ui/parts/Label.h"
+#include "ui/parts/Toast.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace callboard::ui {
+
+namespace {
+
+QVBoxLayout *column(QHBoxLayout *columns, std::initializer_list<QWidget *> sections) {
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(20);
+    for (QWidget *section : sections)
+        layout->addWidget(section);
+    layout->addStretch();
+    columns->addLayout(layout, 1);
+    return layout;
+}
+
+} // namespace
+
+Gallery::Gallery(QWidget *parent) : QWidget(parent) {
+    setWindowTitle(tr("Parts of the window"));
+    auto *columns = new QHBoxLayout(this);
+    columns->setContentsMargins(24, 24, 24, 24);
+    columns->setSpacing(32);
+    using namespace gallery;
+    column(columns, {typeSection(), chipSection(), peopleSection(), markSection(), pictureSection(), changeSection()});
+    column(columns, {buttonSection(), fieldSection(), choiceSection(), progressSection(), noticeSection()});
+    column(columns, {formSection(), settingsSection(), viewSection(), iconSection()});
+}
+
+void Gallery::paintEvent(QPaintEvent *) {
+    QPainter painter(this);
+    painter.fillRect(rect(), colours().bg2);
+}
+
+bool Gallery::writePicture(const QString &file) {
+    Gallery gallery;
+    gallery.setAttribute(Qt::WA_DontShowOnScreen);
+    gallery.resize(1480, gallery.sizeHint().height());
+    gallery.show();
+    QApplication::processEvents();
+    gallery.resize(1480, gallery.layout()->totalMinimumSize().height());
+    QApplication::processEvents();
+    return gallery.grab().save(file, "PNG");
+}
+
+} // namespace callboard::ui
