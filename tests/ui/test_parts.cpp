@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/Avatar.h"
+#include "ui/parts/Form.h"
+#include "ui/parts/Picker.h"
+#include "ui/parts/Progress.h"
+#include "ui/parts/SearchField.h"
+#include "ui/parts/Segments.h"
+#include "ui/parts/Sheet.h"
+#include "ui/parts/SidePanel.h"
 #include "ui/parts/Status.h"
 #include "ui/parts/StatusChip.h"
+#include "ui/parts/Toast.h"
 #include "ui/theme/Contrast.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
+#include <QLineEdit>
+#include <QPushButton>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace callboard::ui;
@@ -86,6 +98,148 @@ private Q_SLOTS:
         Theme::instance().setMode(Theme::Mode::Dark);
         QCOMPARE(dark, QColor(0x1f3a61));
         QCOMPARE(light, QColor(0xd8e6ff));
+    }
+
+    void aPrimaryButtonIsInTheAccentOfEachTheme() {
+        QPushButton button(u"Post"_s);
+        setButtonRole(&button, ButtonRole::Primary);
+        button.resize(button.sizeHint());
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(mode);
+            QCOMPARE(button.grab().toImage().pixelColor(6, button.height() / 2), colours().accent);
+        }
+    }
+
+    void segmentsAreChosenWithTheArrows() {
+        Segments segments({u"Film"_s, u"Series"_s, u"Game"_s});
+        segments.show();
+        QVERIFY(QTest::qWaitForWindowActive(&segments));
+        QSignalSpy changed(&segments, &Segments::changed);
+        segments.findChildren<QAbstractButton *>().first()->setFocus();
+        QTest::keyClick(segments.focusWidget(), Qt::Key_Right);
+        QTest::keyClick(segments.focusWidget(), Qt::Key_Right);
+        QCOMPARE(segments.current(), 2);
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void aPickerIsSearchedAndTakenFromByTheKeyboard() {
+        PickerField field(u"Nobody"_s);
+        field.setItems({{.id = u"1"_s, .text = u"Mia Okafor"_s}, {.id = u"2"_s, .text = u"Noah Weiss"_s},
+            {.id = u"3"_s, .text = u"Noemi Costa"_s}});
+        field.show();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        QTest::keyClick(&field, Qt::Key_Down);
+        QVERIFY(field.picker()->isVisible());
+        auto *search = field.picker()->findChild<QLineEdit *>();
+        QTest::keyClicks(search, u"no"_s);
+        QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(field.chosen(), QStringList{u"3"_s});
+        QCOMPARE(field.text(), u"Noemi Costa"_s);
+        QVERIFY(!field.picker()->isVisible());
+    }
+
+    void aPickerOfSeveralStaysOpenAndTakesOutAgain() {
+        PickerField field(u"Nobody"_s);
+        field.setMultiple(true);
+        field.setItems({{.id = u"1"_s, .text = u"Mia"_s}, {.id = u"2"_s, .text = u"Noah"_s}});
+        field.show();
+        field.click();
+        auto *search = field.picker()->findChild<QLineEdit *>();
+        QTest::keyClick(search, Qt::Key_Space);
+        QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Space);
+        QCOMPARE(field.chosen(), (QStringList{u"1"_s, u"2"_s}));
+        QTest::keyClick(search, Qt::Key_Space);
+        QCOMPARE(field.chosen(), QStringList{u"1"_s});
+        QVERIFY(field.picker()->isVisible());
+    }
+
+    void aFormIsCheckedOnLeavingAndThenOnEachKey() {
+        Form form;
+        auto *name = new QLineEdit;
+        auto *code = new QLineEdit;
+        auto *row = form.add(u"Name"_s, name);
+        row->setCheck([name]() -> std::optional<FieldFault> {
+            if (!name->text().isEmpty())
+                return std::nullopt;
+            return FieldFault{FieldFault::Kind::Error, u"Give it a name."_s, {}};
+        });
+        form.add(u"Code"_s, code);
+        QPushButton action(u"Make"_s);
+        form.setAction(&action);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        name->setFocus();
+        QVERIFY(!action.isEnabled());
+        QCOMPARE(fieldState(name), FieldState::Plain);
+        QTest::keyClick(name, Qt::Key_Tab);
+        QCOMPARE(fieldState(name), FieldState::Error);
+        QTest::keyClick(code, Qt::Key_F8);
+        QCOMPARE(form.focusWidget(), name);
+        QTest::keyClicks(name, u"F"_s);
+        QCOMPARE(fieldState(name), FieldState::Plain);
+        QVERIFY(action.isEnabled());
+        QVERIFY(form.missing().isEmpty());
+    }
+
+    void theFocusStaysInASheetAndGoesBackAfterIt() {
+        QWidget window;
+        window.resize(900, 700);
+        auto *before = new QLineEdit(&window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        before->setFocus();
+        Sheet sheet(u"New production"_s, &window);
+        auto *field = new QLineEdit;
+        sheet.setContent(field);
+        sheet.open();
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(sheet.isAncestorOf(window.focusWidget()));
+            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+        }
+        QVERIFY(sheet.width() <= window.width() - 36);
+        QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+        QVERIFY(!sheet.isVisible());
+        QCOMPARE(window.focusWidget(), before);
+    }
+
+    void aSidePanelBecomesADrawerInANarrowWindow() {
+        auto *content = new QWidget;
+        SidePanelHost host(content, new Panel(u"Task"_s));
+        host.resize(1400, 600);
+        host.show();
+        QCOMPARE(content->width(), 1400 - metrics::taskPanel);
+        host.resize(1000, 600);
+        QVERIFY(host.isDrawer());
+        QCOMPARE(content->width(), 1000);
+        host.setOpen(false);
+        QTRY_VERIFY(!host.findChild<Panel *>()->isVisible());
+    }
+
+    void nothingOfProgressIsShownInTheFirst300Milliseconds() {
+        ProgressLine line;
+        line.resize(100, 16);
+        line.setProgress(0.5);
+        const auto shows = [&] {
+            const QImage image = line.grab().toImage();
+            return image.pixelColor(5, image.height() / 2) == colours().accent;
+        };
+        QVERIFY(!shows());
+        QTRY_VERIFY_WITH_TIMEOUT(shows(), 2000);
+    }
+
+    void aToastOffersItsActionAndGoes() {
+        QWidget window;
+        window.resize(1000, 600);
+        window.show();
+        bool undone = false;
+        QPointer<Toast> toast = ToastStack::of(&window).show(
+            {NoticeKind::Bad, u"FX stayed at RETAKE"_s, u"Why"_s, {{u"Undo"_s, {}, [&] { undone = true; }}}, true});
+        QVERIFY(toast->geometry().bottom() < window.height());
+        QTest::mouseClick(toast->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(undone);
+        QTRY_VERIFY(toast.isNull());
     }
 };
 

@@ -41,14 +41,14 @@ MonthView::MonthView(QWidget *parent)
     setAttribute(Qt::WA_TranslucentBackground);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 QSize MonthView::sizeHint() const { return {2 * (r + side) + 7 * day, 2 * (r + side) + head + names + 6 * day}; }
 
 void MonthView::openAt(QWidget *anchor, std::optional<QDate> chosen) {
     setLayoutDirection(anchor->layoutDirection());
-    m_chosen = chosen;
-    go(chosen.value_or(QDate::currentDate()));
+    setChosen(chosen);
     resize(sizeHint());
     const QRect screen = anchor->screen()->availableGeometry();
     QPoint place = anchor->mapToGlobal(QPoint(-r, anchor->height() + 2 - r));
@@ -58,6 +58,11 @@ void MonthView::openAt(QWidget *anchor, std::optional<QDate> chosen) {
     move(place);
     show();
     setFocus(Qt::PopupFocusReason);
+}
+
+void MonthView::setChosen(std::optional<QDate> chosen) {
+    m_chosen = chosen;
+    go(chosen.value_or(QDate::currentDate()));
 }
 
 void MonthView::go(const QDate &date) {

@@ -15,6 +15,8 @@ class MonthView : public QFrame {
 public:
     explicit MonthView(QWidget *parent = nullptr);
     void openAt(QWidget *anchor, std::optional<QDate> chosen);
+    /// The day that is chosen, and its month.
+    void setChosen(std::optional<QDate> chosen);
     QDate current() const { return m_current; }
     QSize sizeHint() const override;
 

@@ -230,6 +230,8 @@ FormFoot::FormFoot(Form *form, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 12, 20, 12);
     layout->addWidget(m_mark);
+    m_missing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_missing->setWordWrap(true);
     layout->addWidget(m_missing, 1);
     layout->addWidget(m_next);
     m_next->setText(tr("F8 next to mend"));

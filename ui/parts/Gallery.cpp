@@ -14,11 +14,12 @@ namespace callboard::ui {
 
 namespace {
 
-QVBoxLayout *column(QHBoxLayout *columns, std::initializer_list<QWidget *> sections) {
+QVBoxLayout *column(QHBoxLayout *columns, int width, std::initializer_list<QWidget *> sections) {
     auto *layout = new QVBoxLayout;
     layout->setSpacing(20);
     for (QWidget *section : sections)
         layout->addWidget(section);
+    sections.begin()[0]->setMinimumWidth(width);
     layout->addStretch();
     columns->addLayout(layout, 1);
     return layout;
@@ -32,9 +33,9 @@ Gallery::Gallery(QWidget *parent) : QWidget(parent) {
     columns->setContentsMargins(24, 24, 24, 24);
     columns->setSpacing(32);
     using namespace gallery;
-    column(columns, {typeSection(), chipSection(), peopleSection(), markSection(), pictureSection(), changeSection()});
-    column(columns, {buttonSection(), fieldSection(), choiceSection(), progressSection(), noticeSection()});
-    column(columns, {formSection(), settingsSection(), viewSection(), iconSection()});
+    column(columns, 500, {typeSection(), chipSection(), peopleSection(), markSection(), pictureSection(), changeSection(), popupSection()});
+    column(columns, 560, {buttonSection(), fieldSection(), choiceSection(), progressSection(), noticeSection()});
+    column(columns, 560, {formSection(), settingsSection(), viewSection(), iconSection()});
 }
 
 void Gallery::paintEvent(QPaintEvent *) {
@@ -45,10 +46,8 @@ void Gallery::paintEvent(QPaintEvent *) {
 bool Gallery::writePicture(const QString &file) {
     Gallery gallery;
     gallery.setAttribute(Qt::WA_DontShowOnScreen);
-    gallery.resize(1480, gallery.sizeHint().height());
+    gallery.resize(gallery.minimumSizeHint());
     gallery.show();
-    QApplication::processEvents();
-    gallery.resize(1480, gallery.layout()->totalMinimumSize().height());
     QApplication::processEvents();
     return gallery.grab().save(file, "PNG");
 }

@@ -7,6 +7,7 @@
 #include "ui/parts/Form.h"
 #include "ui/parts/GallerySamples.h"
 #include "ui/parts/Label.h"
+#include "ui/parts/Picker.h"
 #include "ui/parts/Segments.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
@@ -114,6 +115,25 @@ QWidget *viewSection() {
     both->addWidget(tree, 1);
     both->addWidget(menu, 0, Qt::AlignTop);
     body->addLayout(both);
+    return whole;
+}
+
+QWidget *popupSection() {
+    QVBoxLayout *body;
+    auto *whole = section(words("Picker and month"), body);
+    auto *picker = new Picker;
+    picker->setWindowFlags(Qt::Widget);
+    picker->setMultiple(true);
+    QList<PickerItem> items;
+    for (const PersonLook &person : people())
+        items.append({.id = person.id, .text = person.name, .detail = words("animation"), .person = person});
+    picker->setItems(items);
+    picker->setChosen({items[0].id, items[2].id});
+    picker->setFixedSize(240, 240);
+    auto *month = new MonthView;
+    month->setWindowFlags(Qt::Widget);
+    month->setChosen(QDate(2027, 4, 30));
+    body->addLayout(row({picker, month}));
     return whole;
 }
 

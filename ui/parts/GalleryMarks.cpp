@@ -147,7 +147,7 @@ QWidget *markSection() {
         paintUnsentMark(painter, rect);
         crisp::outline(painter, rect, 0, 2, colours().accent);
     });
-    auto *plain = new Painted({130, 44}, [](QPainter &painter, const QRect &rect) {
+    auto *plain = new Painted({170, 44}, [](QPainter &painter, const QRect &rect) {
         crisp::outline(painter, rect, 0, 1, colours().line);
         paintChip(painter, rect.adjusted(8, 0, 0, 0), statuses()[4]);
         paintAvatars(painter, rect.adjusted(0, 0, -8, 0), people(), colours().bg2);

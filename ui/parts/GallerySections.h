@@ -12,6 +12,7 @@ QWidget *peopleSection();
 QWidget *markSection();
 QWidget *pictureSection();
 QWidget *changeSection();
+QWidget *popupSection();
 
 QWidget *buttonSection();
 QWidget *fieldSection();

@@ -99,7 +99,11 @@ void CallboardStyle::drawPrimitive(
     case PE_IndicatorRadioButton: return style::radioIndicator(*option, *painter);
     case PE_IndicatorBranch: return style::branch(*option, *painter);
     case PE_PanelItemViewItem: return style::itemPanel(*option, *painter, widget);
-    case PE_PanelItemViewRow: return;
+    case PE_PanelItemViewRow: // the branches of a tree belong to the row
+        if (option->state & State_Selected && option->state & State_Enabled)
+            crisp::fill(*painter, option->rect, colours().sel);
+        return;
+    case PE_IndicatorHeaderArrow: return; // painted with the label
     case PE_FrameFocusRect: return style::focusRing(*option, *painter, widget);
     case PE_PanelMenu: return style::menuPanel(*option, *painter);
     case PE_FrameMenu: return;

@@ -67,7 +67,7 @@ QSize CallboardStyle::sizeFromContents(
         break;
     case CT_LineEdit: return {size.width() + 16, controlHeight(widget)};
     case CT_ComboBox: return {size.width() + 8 + comboArrow, controlHeight(widget)};
-    case CT_SpinBox: return {size.width() + spinButton, controlHeight(widget)};
+    case CT_SpinBox: return {size.width() + spinButton + 18, controlHeight(widget)}; // 18: the inner line's margins
     case CT_MenuItem:
         if (const auto *item = as<QStyleOptionMenuItem>(option))
             return style::menuItemSize(*item);
@@ -162,7 +162,8 @@ int CallboardStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, 
     case PM_TabBarIconSize:
     case PM_ListViewIconSize:
     case PM_ToolBarIconSize: return metrics::icon;
-    case PM_DefaultFrameWidth: return 1;
+    // Text boxes have round corners, which their viewport must leave free.
+    case PM_DefaultFrameWidth: return widget && (widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit")) ? 3 : 1;
     case PM_ScrollBarExtent: return scrollBarWidth;
     case PM_ScrollBarSliderMin: return leastThumb;
     case PM_ScrollView_ScrollBarSpacing: return 0;
