@@ -12,9 +12,12 @@
 #include "ui/parts/Toast.h"
 #include "ui/theme/Contrast.h"
 #include "ui/theme/Controls.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
+#include <QFontDatabase>
+#include <QFontInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
@@ -98,6 +101,23 @@ private Q_SLOTS:
         Theme::instance().setMode(Theme::Mode::Dark);
         QCOMPARE(dark, QColor(0x1f3a61));
         QCOMPARE(light, QColor(0xd8e6ff));
+    }
+
+    void figuresAreOfOneWidthAndOtherTextIsAsItWas() {
+        if (!QFontDatabase::families().contains(u"Inter"_s))
+            QSKIP("Inter is not installed");
+        for (const auto weight : {QFont::Normal, QFont::Medium, QFont::DemiBold}) {
+            const QFont ours = textFont(TextRole::Base, weight);
+            QCOMPARE(QFontInfo(ours).weight(), int(weight));
+            const QFontMetricsF tabular(ours);
+            QCOMPARE(tabular.horizontalAdvance(u"1111"_s), tabular.horizontalAdvance(u"0000"_s));
+            QFont plain(u"Inter"_s);
+            plain.setPixelSize(ours.pixelSize());
+            plain.setWeight(weight);
+            plain.setHintingPreference(QFont::PreferNoHinting);
+            for (const QString &text : {u"Keeper turns to the lens. Who, then"_s, u". , : ; / ( ) -"_s})
+                QVERIFY2(qAbs(tabular.horizontalAdvance(text) - QFontMetricsF(plain).horizontalAdvance(text)) < 1.0, qPrintable(text));
+        }
     }
 
     void aPrimaryButtonIsInTheAccentOfEachTheme() {

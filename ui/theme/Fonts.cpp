@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/Fonts.h"
 
-#include <QFontDatabase>
+#include "ui/theme/TabularFont.h"
+
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -36,7 +38,7 @@ constexpr Step stepOf(TextRole role) {
 double scale = 1.0;
 
 const QStringList &plainFamilies() {
-    static const QStringList families{u"Inter"_s, u"Noto Sans"_s, u"sans-serif"_s};
+    static const QStringList families{tabularFamily(), u"Inter"_s, u"Noto Sans"_s, u"sans-serif"_s};
     return families;
 }
 
@@ -67,6 +69,6 @@ double textScale() { return scale; }
 
 void setTextScale(double wanted) { scale = std::clamp(wanted, 1.0, 1.5); }
 
-void loadFonts() {}
+void loadFonts() { loadTabularInter(); }
 
 } // namespace callboard::ui
