@@ -140,8 +140,7 @@ void Form::follow(FormRow *row) {
 
 FormRow *Form::add(const QString &label, QWidget *field) {
     auto *row = new FormRow(label, field);
-    ++m_line;
-    m_column = 0;
+    nextLine();
     m_grid->addWidget(row, m_line, 0, 1, -1, Qt::AlignTop);
     follow(row);
     return row;
@@ -166,8 +165,16 @@ FormRow *Form::addBeside(const QString &label, QWidget *field) {
 void Form::addSection(const QString &title, const QString &count) { addWidget(new SectionTitle(title, count)); }
 
 void Form::addWidget(QWidget *widget) {
+    nextLine();
+    m_grid->addWidget(widget, m_line, 0, 1, -1);
+}
+
+void Form::nextLine() {
     m_column = 0;
-    m_grid->addWidget(widget, ++m_line, 0, 1, -1);
+    ++m_line;
+    // What room is over stays below the last line.
+    m_grid->setRowStretch(m_line, 0);
+    m_grid->setRowStretch(m_line + 1, 1);
 }
 
 void Form::take(FormRow *row) { follow(row); }
@@ -189,7 +196,7 @@ QString Form::missing() const {
         if (!fault || fault->kind != FieldFault::Kind::Error)
             continue;
         if (errors++ == 0)
-            first = row->label() + QStringLiteral(": ") + fault->text;
+            first = row->label() + QStringLiteral(": ") + QStringList{fault->text, fault->mends.join(QStringLiteral(", "))}.join(QLatin1Char(' ')).trimmed();
     }
     return errors == 0 ? QString() : tr("%n to mend. %1", nullptr, errors).arg(first);
 }

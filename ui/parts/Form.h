@@ -101,6 +101,7 @@ Q_SIGNALS:
 
 private:
     void follow(FormRow *row);
+    void nextLine();
     void update();
 
     QList<FormRow *> m_rows;

@@ -140,17 +140,18 @@ QWidget *markSection() {
     spread->setSpread(parts, words("36 % done"));
     auto *cell = new Painted({130, 44}, [](QPainter &painter, const QRect &rect) {
         crisp::fill(painter, rect, colours().sel);
-        const QRect chip = paintChip(painter, rect.adjusted(8, 0, 0, 0), statuses()[2]);
-        paintPriority(painter, rect.adjusted(chip.right() + 7, 0, 0, 0), 2);
-        paintAvatars(painter, rect.adjusted(0, 0, -8, 0), people().mid(0, 2), colours().sel);
+        const QRect chip = paintChip(painter, rect.adjusted(8, 0, -8, 0), statuses()[2]);
+        const int left = 8 + chip.width() + 6;
+        paintPriority(painter, rect.adjusted(left, 0, -left, 0), 2);
+        paintAvatars(painter, rect.adjusted(8, 0, -8, 0), people().mid(0, 2), colours().sel);
         paintUnreadMark(painter, rect);
         paintUnsentMark(painter, rect);
         crisp::outline(painter, rect, 0, 2, colours().accent);
     });
     auto *plain = new Painted({170, 44}, [](QPainter &painter, const QRect &rect) {
         crisp::outline(painter, rect, 0, 1, colours().line);
-        paintChip(painter, rect.adjusted(8, 0, 0, 0), statuses()[4]);
-        paintAvatars(painter, rect.adjusted(0, 0, -8, 0), people(), colours().bg2);
+        paintChip(painter, rect.adjusted(8, 0, -8, 0), statuses()[4]);
+        paintAvatars(painter, rect.adjusted(8, 0, -8, 0), people(), colours().bg2);
     });
     body->addLayout(row({cell, plain}));
     body->addWidget(spread);
@@ -180,14 +181,16 @@ QWidget *changeSection() {
             const QColor colour = changeColour(changes[i]);
             paintChangeRow(painter, line, changes[i]);
             crisp::horizontal(painter, 0, rect.width(), line.bottom(), colours().line);
-            icons::paint(painter, changeIcon(changes[i]), QRect(12, line.top(), 14, 32), colour);
+            const auto from = [&](int left) { return QStyle::visualRect(painter.layoutDirection(), rect, line.adjusted(left, 0, 0, 0)); };
+            const QRect mark = QStyle::visualRect(painter.layoutDirection(), rect, QRect(12, line.top(), 14, 32));
+            icons::paint(painter, changeIcon(changes[i]), mark, colour);
             painter.setFont(textFont(TextRole::Base));
             painter.setPen(colour);
-            painter.drawText(line.adjusted(34, 0, 0, 0), Qt::AlignVCenter, changeName(changes[i]));
+            painter.drawText(from(34), Qt::AlignVCenter | Qt::AlignLeading, changeName(changes[i]));
             painter.setPen(changes[i] == RowChange::Unchanged ? colours().text2 : colours().text);
-            painter.drawText(line.adjusted(130, 0, 0, 0), Qt::AlignVCenter, words("Boat rounds the headland"));
+            painter.drawText(from(130), Qt::AlignVCenter | Qt::AlignLeading, words("Boat rounds the headland"));
             if (changes[i] == RowChange::Changed)
-                paintChangedValue(painter, line.adjusted(330, 0, 0, 0), u"88"_s, u"96"_s);
+                paintChangedValue(painter, from(330), u"88"_s, u"96"_s);
         }
     }));
     return whole;

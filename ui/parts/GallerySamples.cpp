@@ -49,6 +49,7 @@ QWidget *section(const QString &title, QVBoxLayout *&body) {
     body = new QVBoxLayout(section);
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(10);
+    section->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     body->addWidget(new SectionTitle(title));
     return section;
 }

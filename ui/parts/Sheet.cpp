@@ -2,6 +2,7 @@
 #include "ui/parts/Sheet.h"
 
 #include "ui/parts/Label.h"
+#include "ui/parts/Toast.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Icons.h"
@@ -83,6 +84,7 @@ void Sheet::open() {
     arrange();
     m_dim->show();
     m_dim->raise();
+    ToastStack::of(m_dim).raise();
     show();
     setFocus(Qt::OtherFocusReason);
     focusNextPrevChild(true);

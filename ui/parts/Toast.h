@@ -61,6 +61,8 @@ public:
     Toast *show(const ToastText &text);
     /// Height of the bars below, which toasts never cover: status bar, and bulk bar while it is there.
     void setBottom(int pixels);
+    /// Above everything else in the window, also above what dims it.
+    void raise() { arrange(); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
