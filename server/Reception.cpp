@@ -52,11 +52,13 @@ Reception::Reception(const Backend &backend, const ServerOptions &options)
     , m_options(options)
     , m_outbox(std::make_shared<Outbox>(
           [this] { QMetaObject::invokeMethod(this, &Reception::deliverAll, Qt::QueuedConnection); }))
+    , m_events(std::make_unique<EventNamespace>(backend, options))
 {
 }
 
 Reception::~Reception()
 {
+    m_events.reset();
     m_outbox->close();
     for (const auto &[number, connection] : m_connections) delete connection;
 }
@@ -117,9 +119,9 @@ bool Reception::isAllowedOrigin(std::string_view origin) const
         != m_options.allowedOrigins.end();
 }
 
-bool Reception::takesWebSocket(const api::Request &) const
+bool Reception::takesWebSocket(const api::Request &request) const
 {
-    return false;
+    return EngineServer::isPath(request.path) && request.query.find("transport").value_or("") == "websocket";
 }
 
 void Reception::carryOut(api::Request &&request, std::shared_ptr<Studio::Answer> answer)
@@ -127,13 +129,15 @@ void Reception::carryOut(api::Request &&request, std::shared_ptr<Studio::Answer>
     const auto origin = request.headers.find("Origin");
     if (isPreflight(request) && origin && isAllowedOrigin(*origin))
         answer->begin(preflightAnswer(request));
+    else if (EngineServer::isPath(request.path))
+        m_events->engine().carryOut(std::move(request), std::move(answer));
     else
         m_backend.handle(std::move(request), std::move(answer));
 }
 
 void Reception::upgrade(QTcpSocket *socket)
 {
-    delete socket;
+    m_events->engine().takeSocket(socket);
 }
 
 void Reception::gone(std::uint64_t number)
@@ -164,6 +168,7 @@ void Reception::finish(std::chrono::milliseconds patience)
 {
     m_isFinishing = true;
     close();
+    m_events->engine().endAll(); // Polls are running requests that would not end by themselves.
     const auto connections = m_connections;
     for (const auto &[number, connection] : connections) connection->finish();
     if (m_connections.empty())

@@ -5,6 +5,7 @@
 
 #include "server/Backend.h"
 #include "server/Connection.h"
+#include "server/socketio/EventNamespace.h"
 
 #include <QSslConfiguration>
 #include <QTcpServer>
@@ -48,6 +49,7 @@ private:
     QSslConfiguration m_security;
     std::shared_ptr<Outbox> m_outbox;
     std::unordered_map<std::uint64_t, Connection *> m_connections; // children
+    std::unique_ptr<EventNamespace> m_events;
     std::uint64_t m_lastNumber = 0;
     bool m_isFinishing = false;
 };
