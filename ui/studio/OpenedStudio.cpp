@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/studio/OpenedStudio.h"
+
+#include "core/studio/Studio.h"
+#include "server/HttpServer.h"
+#include "ui/gateway/HostedGateway.h"
+#include "ui/gateway/JoinedGateway.h"
+
+#include <QCoroFuture>
+#include <QHostAddress>
+#include <QNetworkInterface>
+#include <QPromise>
+#include <QThreadPool>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Runs `work` on a pool thread; what it throws is thrown to who awaits.
+template<typename Result>
+QFuture<Result> elsewhere(std::function<Result()> work)
+{
+    auto promise = std::make_shared<QPromise<Result>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        try {
+            promise->addResult(work());
+        } catch (const std::exception &error) {
+            promise->setException(std::make_exception_ptr(ApiError(0, QString::fromUtf8(error.what()))));
+        }
+        promise->finish();
+    });
+    return promise->future();
+}
+
+struct Opened
+{
+    std::shared_ptr<Studio> studio;
+    bool needsAdministrator = false;
+};
+
+QString addressForOthers()
+{
+    for (const QHostAddress &address : QNetworkInterface::allAddresses())
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback() && !address.isLinkLocal())
+            return address.toString();
+    return u"127.0.0.1"_s;
+}
+
+} // namespace
+
+OpenedStudio::OpenedStudio(std::unique_ptr<StudioGateway> gateway, QString location, std::shared_ptr<Studio> studio)
+    : m_location(std::move(location))
+    , m_studio(std::move(studio))
+    , m_gateway(std::move(gateway))
+    , m_session(*m_gateway)
+    , m_pictures(*m_gateway)
+    , m_directory(m_session, m_pictures)
+{
+}
+
+OpenedStudio::~OpenedStudio()
+{
+    m_server.reset(); // before the studio that it serves
+}
+
+QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::openHere(QString folder, bool withDemo)
+{
+    const Opened opened = co_await elsewhere<Opened>([folder, withDemo] {
+        StudioOptions options;
+        options.folder = folder.toStdString();
+        options.hasDemoContent = withDemo;
+        auto studio = std::make_shared<Studio>(std::move(options));
+        const bool needsAdministrator = studio->needsAdministrator();
+        return Opened{std::move(studio), needsAdministrator};
+    });
+    std::unique_ptr<OpenedStudio> studio(
+        new OpenedStudio(std::make_unique<HostedGateway>(opened.studio), folder, opened.studio));
+    studio->m_needsAdministrator = opened.needsAdministrator;
+    co_return studio;
+}
+
+QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::join(QString address)
+{
+    const QUrl url = JoinedGateway::urlOf(address);
+    if (!url.isValid()) throw ApiError(0, tr("%1 is no address of a studio.").arg(address));
+    auto gateway = std::make_unique<JoinedGateway>(address);
+    const Json greeting = co_await gateway->get(u"/"_s);
+    if (!greeting.is_object() || !greeting.contains("api"))
+        throw ApiError(0, tr("%1 answers, but is no studio.").arg(gateway->place()));
+    co_return std::unique_ptr<OpenedStudio>(new OpenedStudio(std::move(gateway), address, nullptr));
+}
+
+QCoro::Task<void> OpenedStudio::makeAdministrator(QString email, QString password)
+{
+    const auto studio = m_studio;
+    co_await elsewhere<bool>([studio, email, password] {
+        studio->setAdministrator(email.toStdString(), password.toStdString());
+        return true;
+    });
+    m_needsAdministrator = false;
+}
+
+void OpenedStudio::share(quint16 port)
+{
+    server::ServerOptions options;
+    options.address = "0.0.0.0";
+    options.port = port;
+    try {
+        m_server = std::make_unique<server::HttpServer>(server::backendOf(*m_studio), options);
+    } catch (const std::runtime_error &error) {
+        throw ApiError(0, QString::fromUtf8(error.what()));
+    }
+    Q_EMIT sharingChanged();
+}
+
+void OpenedStudio::stopSharing()
+{
+    m_server.reset();
+    Q_EMIT sharingChanged();
+}
+
+QString OpenedStudio::sharedAddress() const
+{
+    return m_server ? u"%1:%2"_s.arg(addressForOthers()).arg(m_server->port()) : QString();
+}
+
+} // namespace callboard::ui
