@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A studio for the server's tests: answers a handful of paths, each on a thread of its own as the workers
+// would, and shows what reached it.
+#pragma once
+
+#include "core/api/Error.h"
+#include "server/HttpServer.h"
+
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace callboard::server {
+
+class FakeStudio
+{
+public:
+    explicit FakeStudio(ServerOptions options = {})
+    {
+        Backend backend;
+        backend.uploadFolder = uploads.path().toStdString();
+        backend.handle = [this](api::Request &&request, std::shared_ptr<Studio::Answer> answer) {
+            auto shared = std::make_shared<api::Request>(std::move(request));
+            const std::lock_guard lock(m_mutex);
+            m_threads.emplace_back([this, shared, answer = std::move(answer)] { carryOut(*shared, *answer); });
+        };
+        backend.listenerOf = [](const api::Request &request) -> std::optional<Listener> {
+            const auto shown = request.headers.find("Authorization").value_or("");
+            const auto cookie = request.headers.find("Cookie").value_or("");
+            if (shown == "Bearer artist" || cookie == "access_token_cookie=artist")
+                return Listener{"artist-id", "user", {"alpha"}};
+            if (shown == "Bearer outsider") return Listener{"outsider-id", "user", {}};
+            return std::nullopt;
+        };
+        backend.subscribe = [this](Studio::Subscriber subscriber) {
+            const std::lock_guard lock(m_mutex);
+            m_subscriber = std::move(subscriber);
+            return 1;
+        };
+        backend.unsubscribe = [this](int) {
+            const std::lock_guard lock(m_mutex);
+            m_subscriber = nullptr;
+        };
+        backend.mayHear = [](const Listener &listener, const events::Event &event) {
+            const auto &projects = listener.projectIds;
+            return !event.projectId || std::find(projects.begin(), projects.end(), *event.projectId) != projects.end();
+        };
+        server = std::make_unique<HttpServer>(std::move(backend), std::move(options));
+    }
+    ~FakeStudio()
+    {
+        server->stop(std::chrono::milliseconds(200));
+        for (auto &thread : m_threads) thread.join();
+        server.reset();
+    }
+
+    void tell(const events::Event &event)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_subscriber) m_subscriber(event);
+    }
+
+    int filesLeft() const { return QDir(uploads.path()).entryList(QDir::Files | QDir::Hidden).size(); }
+
+    QTemporaryDir uploads;
+    std::string file; // what /file answers
+    std::atomic<std::uint64_t> streamed = 0;
+    std::atomic<bool> streamBroke = false;
+    std::unique_ptr<HttpServer> server;
+
+private:
+    void carryOut(const api::Request &request, Studio::Answer &answer)
+    {
+        if (request.path == "/stream") {
+            stream(request, answer);
+        } else if (request.path == "/file") {
+            api::FileBody body;
+            body.path = file;
+            body.entityTag = "v1";
+            body.downloadName = request.query.find("name").value_or("");
+            answer.begin(api::file(std::move(body), "video/mp4"));
+        } else if (request.path == "/tell") {
+            events::Event event;
+            event.name = request.query.find("name").value_or("");
+            event.payload = {{"task_id", "t1"}};
+            if (const auto project = request.query.find("project")) event.projectId = std::string(*project);
+            answer.begin(api::json(Json::object()));
+            tell(event);
+        } else if (request.path.starts_with("/data/playlists/")) {
+            const bool isArtist = request.headers.find("Authorization").value_or("") == "Bearer artist";
+            answer.begin(api::json(Json::object(), isArtist ? 200 : 403));
+        } else {
+            answer.begin(api::json(described(request)));
+        }
+    }
+
+    void stream(const api::Request &request, Studio::Answer &answer)
+    {
+        const std::uint64_t size = std::stoull(std::string(request.query.find("bytes").value_or("0")));
+        answer.begin(api::stream([](api::JsonWriter &) {}));
+        try {
+            const std::string piece(64 * 1024, 'x');
+            for (std::uint64_t sent = 0; sent < size; sent += piece.size()) {
+                answer.piece(std::string_view(piece).substr(0, std::min<std::uint64_t>(piece.size(), size - sent)));
+                streamed = std::min<std::uint64_t>(size, sent + piece.size());
+            }
+            answer.end(!request.query.contains("breaks"));
+        } catch (const std::exception &) {
+            streamBroke = true;
+            answer.end(false);
+        }
+    }
+
+    static Json described(const api::Request &request)
+    {
+        Json all = Json::object();
+        all["verb"] = std::string(api::nameOf(request.verb));
+        all["path"] = request.path;
+        all["body"] = request.body.size() > 1000 ? std::to_string(request.body.size()) : request.body;
+        all["form"] = Json::object();
+        for (const auto &[name, value] : request.form) all["form"][name] = value;
+        all["files"] = Json::array();
+        for (const auto &uploaded : request.files) {
+            QFile content(QString::fromStdString(uploaded.path().string()));
+            const bool isOpen = content.open(QIODevice::ReadOnly);
+            all["files"].push_back({{"field", uploaded.field()}, {"name", uploaded.fileName()},
+                {"type", uploaded.contentType()}, {"size", uploaded.size()},
+                {"content", isOpen ? content.read(200).toStdString() : "unreadable"}});
+        }
+        return all;
+    }
+
+    std::mutex m_mutex;
+    std::vector<std::thread> m_threads;
+    Studio::Subscriber m_subscriber;
+};
+
+/// A client that sends exactly the bytes it is told to.
+class RawClient
+{
+public:
+    struct Reply
+    {
+        int status = 0;
+        QByteArray head; // lower case
+        QByteArray body;
+        bool hasHeader(const char *line) const { return head.contains(line); }
+    };
+
+    explicit RawClient(const FakeStudio &studio)
+    {
+        m_socket.connectToHost(QStringLiteral("127.0.0.1"), studio.server->port());
+        m_socket.waitForConnected(5000);
+        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    }
+    void send(const QByteArray &bytes)
+    {
+        m_socket.write(bytes);
+        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(5000)) { }
+    }
+    /// Reads one answer; status 0 when none came within five seconds.
+    Reply receive(bool isHead = false)
+    {
+        Reply reply;
+        while (!m_received.contains("\r\n\r\n"))
+            if (!more()) return reply;
+        const auto end = m_received.indexOf("\r\n\r\n");
+        reply.status = m_received.mid(9, 3).toInt();
+        reply.head = m_received.left(end + 2).toLower();
+        m_received.remove(0, end + 4);
+        if (reply.head.contains("transfer-encoding: chunked")) {
+            readChunks(reply.body);
+            return reply;
+        }
+        const auto at = reply.head.indexOf("content-length: ");
+        const auto length = at < 0 || isHead ? 0 : reply.head.mid(at + 16, reply.head.indexOf('\r', at) - at - 16).toLongLong();
+        while (m_received.size() < length)
+            if (!more()) break;
+        reply.body = m_received.left(length);
+        m_received.remove(0, length);
+        return reply;
+    }
+    Reply ask(const QByteArray &bytes)
+    {
+        send(bytes);
+        return receive(bytes.startsWith("HEAD"));
+    }
+    bool isClosed()
+    {
+        while (more()) { }
+        return m_socket.state() == QAbstractSocket::UnconnectedState;
+    }
+    void abort() { m_socket.abort(); }
+    QTcpSocket &socket() { return m_socket; }
+    bool brokeOff = false; // a chunked body ended without its last chunk
+
+private:
+    bool more()
+    {
+        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(5000)) return false;
+        m_received += m_socket.readAll();
+        return true;
+    }
+    void readChunks(QByteArray &body)
+    {
+        while (true) {
+            while (!m_received.contains("\r\n"))
+                if (!more()) return void(brokeOff = true);
+            const auto line = m_received.indexOf("\r\n");
+            const auto size = m_received.left(line).toLongLong(nullptr, 16);
+            while (m_received.size() < line + 2 + size + 2)
+                if (!more()) return void(brokeOff = true);
+            body += m_received.mid(line + 2, size);
+            m_received.remove(0, line + 2 + size + 2);
+            if (size == 0) return;
+        }
+    }
+
+    QTcpSocket m_socket;
+    QByteArray m_received;
+};
+
+inline QByteArray get(const QByteArray &path, const QByteArray &fields = {})
+{
+    return "GET " + path + " HTTP/1.1\r\nHost: here\r\n" + fields + "\r\n";
+}
+inline QByteArray post(const QByteArray &type, const QByteArray &body, const QByteArray &fields = {})
+{
+    return "POST /echo HTTP/1.1\r\nHost: here\r\nContent-Type: " + type + "\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n" + fields + "\r\n" + body;
+}
+
+} // namespace callboard::server

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FakeStudio.h"
+
+using namespace callboard;
+using namespace callboard::server;
+using namespace std::chrono_literals;
+
+class HttpTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pipelinedRequestsAreAnsweredInOrder();
+    void headHasTheLengthAndNoBody();
+    void pathsAreDecodedAndBadOnesRefused();
+    void garbageIsRefusedWith400_data();
+    void garbageIsRefusedWith400();
+    void headersAboveTheLimitAreRefused();
+    void bodiesAboveTheLimitAreRefusedBeforeAndWhileTheyArrive();
+    void chunkedBodiesArriveWhole();
+    void clientsThatExpectContinueAreToldTo();
+    void slowClientsAreSentAway();
+    void onlyAllowedOriginsAreAnsweredAsSuch();
+    void lineEndsCannotBeSmuggledIntoAHeader();
+    void filesAreServedInPartsAndOnlyWhenTheyChanged();
+    void namesOfDownloadsAreEncoded();
+    void shortStreamsHaveALengthAndLongOnesAreChunked();
+    void aBrokenStreamIsSeenAsSuch();
+    void aClientThatDoesNotReadCostsBoundedMemory();
+    void aClientThatLeavesEndsItsStream();
+    void aBusyPortIsNamed();
+};
+
+void HttpTest::pipelinedRequestsAreAnsweredInOrder()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    QByteArray all;
+    for (int i = 0; i < 50; ++i) all += i % 2 ? get("/p" + QByteArray::number(i)) : post("text/plain", "/p" + QByteArray::number(i));
+    client.send(all);
+    for (int i = 0; i < 50; ++i) QVERIFY(client.receive().body.contains("\"/p" + QByteArray::number(i) + '"'));
+}
+
+void HttpTest::headHasTheLengthAndNoBody()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const auto whole = client.ask(get("/x"));
+    const auto head = client.ask("HEAD /x HTTP/1.1\r\nHost: here\r\n\r\n");
+    QCOMPARE(head.status, 200);
+    QVERIFY(head.hasHeader("content-length: " + QByteArray::number(whole.body.size() + 1)));
+    QCOMPARE(client.ask(get("/y")).status, 200); // Nothing of a body stood in between.
+}
+
+void HttpTest::pathsAreDecodedAndBadOnesRefused()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    QVERIFY(client.ask(get("/caf%C3%A9+a%20b?x=1")).body.contains("\"/caf\xc3\xa9+a b\""));
+    QVERIFY(client.ask(get("http://elsewhere/abs")).body.contains("\"/abs\""));
+    QCOMPARE(RawClient(studio).ask(get("/bad%zz")).status, 400);
+    QCOMPARE(RawClient(studio).ask(get("/nul%00")).status, 400);
+}
+
+void HttpTest::garbageIsRefusedWith400_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("no request") << QByteArray("hello\r\n\r\n");
+    QTest::newRow("tls on a plain port") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11);
+    QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n");
+    QTest::newRow("two lengths") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd");
+    QTest::newRow("length and chunks")
+        << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    QTest::newRow("bad chunk") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+    QTest::newRow("form without boundary") << post("multipart/form-data", "abc");
+}
+
+void HttpTest::garbageIsRefusedWith400()
+{
+    QFETCH(QByteArray, bytes);
+    FakeStudio studio;
+    RawClient client(studio);
+    const auto reply = client.ask(bytes);
+    QCOMPARE(reply.status, 400);
+    QVERIFY(reply.body.startsWith("{\"message\":"));
+    client.socket().disconnectFromHost();
+    QVERIFY(client.isClosed());
+}
+
+void HttpTest::headersAboveTheLimitAreRefused()
+{
+    FakeStudio studio;
+    QCOMPARE(RawClient(studio).ask(get("/", "X: " + QByteArray(70'000, 'a') + "\r\n")).status, 431);
+    QCOMPARE(RawClient(studio).ask(get("/" + QByteArray(70'000, 'a'))).status, 431);
+}
+
+void HttpTest::bodiesAboveTheLimitAreRefusedBeforeAndWhileTheyArrive()
+{
+    ServerOptions options;
+    options.limits.bodyBytes = 100'000;
+    options.limits.uploadBytes = 200'000;
+    FakeStudio studio(options);
+    QCOMPARE(RawClient(studio).ask(post("application/json", QByteArray(100'000, ' '))).status, 200);
+    QCOMPARE(RawClient(studio).ask(post("application/octet-stream", QByteArray(100'001, ' '))).status, 413);
+    // The whole of a large body is sent before the client looks for an answer: it must still find it.
+    QCOMPARE(RawClient(studio).ask(post("application/json", QByteArray(8 << 20, ' '))).status, 413);
+    QByteArray chunks = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    for (int i = 0; i < 20; ++i) chunks += "2000\r\n" + QByteArray(0x2000, 'a') + "\r\n";
+    QCOMPARE(RawClient(studio).ask(chunks).status, 413);
+    const QByteArray form = "--b\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(300'000, 'a');
+    QByteArray upload = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n";
+    upload += QByteArray::number(form.size(), 16) + "\r\n" + form + "\r\n";
+    QCOMPARE(RawClient(studio).ask(upload).status, 413);
+    QCOMPARE(studio.filesLeft(), 0);
+}
+
+void HttpTest::chunkedBodiesArriveWhole()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const auto reply = client.ask("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                  "3;ext=1\r\nabc\r\n5\r\ndefgh\r\n0\r\nTrailer: x\r\n\r\n");
+    QVERIFY(reply.body.contains("\"abcdefgh\""));
+    QCOMPARE(client.ask(get("/after")).status, 200);
+}
+
+void HttpTest::clientsThatExpectContinueAreToldTo()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    auto request = post("text/plain", "four", "Expect: 100-continue\r\n");
+    client.send(request.left(request.size() - 4));
+    QCOMPARE(client.receive().status, 100);
+    client.send("four");
+    QVERIFY(client.receive().body.contains("\"four\""));
+}
+
+void HttpTest::slowClientsAreSentAway()
+{
+    ServerOptions options;
+    options.limits.headTime = options.limits.stallTime = options.limits.idleTime = 300ms;
+    FakeStudio studio(options);
+    RawClient headless(studio), bodyless(studio), idle(studio);
+    bodyless.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc");
+    QCOMPARE(idle.ask(get("/")).status, 200);
+    // A byte now and then does not prolong a head.
+    for (int i = 0; i < 10 && headless.socket().state() == QAbstractSocket::ConnectedState; ++i) {
+        headless.send("G");
+        QTest::qWait(50);
+    }
+    QVERIFY(headless.isClosed() || headless.receive().status >= 400);
+    QCOMPARE(bodyless.receive().status, 408);
+    QVERIFY(idle.isClosed());
+}
+
+void HttpTest::onlyAllowedOriginsAreAnsweredAsSuch()
+{
+    ServerOptions options;
+    options.allowedOrigins = {"https://tools.example.com"};
+    FakeStudio studio(options);
+    RawClient client(studio);
+    QVERIFY(client.ask(get("/", "Origin: https://tools.example.com\r\n"))
+                .hasHeader("access-control-allow-origin: https://tools.example.com"));
+    QVERIFY(!client.ask(get("/", "Origin: https://evil.example.com\r\n")).hasHeader("access-control"));
+    const QByteArray preflight = "OPTIONS /x HTTP/1.1\r\nHost: a\r\nAccess-Control-Request-Method: PUT\r\n";
+    const auto allowed = client.ask(preflight + "Origin: https://tools.example.com\r\n\r\n");
+    QCOMPARE(allowed.status, 204);
+    QVERIFY(allowed.hasHeader("access-control-allow-methods:"));
+    QVERIFY(!client.ask(preflight + "Origin: null\r\n\r\n").hasHeader("access-control"));
+}
+
+void HttpTest::lineEndsCannotBeSmuggledIntoAHeader()
+{
+    FakeStudio studio;
+    QTemporaryDir folder;
+    studio.file = (folder.path() + QStringLiteral("/a")).toStdString();
+    QFile file(QString::fromStdString(studio.file));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("abc");
+    file.close();
+    const auto reply = RawClient(studio).ask(get("/file?name=a%0D%0AX-Evil:%201"));
+    QCOMPARE(reply.status, 200);
+    QVERIFY(!reply.head.contains("\r\nx-evil"));
+}
+
+void HttpTest::filesAreServedInPartsAndOnlyWhenTheyChanged()
+{
+    FakeStudio studio;
+    QTemporaryDir folder;
+    studio.file = (folder.path() + QStringLiteral("/movie")).toStdString();
+    QByteArray content(3'000'000, Qt::Uninitialized);
+    for (qsizetype i = 0; i < content.size(); ++i) content[i] = static_cast<char>(i * 31 >> 3);
+    QFile file(QString::fromStdString(studio.file));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
+    RawClient client(studio);
+    const auto range = [&](const QByteArray &range, const QByteArray &more = {}) {
+        return client.ask(get("/file", "Range: " + range + "\r\n" + more));
+    };
+    const auto whole = client.ask(get("/file"));
+    QCOMPARE(whole.body, content);
+    QVERIFY(whole.hasHeader("etag: \"v1\"") && whole.hasHeader("cache-control: private, max-age=604800"));
+    QVERIFY(whole.hasHeader("accept-ranges: bytes") && whole.hasHeader("last-modified: "));
+    auto part = range("bytes=1000-1999");
+    QCOMPARE(part.status, 206);
+    QCOMPARE(part.body, content.mid(1000, 1000));
+    QVERIFY(part.hasHeader("content-range: bytes 1000-1999/3000000"));
+    QCOMPARE(range("bytes=2999990-").body, content.last(10));
+    QCOMPARE(range("bytes=-10").body, content.last(10));
+    QCOMPARE(range("bytes=0-99999999").body, content);
+    QCOMPARE(range("bytes=abc").status, 416);
+    part = range("bytes=3000000-");
+    QCOMPARE(part.status, 416);
+    QVERIFY(part.hasHeader("content-range: bytes */3000000") && part.body.startsWith("{\"message\""));
+    QCOMPARE(range("bytes=0-1,5-6").status, 200);
+    QCOMPARE(range("bytes=0-1", "If-Range: \"v0\"\r\n").status, 200);
+    QCOMPARE(range("bytes=0-1", "If-Range: \"v1\"\r\n").status, 206);
+    const auto unchanged = client.ask(get("/file", "If-None-Match: \"v0\", W/\"v1\"\r\n"));
+    QCOMPARE(unchanged.status, 304);
+    QVERIFY(unchanged.body.isEmpty() && unchanged.hasHeader("etag: \"v1\""));
+    // The tag decides where both are sent.
+    QCOMPARE(client.ask(get("/file", "If-None-Match: \"v0\"\r\nIf-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\n")).status, 200);
+    QCOMPARE(client.ask(get("/file", "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\n")).status, 304);
+    QCOMPARE(client.ask(get("/file", "If-Modified-Since: Wed, 01 Jan 2020 00:00:00 GMT\r\n")).status, 200);
+    const auto head = client.ask("HEAD /file HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(head.hasHeader("content-length: 3000000"));
+    studio.file += "-gone";
+    QCOMPARE(client.ask(get("/file")).status, 404);
+}
+
+void HttpTest::namesOfDownloadsAreEncoded()
+{
+    FakeStudio studio;
+    studio.file = QCoreApplication::applicationFilePath().toStdString();
+    RawClient client(studio);
+    const auto head = [&](const QByteArray &name) { return client.ask("HEAD /file?name=" + name + " HTTP/1.1\r\nHost: a\r\n\r\n"); };
+    QVERIFY(head("shot.mov").hasHeader("content-disposition: attachment; filename=\"shot.mov\"\r\n"));
+    QVERIFY(head("%C3%A9%22.mov").hasHeader("filename=\"___.mov\"; filename*=utf-8''%c3%a9%22.mov\r\n"));
+}
+
+void HttpTest::shortStreamsHaveALengthAndLongOnesAreChunked()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const auto shortOne = client.ask(get("/stream?bytes=200000"));
+    QVERIFY(shortOne.hasHeader("content-length: 200000"));
+    QCOMPARE(shortOne.body.size(), 200000);
+    const auto longOne = client.ask(get("/stream?bytes=5000000"));
+    QVERIFY(longOne.hasHeader("transfer-encoding: chunked"));
+    QCOMPARE(longOne.body.size(), 5000000);
+    // A client of HTTP/1.0 knows no chunks: the end of the connection ends the body.
+    RawClient old(studio);
+    const auto reply = old.ask("GET /stream?bytes=5000000 HTTP/1.0\r\n\r\n");
+    QVERIFY(reply.hasHeader("connection: close") && !reply.hasHeader("chunked"));
+}
+
+void HttpTest::aBrokenStreamIsSeenAsSuch()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    QCOMPARE(client.ask(get("/stream?bytes=1000&breaks=1")).status, 500);
+    client.ask(get("/stream?bytes=5000000&breaks=1"));
+    QVERIFY(client.brokeOff);
+}
+
+void HttpTest::aClientThatDoesNotReadCostsBoundedMemory()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    client.socket().setReadBufferSize(64 * 1024);
+    client.send(get("/stream?bytes=100000000"));
+    std::uint64_t before = 1;
+    QTRY_VERIFY_WITH_TIMEOUT((before == studio.streamed && before > 0) || (before = studio.streamed, false), 10'000);
+    // What the systems' own socket buffers take comes on top of the 1 MiB.
+    QVERIFY2(studio.streamed < 12'000'000, QByteArray::number(qulonglong(studio.streamed)).constData());
+    client.socket().setReadBufferSize(0);
+    QCOMPARE(client.receive().body.size(), 100'000'000);
+}
+
+void HttpTest::aClientThatLeavesEndsItsStream()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    client.socket().setReadBufferSize(64 * 1024);
+    client.send(get("/stream?bytes=100000000"));
+    QTRY_VERIFY(studio.streamed > 0);
+    client.abort();
+    QTRY_VERIFY(studio.streamBroke);
+}
+
+void HttpTest::aBusyPortIsNamed()
+{
+    FakeStudio studio;
+    ServerOptions options;
+    options.port = studio.server->port();
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, FakeStudio second(options));
+}
+
+QTEST_GUILESS_MAIN(HttpTest)
+#include "test_http.moc"

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FakeStudio.h"
+
+#include "server/MultipartSplitter.h"
+#include "server/RequestParser.h"
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace callboard;
+using namespace callboard::server;
+
+namespace {
+
+const QByteArray formType = "multipart/form-data; boundary=\"--x\"";
+/// A field, an empty file, a file that holds all but the boundary, an empty field; a preamble and an end.
+const QByteArray form = "preamble\r\n----x\r\n"
+                        "Content-Disposition: form-data; name=\"comment\"\r\n\r\nTwo\r\nlines\r\n"
+                        "----x  \r\ncontent-disposition: form-data; name=\"empty\"; filename=\"e.png\"\r\n"
+                        "Content-Type: image/png\r\n\r\n\r\n"
+                        "----x\r\nContent-Type: video/mp4\r\n"
+                        "Content-Disposition: form-data; filename=\"C:\\take \\\"1\\\";%22.mp4\"; name=movie\r\n\r\n"
+                        "\r\n--\r\n----\r\n----y\r----x\n----x\r\r\n-\r\n"
+                        "----x\r\nContent-Disposition: form-data; name=\"none\"\r\n\r\n\r\n"
+                        "----x--\r\nepilogue ----x";
+const QByteArray tricky = "\r\n--\r\n----\r\n----y\r----x\n----x\r\r\n-";
+
+struct Collector : MultipartSplitter::Consumer
+{
+    std::string all;
+    void partBegan(PartHead &&head) override
+    {
+        all += '[' + head.field + '|' + head.fileName.value_or("-") + '|' + head.contentType + '|';
+    }
+    void partData(std::string_view bytes) override { all += bytes; }
+    void partEnded() override { all += ']'; }
+};
+
+std::string split(const std::vector<QByteArray> &pieces)
+{
+    Collector collector;
+    MultipartSplitter splitter("--x", collector);
+    for (const auto &piece : pieces) splitter.feed({piece.constData(), static_cast<std::size_t>(piece.size())});
+    return collector.all + (splitter.isFinished() ? "" : "unfinished");
+}
+
+std::uint64_t peakMemory()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+QByteArray head(const QByteArray &type, qint64 length)
+{
+    return "POST /echo HTTP/1.1\r\nHost: here\r\nContent-Type: " + type + "\r\nContent-Length: "
+        + QByteArray::number(length) + "\r\n\r\n";
+}
+
+} // namespace
+
+class UploadsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formsAreSplitTheSameHoweverTheyArrive();
+    void malformedFormsAreRefused_data();
+    void malformedFormsAreRefused();
+    void formsArriveWholeOverASocketCutAtEveryByte();
+    void urlEncodedFormsAreRead();
+    void truncatedUploadsLeaveNothing();
+    void unfinishedFormsLeaveNothing();
+    void aFullDiskIsSaid();
+    void aLargeUploadCostsNoMemory();
+};
+
+void UploadsTest::formsAreSplitTheSameHoweverTheyArrive()
+{
+    const std::string expected = "[comment|-||Two\r\nlines][empty|e.png|image/png|]"
+                                 "[movie|C:\\take \"1\";\".mp4|video/mp4|"
+        + tricky.toStdString() + "][none|-||]";
+    QCOMPARE(split({form}), expected);
+    std::vector<QByteArray> bytes;
+    for (qsizetype i = 0; i < form.size(); ++i) bytes.push_back(form.mid(i, 1));
+    QCOMPARE(split(bytes), expected);
+    for (qsizetype i = 0; i <= form.size(); ++i)
+        for (qsizetype length : {1, 2, 7, 40})
+            QCOMPARE(split({form.left(i), form.mid(i, length), form.mid(i + length)}), expected);
+}
+
+void UploadsTest::malformedFormsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("text after the boundary") << QByteArray("----xy\r\n\r\n\r\n----x--");
+    QTest::newRow("no name") << QByteArray("----x\r\nContent-Type: a/b\r\n\r\na\r\n----x--");
+    QTest::newRow("no headers") << QByteArray("----x\r\n\r\na\r\n----x--");
+    QTest::newRow("no colon") << QByteArray("----x\r\nhello\r\n\r\na\r\n----x--");
+    QTest::newRow("endless header") << "----x\r\nA: " + QByteArray(20'000, 'a');
+    QTest::newRow("no end") << QByteArray("----x\r\nContent-Disposition: form-data; name=a\r\n\r\nabc\r\n----x");
+    QTest::newRow("nothing") << QByteArray(" ");
+}
+
+void UploadsTest::malformedFormsAreRefused()
+{
+    QFETCH(QByteArray, body);
+    FakeStudio studio;
+    RawClient client(studio);
+    const auto reply = client.ask(post(formType, body));
+    QCOMPARE(reply.status, 400);
+    QVERIFY(reply.body.contains("message"));
+}
+
+void UploadsTest::formsArriveWholeOverASocketCutAtEveryByte()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const auto request = post(formType, form);
+    for (qsizetype i = 1; i < request.size(); ++i) {
+        client.send(request.left(i));
+        const auto reply = client.ask(request.mid(i));
+        QCOMPARE(reply.status, 200);
+        const auto seen = Json::parse(reply.body.toStdString());
+        QCOMPARE(seen["form"]["comment"].get<std::string>(), std::string("Two\r\nlines"));
+        QCOMPARE(seen["files"].size(), std::size_t(2));
+        QCOMPARE(seen["files"][1]["content"].get<std::string>(), tricky.toStdString());
+        QCOMPARE(seen["files"][1]["name"].get<std::string>(), std::string("take \"1\";\".mp4"));
+    }
+    QTRY_COMPARE(studio.filesLeft(), 0); // Nobody moved them away.
+}
+
+void UploadsTest::urlEncodedFormsAreRead()
+{
+    FakeStudio studio;
+    const auto reply = RawClient(studio).ask(post("application/x-www-form-urlencoded; charset=UTF-8", "a=1+2&b=%C3%A9"));
+    QCOMPARE(Json::parse(reply.body.toStdString())["form"], Json({{"a", "1 2"}, {"b", "\xc3\xa9"}}));
+}
+
+void UploadsTest::truncatedUploadsLeaveNothing()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
+    client.send(head(formType, 10'000'000) + part);
+    QTRY_COMPARE(studio.filesLeft(), 1); // It is written while it arrives.
+    client.abort();
+    QTRY_COMPARE(studio.filesLeft(), 0);
+}
+
+void UploadsTest::unfinishedFormsLeaveNothing()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
+    QCOMPARE(client.ask(post(formType, part)).status, 400);
+    QCOMPARE(studio.filesLeft(), 0);
+    QCOMPARE(client.ask(get("/after")).status, 200); // The request was whole: the connection goes on.
+}
+
+void UploadsTest::aFullDiskIsSaid()
+{
+    FakeStudio studio;
+    // The system's own bound on a file's size stands in for the disk's.
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit small = before;
+    small.rlim_cur = 1'000'000;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    RawClient client(studio);
+    const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n"
+        + QByteArray(3'000'000, 'a') + "\r\n----x--";
+    const auto reply = client.ask(post(formType, part));
+    setrlimit(RLIMIT_FSIZE, &before);
+    QCOMPARE(reply.status, 507);
+    QCOMPARE(studio.filesLeft(), 0);
+    QCOMPARE(RawClient(studio).ask(get("/after")).status, 200);
+}
+
+void UploadsTest::aLargeUploadCostsNoMemory()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const QByteArray begin = "----x\r\nContent-Disposition: form-data; name=f; filename=a.mov\r\n\r\n";
+    const QByteArray end = "\r\n----x--\r\n";
+    const QByteArray piece(1 << 20, 'm');
+    constexpr int pieces = 300;
+    const auto before = peakMemory();
+    client.send(head(formType, begin.size() + qint64(pieces) * piece.size() + end.size()) + begin);
+    for (int i = 0; i < pieces; ++i) client.send(piece);
+    client.send(end);
+    const auto seen = Json::parse(client.receive().body.toStdString());
+    QCOMPARE(seen["files"][0]["size"].get<qint64>(), qint64(pieces) * piece.size());
+    const auto grown = peakMemory() - before;
+    QVERIFY2(grown < 6'000'000, QByteArray::number(qulonglong(grown)).constData());
+}
+
+QTEST_GUILESS_MAIN(UploadsTest)
+#include "test_uploads.moc"
