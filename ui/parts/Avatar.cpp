@@ -24,11 +24,13 @@ struct Key {
     QString name;
     qint64 picture;
     int pixels;
+    QRgb rim;      ///< 0 for none
+    int rimPixels; ///< around the disc
     bool operator==(const Key &) const = default;
 };
 
 size_t qHash(const Key &key, size_t seed = 0) {
-    return qHashMulti(seed, key.id, key.name, key.picture, key.pixels);
+    return qHashMulti(seed, key.id, key.name, key.picture, key.pixels, key.rim, key.rimPixels);
 }
 
 void drawPicture(QPainter &painter, const QPixmap &picture, int pixels) {
@@ -51,16 +53,23 @@ void drawInitials(QPainter &painter, const PersonLook &person, int pixels) {
     painter.drawText(QRect(0, 0, pixels, pixels), Qt::AlignCenter, initials(person.name));
 }
 
-QPixmap disc(const PersonLook &person, int pixels) {
-    static QCache<Key, QPixmap> drawn(2048);
-    const Key key{person.id, person.name, person.picture.cacheKey(), pixels};
+/// The disc with its rim, as one picture: delegates paint hundreds in a frame.
+QPixmap disc(const PersonLook &person, int pixels, const QColor &rim, int rimPixels) {
+    static QCache<Key, QPixmap> drawn(4096);
+    const Key key{person.id, person.name, person.picture.cacheKey(), pixels, rim.isValid() ? rim.rgba() : 0, rimPixels};
     if (const QPixmap *found = drawn.object(key))
         return *found;
-    auto *picture = new QPixmap(pixels, pixels);
+    const int whole = pixels + 2 * rimPixels;
+    auto *picture = new QPixmap(whole, whole);
     picture->fill(Qt::transparent);
     QPainter painter(picture);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
+    if (rim.isValid()) {
+        painter.setBrush(rim);
+        painter.drawEllipse(0, 0, whole, whole);
+    }
+    painter.translate(rimPixels, rimPixels);
     if (person.picture.isNull())
         drawInitials(painter, person, pixels);
     else
@@ -102,17 +111,10 @@ void paintAvatar(
     QPainter &painter, const QPointF &topLeft, int size, const PersonLook &person, const QColor &rim) {
     const qreal ratio = std::max<qreal>(0.1, std::abs(painter.deviceTransform().m11()));
     const QRectF place = crisp::snapped(painter, QRectF(topLeft, QSizeF(size, size)));
-    if (rim.isValid()) {
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(rim);
-        painter.drawEllipse(place.adjusted(-1.5, -1.5, 1.5, 1.5));
-        painter.restore();
-    }
-    QPixmap picture = disc(person, qRound(size * ratio));
+    const int rimPixels = rim.isValid() ? qRound(1.5 * ratio) : 0;
+    QPixmap picture = disc(person, qRound(size * ratio), rim, rimPixels);
     picture.setDevicePixelRatio(ratio);
-    painter.drawPixmap(place.topLeft(), picture);
+    painter.drawPixmap(place.topLeft() - QPointF(rimPixels, rimPixels) / ratio, picture);
 }
 
 int paintAvatars(QPainter &painter, const QRect &where, const QList<PersonLook> &people, const QColor &rim,

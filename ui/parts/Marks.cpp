@@ -11,8 +11,13 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <QPixmap>
+
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <numeric>
+#include <tuple>
 
 namespace callboard::ui {
 
@@ -20,29 +25,42 @@ namespace {
 
 constexpr int spreadWidth = 120, spreadHeight = 6, spreadGap = 8;
 
+constexpr int priorityWidth = 10, priorityHeight = 16;
+
 bool isMirrored(const QPainter &painter) { return painter.layoutDirection() == Qt::RightToLeft; }
+
+/// Drawn once per level, colour and density: delegates paint hundreds in a frame.
+QPixmap chevrons(int level, const QColor &colour, qreal ratio) {
+    static std::map<std::tuple<int, QRgb, int>, QPixmap> drawn;
+    QPixmap &picture = drawn[{level, colour.rgba(), qRound(ratio * 100)}];
+    if (!picture.isNull())
+        return picture;
+    constexpr qreal step = 3.2, rise = 3.6, reach = 3.4, middle = priorityWidth / 2.0;
+    picture = QPixmap((QSizeF(priorityWidth, priorityHeight) * ratio).toSize());
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.35, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    qreal top = (priorityHeight - rise - (level - 1) * step) / 2.0;
+    for (int i = 0; i < level; ++i, top += step)
+        painter.drawPolyline(QPolygonF{{middle - reach, top + rise}, {middle, top}, {middle + reach, top + rise}});
+    return picture;
+}
 
 } // namespace
 
 int paintPriority(QPainter &painter, const QRect &where, int priority) {
-    constexpr int width = 10;
-    constexpr qreal step = 3.2, rise = 3.6, reach = 3.4;
-    const int chevrons = std::clamp(priority, 0, 3);
-    if (chevrons == 0)
+    const int level = std::clamp(priority, 0, 3);
+    if (level == 0)
         return 0;
     const Palette &palette = colours();
-    const QColor colour = chevrons == 1 ? palette.text2 : chevrons == 2 ? palette.warn : palette.bad;
-    const qreal left = isMirrored(painter) ? where.right() + 1 - width : where.left();
-    const qreal middle = left + width / 2.0;
-    const qreal height = rise + (chevrons - 1) * step;
-    qreal top = where.top() + (where.height() - height) / 2.0;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, 1.35, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    for (int i = 0; i < chevrons; ++i, top += step)
-        painter.drawPolyline(QPolygonF{{middle - reach, top + rise}, {middle, top}, {middle + reach, top + rise}});
-    painter.restore();
-    return width;
+    const QColor colour = level == 1 ? palette.text2 : level == 2 ? palette.warn : palette.bad;
+    const int left = isMirrored(painter) ? where.right() + 1 - priorityWidth : where.left();
+    const QRectF place = crisp::snapped(
+        painter, QRectF(left, where.top() + (where.height() - priorityHeight) / 2, priorityWidth, priorityHeight));
+    painter.drawPixmap(place.topLeft(), chevrons(level, colour, std::max<qreal>(0.1, std::abs(painter.deviceTransform().m11()))));
+    return priorityWidth;
 }
 
 QString priorityName(int priority) {
