@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 
+#include <set>
+
 namespace callboard::records {
 
 namespace {
@@ -131,15 +133,19 @@ void setRelation(api::Writing &writing, const schema::Relation &relation, const 
 {
     writing.database.change("DELETE FROM " + relation.through + " WHERE " + relation.ownColumn + " = ?", id);
     if (otherIds.empty()) return;
+    const bool hasId = schema::table(relation.through).hasId(); // some links are records of their own
     std::string rows;
     std::vector<store::Value> bound;
-    for (const auto &other : otherIds) {
-        rows += rows.empty() ? "(?, ?)" : ", (?, ?)";
+    for (const auto &other : std::set<std::string>(otherIds.begin(), otherIds.end())) {
+        rows += rows.empty() ? "" : ", ";
+        rows += hasId ? "(?, ?, ?, ?, ?)" : "(?, ?)";
         bound.emplace_back(id);
         bound.emplace_back(other);
+        if (hasId) bound.insert(bound.end(), {writing.newId(), writing.now, writing.now});
     }
     writing.database.runChange("INSERT INTO " + relation.through + " (" + relation.ownColumn + ", "
-            + relation.otherColumn + ") VALUES " + rows + " ON CONFLICT DO NOTHING",
+            + relation.otherColumn + (hasId ? ", id, created_at, updated_at" : "") + ") VALUES " + rows
+            + " ON CONFLICT DO NOTHING",
         bound);
 }
 

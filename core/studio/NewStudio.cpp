@@ -78,8 +78,8 @@ void fillNewStudio(api::Writing &writing)
     records::insert(writing, "organisation", {{"name", "Kitsu"}});
     addTaskTypes(writing, addDepartments(writing));
     addTaskStatuses(writing);
-    for (const char *name : {"Character", "Prop", "Environment", "FX", "Shot", "Sequence", "Episode", "Edit", "Scene",
-             "Concept"})
+    // The types of scenes and concepts are made with the first of each.
+    for (const char *name : {"Character", "Prop", "Environment", "FX", "Shot", "Sequence", "Episode", "Edit"})
         records::insert(writing, "entity_type", {{"name", name}});
     for (const char *name : {"Open", "Closed"})
         records::insert(writing, "project_status", {{"name", name}, {"color", "#000000"}});

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may read and change entities: assets, shots, sequences, episodes, scenes, edits, concepts.
+#pragma once
+
+#include "core/access/Rules.h"
+#include "core/entities/EntityKind.h"
+
+namespace callboard::access {
+
+/// The team of the entity's production. Vendors need a task of theirs on it (or below it: shots of a
+/// sequence, sequences of an episode); concepts are closed to clients and vendors. 404 when it is of another kind.
+Access readsEntity(std::string parameter, entities::Kind kind);
+Access readsAnyEntity(std::string parameter);
+/// Managers of the entity's production.
+Access managesEntity(std::string parameter, entities::Kind kind);
+/// The team of the entity's production, without clients and vendors.
+Access worksOnEntity(std::string parameter, entities::Kind kind);
+/// The managers of the entity's production, and its author while in the team.
+Access removesEntity(std::string parameter, entities::Kind kind);
+/// Members of the team of the production named by a path value, without clients and vendors.
+Access staffOf(std::string projectParameter = "project_id");
+
+/// The same decisions on an entity that has been read. They throw 403.
+void requireReadable(Reading &reading, const entities::KnownEntity &entity);
+/// True when the entity itself, or one below it, has a task of the caller.
+bool hasOwnTask(Reading &reading, const entities::KnownEntity &entity);
+
+/// A list over entities wants a production from everyone but admins (403), and its team.
+void requireListedProject(Reading &reading, const Request &request);
+
+} // namespace callboard::access

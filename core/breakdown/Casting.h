@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which assets are cast in a shot, an episode or an asset, how often, under which label; and what follows from it:
+// counts, the casting of episodes, and how many cast assets are ready for a task.
+#pragma once
+
+#include "core/entities/EntityKind.h"
+
+namespace callboard::breakdown {
+
+struct CastAsset
+{
+    std::string assetId;
+    std::int64_t occurrences = 1;
+    std::string label;
+    bool operator==(const CastAsset &) const = default;
+};
+
+/// The rows of a request: those without a number are passed over; 400 when malformed.
+std::vector<CastAsset> readCasting(const Json &given);
+
+/// Replaces the casting of the entity and tells it. Of two rows of the same asset the later wins. 404 for unknown
+/// assets, 403 for assets of other productions that are not shared.
+void replaceCasting(api::Writing &writing, const entities::KnownEntity &entity, const std::vector<CastAsset> &casting);
+
+/// Adds one asset to the casting, or changes its row; tells it. Counts are kept.
+void castAsset(api::Writing &writing, const entities::KnownEntity &entity, const CastAsset &cast);
+
+/// Counts again how many cast assets are ready for each task that fulfils the condition over the table `t`
+/// (task), and tells those that changed.
+void countReadyAssets(api::Writing &writing, const std::string &condition, const std::vector<store::Value> &values);
+/// After an asset's ready_for has changed: the tasks of all it is cast in.
+void countReadyAssetsAround(api::Writing &writing, const std::string &assetId);
+
+} // namespace callboard::breakdown

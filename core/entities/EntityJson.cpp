@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entities/EntityJson.h"
+
+namespace callboard::entities {
+
+namespace {
+
+/// Where entity_type_id stands among the columns.
+int typeColumn()
+{
+    static const int column = [] {
+        int index = 0;
+        for (const schema::Field &field : schema::table("entity").fields()) {
+            if (field.name == "entity_type_id") break;
+            if (!field.isSecret) ++index;
+        }
+        return index;
+    }();
+    return column;
+}
+
+} // namespace
+
+const records::RowShape &entityShape()
+{
+    return records::RowShape::of("entity");
+}
+
+void writeMembers(api::JsonWriter &writer, const store::Rows &rows, const EntityKinds &kinds, int first)
+{
+    entityShape().writeMembers(writer, rows, first);
+    writer.quotedKey("\"type\":").plainString(nameOf(kinds.kindOf(rows.text(first + typeColumn()))));
+}
+
+void writeEntity(api::JsonWriter &writer, const store::Rows &rows, const EntityKinds &kinds, int first)
+{
+    writer.beginObject();
+    writeMembers(writer, rows, kinds, first);
+    writer.endObject();
+}
+
+void nameType(Json &entity, const EntityKinds &kinds)
+{
+    entity["type"] = nameOf(kinds.kindOf(entity["entity_type_id"].get_ref<const std::string &>()));
+}
+
+void nameType(Json &entity, store::Connection &database)
+{
+    nameType(entity, EntityKinds::read(database));
+}
+
+api::Response entityList(api::Reading &reading, std::string sql, std::vector<store::Value> values)
+{
+    return entityList(reading, std::move(sql), std::move(values), {});
+}
+
+api::Response entityList(api::Reading &reading, std::string sql, std::vector<store::Value> values,
+    std::vector<std::string> furtherMembers)
+{
+    return api::stream([&database = reading.database, kinds = EntityKinds::read(reading.database),
+                           sql = std::move(sql), values = std::move(values),
+                           further = std::move(furtherMembers)](api::JsonWriter &writer) {
+        auto rows = database.runStreaming(sql, values);
+        writer.beginArray();
+        while (rows.next()) {
+            writer.beginObject();
+            writeMembers(writer, rows, kinds);
+            int column = entityShape().size();
+            for (const auto &member : further)
+                records::RowShape::writeCell(writer.key(member), rows, column++, schema::Type::Text);
+            writer.endObject();
+        }
+        writer.endArray();
+    });
+}
+
+void tellEntity(api::Writing &writing, const KnownEntity &entity, const std::string &change, Json payload)
+{
+    const std::string name(eventNameOf(entity.kind));
+    payload[name + "_id"] = entity.id;
+    writing.tell(name + ':' + change, std::move(payload), entity.projectId);
+}
+
+} // namespace callboard::entities
