@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/Gallery.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QScrollArea>
+#include <QSettings>
 #include <QTextStream>
 
 using namespace callboard::ui;
@@ -14,7 +16,10 @@ namespace {
 
 const QCommandLineOption parts(u"parts"_s, u"Show every part of the window."_s);
 const QCommandLineOption picture(u"picture"_s, u"With --parts: write them to this PNG and end."_s, u"file"_s);
-const QCommandLineOption theme(u"theme"_s, u"dark, light or system."_s, u"theme"_s, u"dark"_s);
+const QCommandLineOption theme(u"theme"_s, u"dark, light or system; kept for the next start."_s, u"theme"_s);
+const QCommandLineOption studio(u"studio"_s, u"Open the studio in this folder."_s, u"folder"_s);
+const QCommandLineOption join(u"join"_s, u"Join the studio at this address."_s, u"address"_s);
+const QCommandLineOption demo(u"demo"_s, u"With --studio: a new studio gets the demo production."_s);
 
 bool setTheme(const QString &name) {
     const std::pair<QString, Theme::Mode> modes[] = {
@@ -47,17 +52,30 @@ int showParts() {
 int main(int argc, char **argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"callboard"_s);
+    QApplication::setOrganizationName(u"callboard"_s);
+    QApplication::setApplicationDisplayName(u"Callboard"_s);
     QCommandLineParser arguments;
     arguments.addHelpOption();
-    arguments.addOptions({parts, picture, theme});
+    arguments.addOptions({parts, picture, theme, studio, join, demo});
     arguments.process(application);
 
     Theme::instance().install();
-    if (!setTheme(arguments.value(theme)))
+    const QString look =
+        arguments.isSet(theme) ? arguments.value(theme) : QSettings().value(u"window/theme"_s, u"dark"_s).toString();
+    if (!setTheme(look))
         return fail(u"The theme is dark, light or system."_s);
     if (arguments.isSet(picture))
         return Gallery::writePicture(arguments.value(picture))
                    ? 0
                    : fail(u"%1 could not be written."_s.arg(arguments.value(picture)));
-    return showParts();
+    if (arguments.isSet(parts))
+        return showParts();
+
+    MainWindow window;
+    window.show();
+    if (arguments.isSet(studio))
+        window.openHere(arguments.value(studio), arguments.isSet(demo));
+    else if (arguments.isSet(join))
+        window.join(arguments.value(join));
+    return QApplication::exec();
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Sections.h"
+
+#include "ui/gateway/Session.h"
+#include "ui/pages/ProductionsPage.h"
+
+#include <QCoreApplication>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename PageType>
+Page *make(OpenedStudio &studio, QWidget *parent)
+{
+    return new PageType(studio, parent);
+}
+
+QString words(const char *name)
+{
+    return QCoreApplication::translate("Sections", name);
+}
+
+std::vector<Section> makeSections()
+{
+    return {
+        {u"productions"_s, u"production"_s, words(QT_TRANSLATE_NOOP("Sections", "Productions")), false, true, {}, make<ProductionsPage>},
+    };
+}
+
+} // namespace
+
+std::span<const Section> sections()
+{
+    static const std::vector<Section> all = makeSections();
+    return all;
+}
+
+const Section *sectionNamed(const QString &id)
+{
+    for (const Section &section : sections())
+        if (section.id == id) return &section;
+    return nullptr;
+}
+
+} // namespace callboard::ui

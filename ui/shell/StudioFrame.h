@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's content while a studio is open and somebody is signed in: top bar, rail, page, status bar.
+#pragma once
+
+#include "ui/shell/Page.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace callboard::ui {
+
+class Rail;
+class StatusBar;
+class TopBar;
+
+class StudioFrame final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StudioFrame(OpenedStudio &studio, QWidget *parent = nullptr);
+
+    /// Goes there; a section that the role does not have leads to the first it has.
+    void go(Destination destination);
+    const Destination &place() const { return m_place; }
+
+Q_SIGNALS:
+    void signOutAsked();
+    void closeStudioAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildRail();
+    void goToSection(const QString &section);
+    void goBack();
+    Page *pageOf(const QString &section);
+    void setRailNarrow(bool narrow);
+
+    OpenedStudio &m_studio;
+    TopBar *m_top;
+    Rail *m_rail;
+    QStackedWidget *m_pages;
+    StatusBar *m_status;
+    QHash<QString, Page *> m_pageBySection;
+    Destination m_place;
+    QList<Destination> m_before; // for Alt+Left
+    bool m_railHidden = false;   // names hidden by the user
+};
+
+} // namespace callboard::ui

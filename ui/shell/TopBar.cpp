@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/TopBar.h"
+
+#include "ui/parts/Boxes.h"
+#include "ui/parts/Label.h"
+#include "ui/parts/Picker.h"
+#include "ui/studio/OpenedStudio.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize productionPicture{40, 23};
+const QString newProduction = u"new"_s;
+
+} // namespace
+
+class ProductionButton final : public QAbstractButton
+{
+public:
+    explicit ProductionButton(QWidget *parent)
+        : QAbstractButton(parent)
+    {
+        setFocusPolicy(Qt::TabFocus);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+    void setProduction(const QString &name, const QPixmap &picture)
+    {
+        setText(name);
+        setAccessibleName(TopBar::tr("Production: %1").arg(name));
+        m_picture = picture;
+        updateGeometry();
+        update();
+    }
+    void setNarrow(bool narrow)
+    {
+        m_isNarrow = narrow;
+        updateGeometry();
+    }
+    QSize sizeHint() const override
+    {
+        const int words = m_isNarrow ? 0 : QFontMetrics(textFont(TextRole::PanelTitle)).horizontalAdvance(text()) + 10;
+        return {8 + productionPicture.width() + words + 30, 36};
+    }
+    QSize minimumSizeHint() const override { return {8 + productionPicture.width() + 30, 36}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Palette &palette = colours();
+        painter.setPen(QPen(hasFocus() ? palette.accent : palette.line2, hasFocus() ? 2 : 1));
+        painter.setBrush(underMouse() ? palette.bg4 : palette.bg3);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::cardRadius, metrics::cardRadius);
+        const QRect picture(QPoint(7, (height() - productionPicture.height()) / 2), productionPicture);
+        if (m_picture.isNull()) icons::paint(painter, u"production"_s, picture, palette.text2);
+        else paintThumbnail(painter, picture, m_picture);
+        painter.setPen(palette.text);
+        painter.setFont(textFont(TextRole::PanelTitle));
+        const QRect words(picture.right() + 10, 0, width() - picture.right() - 36, height());
+        if (!m_isNarrow)
+            painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+        icons::paint(painter, u"down"_s, QRectF(width() - 24, height() / 2.0 - 7, 14, 14), palette.text2);
+    }
+    void enterEvent(QEnterEvent *) override { update(); }
+    void leaveEvent(QEvent *) override { update(); }
+
+private:
+    QPixmap m_picture;
+    bool m_isNarrow = false;
+};
+
+class LinkMark final : public QWidget
+{
+public:
+    explicit LinkMark(QWidget *parent)
+        : QWidget(parent)
+    {
+    }
+    void setLink(StudioGateway::Link link)
+    {
+        m_link = link;
+        setAccessibleName(TopBar::tr("Connection: %1").arg(words()));
+        updateGeometry();
+        update();
+    }
+    QSize sizeHint() const override
+    {
+        return {QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(words()) + 28, metrics::control};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Palette &palette = colours();
+        const bool isLive = m_link == StudioGateway::Link::Live;
+        const QColor ink = isLive ? palette.ok : palette.warn;
+        if (m_link == StudioGateway::Link::Offline) {
+            painter.setPen(palette.warn);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 2.5, -0.5, -2.5), metrics::chipRadius, metrics::chipRadius);
+        }
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(QRectF(8, height() / 2.0 - 3, 6, 6));
+        painter.setPen(isLive ? palette.text2 : palette.warn);
+        painter.setFont(textFont(TextRole::Secondary));
+        painter.drawText(rect().adjusted(20, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft, words());
+    }
+
+private:
+    QString words() const
+    {
+        switch (m_link) {
+        case StudioGateway::Link::Live: return TopBar::tr("Live");
+        case StudioGateway::Link::Connecting: return TopBar::tr("Connecting");
+        case StudioGateway::Link::Offline: return TopBar::tr("Offline");
+        }
+        return {};
+    }
+    StudioGateway::Link m_link = StudioGateway::Link::Connecting;
+};
+
+namespace {
+
+/// The person who is signed in, as a round button.
+class PersonButton final : public QAbstractButton
+{
+public:
+    PersonButton(OpenedStudio &studio, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_studio(studio)
+    {
+        setFixedSize(36, 36);
+        setFocusPolicy(Qt::TabFocus);
+        setAccessibleName(TopBar::tr("Your account"));
+        setToolTip(m_studio.session().person().fullName);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const auto &me = m_studio.session().person();
+        PersonLook look = m_studio.directory().look(me.id);
+        if (look.name.isEmpty()) look.name = me.fullName;
+        paintAvatar(painter, QPointF(4, 4), 28, look);
+        if (hasFocus()) {
+            painter.setPen(QPen(colours().accent, 2));
+            painter.drawEllipse(QRectF(2, 2, 32, 32));
+        }
+    }
+
+private:
+    OpenedStudio &m_studio;
+};
+
+} // namespace
+
+TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
+    : QWidget(parent)
+    , m_studio(studio)
+    , m_production(new ProductionButton(this))
+    , m_productions(new Picker(this))
+    , m_arrow(new Label(u"›"_s, TextRole::Section, Tone::Hint, this))
+    , m_title(new Label({}, TextRole::PanelTitle, Tone::Text, this))
+    , m_palette(new QPushButton(icons::icon(u"search"_s), tr("Jump to, or run a command"), this))
+    , m_link(new LinkMark(this))
+    , m_bell(new QToolButton(this))
+    , m_person(new PersonButton(studio, this))
+{
+    setFixedHeight(metrics::topBar);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 0, 12, 0);
+    layout->setSpacing(10);
+    auto *menu = new QToolButton(this);
+    menu->setIcon(icons::icon(u"menu"_s));
+    menu->setToolTip(tr("Hide or show the names of the sections"));
+    menu->setAccessibleName(tr("Sections"));
+    m_palette->setMinimumWidth(264);
+    m_palette->setToolTip(tr("Ctrl+K"));
+    m_bell->setIcon(icons::icon(u"bell"_s));
+    layout->addWidget(menu);
+    layout->addWidget(m_production);
+    layout->addWidget(m_arrow);
+    layout->addWidget(m_title);
+    layout->addStretch(1);
+    layout->addWidget(m_palette);
+    layout->addWidget(m_link);
+    layout->addWidget(new Separator(Qt::Vertical, this));
+    layout->addWidget(m_bell);
+    layout->addWidget(m_person);
+
+    connect(menu, &QToolButton::clicked, this, &TopBar::menuAsked);
+    connect(m_palette, &QPushButton::clicked, this, &TopBar::paletteAsked);
+    connect(m_bell, &QToolButton::clicked, this, &TopBar::notificationsAsked);
+    connect(m_person, &QAbstractButton::clicked, this, &TopBar::showPersonMenu);
+    connect(m_production, &QAbstractButton::clicked, this, [this] {
+        fillProductions();
+        m_productions->openAt(m_production);
+    });
+    connect(m_productions, &Picker::changed, this, [this](const QStringList &ids) {
+        if (ids.isEmpty()) return;
+        if (ids.first() == newProduction) Q_EMIT newProductionAsked();
+        else Q_EMIT productionChosen(ids.first());
+    });
+    connect(&studio.gateway(), &StudioGateway::linkChanged, m_link, [this](auto link) { m_link->setLink(link); });
+    connect(&studio.directory(), &StudioDirectory::notificationsChanged, this, &TopBar::showUnread);
+    connect(&studio.directory(), &StudioDirectory::peopleChanged, m_person, qOverload<>(&QWidget::update));
+    m_link->setLink(studio.gateway().link());
+    showUnread(studio.directory().unreadNotifications());
+}
+
+void TopBar::setProduction(const QString &productionId)
+{
+    const DirectoryProduction *production = m_studio.directory().production(productionId);
+    m_productions->setChosen(production ? QStringList{productionId} : QStringList());
+    m_production->setVisible(production);
+    m_arrow->setVisible(production);
+    if (!production) return;
+    m_production->setProduction(production->name,
+        production->hasAvatar ? m_studio.pictures().picture(PictureStore::productionPath(productionId)) : QPixmap());
+}
+
+void TopBar::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void TopBar::setNarrow(bool narrow)
+{
+    m_production->setNarrow(narrow);
+    m_palette->setMinimumWidth(narrow ? 160 : 264);
+}
+
+void TopBar::fillProductions()
+{
+    QList<PickerItem> items;
+    for (const DirectoryProduction &production : m_studio.directory().productions()) {
+        PickerItem item;
+        item.id = production.id;
+        item.text = production.name;
+        item.icon = u"production"_s;
+        items << item;
+    }
+    if (m_studio.session().person().isManager()) {
+        PickerItem item;
+        item.id = newProduction;
+        item.text = tr("New production…");
+        item.icon = u"plus"_s;
+        items << item;
+    }
+    m_productions->setItems(items);
+}
+
+void TopBar::showPersonMenu()
+{
+    const auto &me = m_studio.session().person();
+    QMenu menu(this);
+    menu.addSection(me.fullName.isEmpty() ? me.email : me.fullName);
+    connect(menu.addAction(icons::icon(u"contrast"_s), tr("Light or dark theme")), &QAction::triggered, this,
+        &TopBar::themeToggled);
+    menu.addSeparator();
+    connect(menu.addAction(tr("Close the studio")), &QAction::triggered, this, &TopBar::closeStudioAsked);
+    connect(menu.addAction(tr("Sign out")), &QAction::triggered, this, &TopBar::signOutAsked);
+    menu.exec(m_person->mapToGlobal(QPoint(0, m_person->height())));
+}
+
+void TopBar::showUnread(int count)
+{
+    m_bell->setIcon(count > 0 ? icons::icon(u"bell"_s, &Palette::accent) : icons::icon(u"bell"_s));
+    const QString words = count > 0 ? tr("Notifications, %n new", nullptr, count) : tr("Notifications");
+    m_bell->setToolTip(words);
+    m_bell->setAccessibleName(words);
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), colours().bg1);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), colours().line);
+}
+
+} // namespace callboard::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bar over the window: production, where one is in it, the palette's field, connection, news, person.
+#pragma once
+
+#include "ui/gateway/StudioGateway.h"
+#include "ui/parts/Avatar.h"
+
+#include <QWidget>
+
+class QToolButton;
+class QPushButton;
+
+namespace callboard::ui {
+
+class Label;
+class Picker;
+class OpenedStudio;
+
+/// Production as a control: picture, name, arrow; opens the list of productions.
+class ProductionButton;
+/// Dot and word: Live, Connecting, Offline.
+class LinkMark;
+
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TopBar(OpenedStudio &studio, QWidget *parent = nullptr);
+
+    void setProduction(const QString &productionId);
+    void setTitle(const QString &title);
+    /// Narrow windows: the production's picture alone, no presence.
+    void setNarrow(bool narrow);
+
+Q_SIGNALS:
+    void productionChosen(const QString &productionId);
+    void newProductionAsked();
+    void menuAsked();
+    void paletteAsked();
+    void notificationsAsked();
+    void themeToggled();
+    void signOutAsked();
+    void closeStudioAsked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void fillProductions();
+    void showPersonMenu();
+    void showUnread(int count);
+
+    OpenedStudio &m_studio;
+    ProductionButton *m_production;
+    Picker *m_productions;
+    Label *m_arrow;
+    Label *m_title;
+    QPushButton *m_palette;
+    LinkMark *m_link;
+    QToolButton *m_bell;
+    QAbstractButton *m_person;
+};
+
+} // namespace callboard::ui

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/StartPage.h"
+
+#include "ui/parts/Label.h"
+#include "ui/parts/Notice.h"
+#include "ui/parts/Progress.h"
+#include "ui/studio/RecentStudios.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractButton>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leftWidth = 440;
+constexpr int choiceHeight = 64;
+constexpr int recentHeight = 72;
+constexpr int pictureHiddenBelow = 800; // window height
+
+/// The picture at the top: fills its box, cut at the sides.
+class Cover final : public QWidget
+{
+public:
+    explicit Cover(QWidget *parent)
+        : QWidget(parent)
+        , m_picture(u":/callboard/demo/wide_night.jpg"_s)
+    {
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+        setMinimumHeight(0);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        if (m_picture.isNull()) return;
+        const QSizeF whole = QSizeF(m_picture.size()).scaled(size(), Qt::KeepAspectRatioByExpanding);
+        painter.drawPixmap(QRectF((width() - whole.width()) / 2, (height() - whole.height()) / 2, whole.width(), whole.height()),
+            m_picture, m_picture.rect());
+    }
+
+private:
+    QPixmap m_picture;
+};
+
+/// A large button: icon in a box, a line of what, a line of why.
+class Choice final : public QAbstractButton
+{
+public:
+    Choice(QString icon, const QString &title, QString words, bool isPrimary, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_icon(std::move(icon))
+        , m_words(std::move(words))
+        , m_isPrimary(isPrimary)
+    {
+        setText(title);
+        setAccessibleName(title);
+        setAccessibleDescription(m_words);
+        setFixedHeight(choiceHeight);
+        setFocusPolicy(Qt::StrongFocus);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Palette &palette = colours();
+        const QColor edge = m_isPrimary || hasFocus() ? palette.accent : palette.line2;
+        painter.setPen(QPen(edge, hasFocus() ? 2 : 1));
+        painter.setBrush(m_isPrimary ? palette.sel : underMouse() ? palette.bg4 : palette.bg3);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metrics::cardRadius, metrics::cardRadius);
+        const QRectF box(14, (height() - 40) / 2.0, 40, 40);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_isPrimary ? palette.accent : palette.bg1);
+        painter.drawRoundedRect(box, metrics::controlRadius, metrics::controlRadius);
+        icons::paint(painter, m_icon, box.adjusted(10, 10, -10, -10), m_isPrimary ? palette.onAccent : palette.text2);
+        painter.setPen(palette.text);
+        painter.setFont(textFont(TextRole::Base, QFont::DemiBold));
+        painter.drawText(QRect(68, 12, width() - 100, 20), Qt::AlignVCenter | Qt::AlignLeft, text());
+        painter.setPen(palette.text2);
+        painter.setFont(textFont(TextRole::Secondary));
+        painter.drawText(QRect(68, 32, width() - 100, 18), Qt::AlignVCenter | Qt::AlignLeft, m_words);
+        icons::paint(painter, u"right"_s, QRectF(width() - 30, height() / 2.0 - 7, 14, 14), palette.text2);
+    }
+    void enterEvent(QEnterEvent *) override { update(); }
+    void leaveEvent(QEvent *) override { update(); }
+
+private:
+    QString m_icon;
+    QString m_words;
+    bool m_isPrimary;
+};
+
+/// One studio that was open before.
+class RecentRow final : public QAbstractButton
+{
+public:
+    RecentRow(RecentStudio studio, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_studio(std::move(studio))
+    {
+        setFixedHeight(recentHeight);
+        setFocusPolicy(Qt::StrongFocus);
+        setAccessibleName(StartPage::tr("%1, %2, %3").arg(m_studio.name, m_studio.productions, m_studio.place));
+        setToolTip(m_studio.place);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Palette &palette = colours();
+        const bool isHere = m_studio.kind == RecentStudio::Kind::OnThisComputer;
+        painter.setPen(QPen(hasFocus() ? palette.accent : palette.line2, hasFocus() ? 2 : 1));
+        painter.setBrush(underMouse() ? palette.bg3 : palette.bg1);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metrics::cardRadius, metrics::cardRadius);
+        icons::paint(painter, isHere ? u"home"_s : u"globe"_s, QRectF(20, height() / 2.0 - 10, 20, 20), palette.text2);
+        painter.setPen(palette.text);
+        painter.setFont(textFont(TextRole::Base, QFont::DemiBold));
+        painter.drawText(QRect(58, 16, width() - 330, 20), Qt::AlignVCenter | Qt::AlignLeft, m_studio.name);
+        painter.setPen(palette.text2);
+        painter.setFont(textFont(TextRole::Secondary));
+        const QRect second(58, 36, width() - 330, 18);
+        painter.drawText(second, Qt::AlignVCenter | Qt::AlignLeft,
+            painter.fontMetrics().elidedText(m_studio.productions, Qt::ElideRight, second.width()));
+        const QRect where(width() - 270, 16, 252, 20);
+        painter.drawText(where, Qt::AlignVCenter | Qt::AlignRight,
+            painter.fontMetrics().elidedText(isHere ? StartPage::tr("On this computer") : m_studio.place, Qt::ElideLeft, where.width()));
+        painter.setPen(palette.text3);
+        painter.drawText(where.translated(0, 20), Qt::AlignVCenter | Qt::AlignRight,
+            QLocale().toString(m_studio.opened.toLocalTime(), QLocale::ShortFormat));
+    }
+    void enterEvent(QEnterEvent *) override { update(); }
+    void leaveEvent(QEvent *) override { update(); }
+
+private:
+    RecentStudio m_studio;
+};
+
+} // namespace
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+    , m_busy(new BusyRing(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeLeft());
+    layout->addWidget(new Separator(Qt::Vertical, this));
+    layout->addWidget(makeMiddle(), 1);
+    refresh();
+}
+
+QWidget *StartPage::makeLeft()
+{
+    auto *left = new QWidget(this);
+    left->setFixedWidth(leftWidth);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_picture = new Cover(left);
+    column->addWidget(m_picture, 1);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(24, 20, 24, 20);
+    below->setSpacing(12);
+    below->addWidget(new Label(tr("Callboard"), TextRole::AppName, Tone::Text, left));
+    below->addWidget(new Label(tr("Productions, tasks and reviews"), TextRole::Secondary, Tone::Secondary, left));
+    below->addSpacing(8);
+    auto *here = new Choice(u"home"_s, tr("Open a studio on this computer"), tr("Start your own, no server to install"), true, left);
+    auto *folder = new Choice(u"database"_s, tr("Open another folder"), tr("A studio on a disk of this computer"), false, left);
+    auto *network = new Choice(u"globe"_s, tr("Join a studio on the network"), tr("Type its address"), false, left);
+    for (Choice *choice : {here, folder, network}) below->addWidget(choice);
+    below->addSpacing(12);
+    auto *version = new Label(tr("Version %1").arg(u"0.1"_s), TextRole::Secondary, Tone::Hint, left);
+    below->addWidget(version);
+    column->addLayout(below);
+    connect(here, &QAbstractButton::clicked, this, [this] { Q_EMIT openAsked(usualFolder()); });
+    connect(folder, &QAbstractButton::clicked, this, &StartPage::chooseFolder);
+    connect(network, &QAbstractButton::clicked, this, [this] { m_address->setFocus(); });
+    return left;
+}
+
+QWidget *StartPage::makeMiddle()
+{
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(28, 24, 28, 24);
+    column->setSpacing(12);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(tr("Recent studios"), TextRole::Section, Tone::Text, middle));
+    head->addWidget(m_busy);
+    head->addStretch(1);
+    column->addLayout(head);
+    m_recent = new QVBoxLayout;
+    m_recent->setSpacing(8);
+    column->addLayout(m_recent);
+    column->addSpacing(20);
+    column->addWidget(new Label(tr("By address"), TextRole::Section, Tone::Text, middle));
+    auto *line = new QHBoxLayout;
+    m_address = new QLineEdit(middle);
+    m_address->setFont(textFont(TextRole::Mono));
+    m_address->setMinimumHeight(metrics::controlLarge);
+    m_address->setPlaceholderText(tr("studio.example:8080"));
+    m_address->setAccessibleName(tr("Address of a studio"));
+    auto *connectButton = new QPushButton(tr("Connect"), middle);
+    connectButton->setDefault(true);
+    connectButton->setMinimumHeight(metrics::controlLarge);
+    line->addWidget(m_address, 1);
+    line->addWidget(connectButton);
+    column->addLayout(line);
+    m_addressLine = new Label({}, TextRole::Secondary, Tone::Bad, middle);
+    m_addressLine->setWordWrap(true);
+    column->addWidget(m_addressLine);
+    column->addStretch(1);
+    connect(connectButton, &QPushButton::clicked, this, &StartPage::join);
+    connect(m_address, &QLineEdit::returnPressed, this, &StartPage::join);
+    connect(m_address, &QLineEdit::textEdited, this, [this] { m_addressLine->clear(); });
+    return middle;
+}
+
+QString StartPage::usualFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/studio"_s;
+}
+
+void StartPage::refresh()
+{
+    while (QLayoutItem *item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto studios = recentStudios();
+    for (const RecentStudio &studio : studios) {
+        auto *row = new RecentRow(studio, this);
+        m_recent->addWidget(row);
+        connect(row, &QAbstractButton::clicked, this, [this, studio] {
+            if (studio.kind == RecentStudio::Kind::Joined) Q_EMIT joinAsked(studio.place);
+            else Q_EMIT openAsked(studio.place);
+        });
+    }
+    if (studios.isEmpty())
+        m_recent->addWidget(new Label(tr("None yet. Open a studio on this computer, or join one."), TextRole::Base, Tone::Hint, this));
+}
+
+void StartPage::setBusy(bool busy)
+{
+    m_busy->setBusy(busy);
+    m_addressLine->clear();
+    setEnabled(!busy);
+}
+
+void StartPage::showFailure(const QString &sentence)
+{
+    m_addressLine->setText(sentence);
+}
+
+void StartPage::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a studio's folder"), usualFolder());
+    if (!folder.isEmpty()) Q_EMIT openAsked(folder);
+}
+
+void StartPage::join()
+{
+    if (m_address->text().trimmed().isEmpty()) {
+        showFailure(tr("Type the address that the host shows, for instance 192.168.1.24:8080."));
+        return;
+    }
+    Q_EMIT joinAsked(m_address->text().trimmed());
+}
+
+void StartPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), colours().bg2);
+    painter.fillRect(QRect(0, 0, leftWidth, height()), colours().bg1);
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_picture->setVisible(height() >= pictureHiddenBelow);
+}
+
+} // namespace callboard::ui
