@@ -21,6 +21,11 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+static void readDemoPictures()
+{
+    Q_INIT_RESOURCE(demo); // The linker drops the resources of a static library that nobody asks for.
+}
+
 namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
@@ -161,6 +166,7 @@ StartPage::StartPage(QWidget *parent)
     : QWidget(parent)
     , m_busy(new BusyRing(this))
 {
+    readDemoPictures();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
