@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saved searches as pills with their colour and how many rows each finds now.
+#pragma once
+
+#include <QColor>
+#include <QList>
+#include <QWidget>
+
+namespace callboard::ui {
+
+struct SavedFilter {
+    QString id;
+    QString name;
+    QString text; // of the search
+    QColor colour;
+    bool isShared = false; // with the team
+
+    bool operator==(const SavedFilter &) const = default;
+};
+
+class SavedFilterBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SavedFilterBar(QWidget *parent = nullptr);
+
+    void setFilters(const QList<SavedFilter> &);
+    const QList<SavedFilter> &filters() const { return m_filters; }
+    void setCount(const QString &filterId, int rows); // -1: not counted yet
+    // The pill whose search is the one in the field is marked.
+    void setCurrentText(const QString &text);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void chosen(const SavedFilter &); // an empty one: the marked pill was let go
+    void menuRequested(const SavedFilter &, const QPoint &global);
+
+private:
+    class Pill;
+
+    QList<SavedFilter> m_filters;
+    QList<Pill *> m_pills;
+    QString m_current;
+};
+
+} // namespace callboard::ui
