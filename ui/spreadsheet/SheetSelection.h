@@ -34,20 +34,28 @@ public:
     void start(SheetCell anchor, bool beside) {
         if (!beside) m_rects.clear();
         m_anchor = anchor;
+        m_end = anchor;
         m_rects.push_back(SheetRect::between(anchor, anchor));
     }
     void extendTo(SheetCell end) {
         if (m_rects.empty()) return start(end, false);
+        m_end = end;
         m_rects.back() = SheetRect::between(m_anchor, end);
     }
     void set(std::vector<SheetRect> rects) {
         m_rects = std::move(rects);
         m_anchor = m_rects.empty() ? SheetCell{} : SheetCell{m_rects.back().top, m_rects.back().left};
+        m_end = m_rects.empty() ? SheetCell{} : SheetCell{m_rects.back().bottom, m_rects.back().right};
     }
-    void add(SheetRect rect, SheetCell anchor) { m_rects.push_back(rect); m_anchor = anchor; }
+    void add(SheetRect rect, SheetCell anchor) {
+        m_rects.push_back(rect);
+        m_anchor = anchor;
+        m_end = {rect.bottom, rect.right};
+    }
 
     bool isEmpty() const { return m_rects.empty(); }
     SheetCell anchor() const { return m_anchor; }
+    SheetCell end() const { return m_end; } // of the last one, across from the anchor
     const std::vector<SheetRect> &rects() const { return m_rects; }
     bool contains(int line, int column) const {
         return std::any_of(m_rects.begin(), m_rects.end(), [=](const auto &rect) { return rect.contains(line, column); });
@@ -62,7 +70,7 @@ public:
 
 private:
     std::vector<SheetRect> m_rects;
-    SheetCell m_anchor;
+    SheetCell m_anchor, m_end;
 };
 
 } // namespace callboard::ui

@@ -2,6 +2,7 @@
 #include "SheetView.h"
 
 #include "CellEditor.h"
+#include "SheetAccessible.h"
 #include "SheetPainter.h"
 #include "SheetThumbnails.h"
 
@@ -13,6 +14,7 @@
 namespace callboard::ui {
 
 SheetView::SheetView(QWidget *parent) : QAbstractScrollArea(parent), m_thumbnails(new SheetThumbnails(this)) {
+    installSheetAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Spreadsheet"));

@@ -179,8 +179,8 @@ private:
 
     bool moveCurrent(QKeyEvent *);
     int nextLine(int from, int step) const;
-    int lineByPage(int direction) const;
-    int groupBoundary(int direction) const;
+    int lineByPage(int from, int direction) const;
+    int groupBoundary(int from, int direction) const;
     void selectAll();
     bool foldByKey(int key);
     void setPriority(int priority);

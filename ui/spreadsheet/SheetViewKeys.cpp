@@ -67,18 +67,19 @@ bool SheetView::moveCurrent(QKeyEvent *event) {
         return true;
     }
     // A folded group has no rows to stand on: its head is a stop of its own.
-    const auto step = [this](int from, int direction) {
-        for (int line = from + direction; line >= 0 && line < m_lines->count(); line += direction) {
+    const auto step = [this](int start, int direction) {
+        for (int line = start + direction; line >= 0 && line < m_lines->count(); line += direction) {
             const auto &at = m_lines->line(line);
             if (!at.isHead() || m_lines->groups()[size_t(at.group)].isCollapsed) return line;
         }
-        return from;
+        return std::clamp(start, 0, m_lines->count() - 1);
     };
-    SheetCell to = m_current;
     const bool onHead = m_current.line < m_lines->count() && m_lines->line(m_current.line).isHead();
+    const SheetCell from = extends && !m_selection.isEmpty() ? m_selection.end() : m_current;
+    SheetCell to = from;
     switch (key) {
-    case Qt::Key_Up: to.line = jumps ? groupBoundary(-1) : step(m_current.line, -1); break;
-    case Qt::Key_Down: to.line = jumps ? groupBoundary(1) : step(m_current.line, 1); break;
+    case Qt::Key_Up: to.line = jumps ? groupBoundary(from.line, -1) : step(from.line, -1); break;
+    case Qt::Key_Down: to.line = jumps ? groupBoundary(from.line, 1) : step(from.line, 1); break;
     case Qt::Key_Left:
         if (onHead || (to.column == 0 && !extends && !jumps)) return false; // folds
         to.column = jumps ? 0 : std::max(0, to.column - 1);
@@ -95,16 +96,16 @@ bool SheetView::moveCurrent(QKeyEvent *event) {
         if (jumps) to.line = step(m_lines->count(), -1);
         to.column = m_columns.count() - 1;
         break;
-    case Qt::Key_PageUp: to.line = lineByPage(-1); break;
-    case Qt::Key_PageDown: to.line = lineByPage(1); break;
+    case Qt::Key_PageUp: to.line = lineByPage(from.line, -1); break;
+    case Qt::Key_PageDown: to.line = lineByPage(from.line, 1); break;
     default: return false;
     }
     setCurrentCell(to, extends);
     return true;
 }
 
-int SheetView::lineByPage(int direction) const {
-    const int y = m_lines->top(m_current.line) + direction * (bodyHeight() - sheetGroupHeight());
+int SheetView::lineByPage(int from, int direction) const {
+    const int y = m_lines->top(from) + direction * (bodyHeight() - sheetGroupHeight());
     int line = std::clamp(m_lines->lineAt(std::max(0, y)), 0, m_lines->count() - 1);
     if (!m_lines->line(line).isHead()) return line;
     int other = nextLine(line, direction);
@@ -112,9 +113,9 @@ int SheetView::lineByPage(int direction) const {
     return other < 0 ? line : other;
 }
 
-int SheetView::groupBoundary(int direction) const {
-    const int group = m_lines->line(m_current.line).group;
-    for (int line = m_current.line + direction; line >= 0 && line < m_lines->count(); line += direction) {
+int SheetView::groupBoundary(int from, int direction) const {
+    const int group = m_lines->line(from).group;
+    for (int line = from + direction; line >= 0 && line < m_lines->count(); line += direction) {
         const auto &at = m_lines->line(line);
         if (at.isHead() || at.group == group) continue;
         if (direction > 0) return line;
@@ -123,7 +124,7 @@ int SheetView::groupBoundary(int direction) const {
         return line;
     }
     const int end = direction > 0 ? nextLine(m_lines->count(), -1) : nextLine(-1, 1);
-    return end < 0 ? m_current.line : end;
+    return end < 0 ? from : end;
 }
 
 bool SheetView::foldByKey(int key) {

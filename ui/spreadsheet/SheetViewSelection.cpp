@@ -28,23 +28,26 @@ void SheetView::setCurrentCell(SheetCell cell, bool extends) {
     if (!cell.isValid() || cell.line >= m_lines->count()) return;
     cell.column = std::clamp(cell.column, 0, m_columns.count() - 1);
     const auto before = m_selection;
-    const bool moves = cell != m_current;
-    if (m_lines->line(cell.line).isHead()) {
-        m_selection.clear();
-    } else if (extends && m_current.isValid()) {
+    const bool onHead = m_lines->line(cell.line).isHead();
+    const bool grows = extends && m_current.isValid() && !m_lines->line(m_current.line).isHead() && !onHead;
+    const bool moves = !grows && cell != m_current;
+    if (grows) { // the current cell stays: it is what the panel shows
         if (m_selection.isEmpty()) m_selection.start(m_current, false);
         m_selection.extendTo(cell);
     } else {
-        m_selection.start(cell, false);
+        if (onHead) m_selection.clear();
+        else m_selection.start(cell, false);
+        m_current = cell;
     }
-    m_current = cell;
     scrollTo(cell);
     viewport()->update();
     if (moves) {
         Q_EMIT currentChanged();
-        QAccessibleEvent event(this, QAccessible::Focus);
-        event.setChild(cell.line * m_columns.count() + cell.column);
-        QAccessible::updateAccessibility(&event);
+        if (QAccessible::isActive()) {
+            QAccessibleEvent event(this, QAccessible::Focus);
+            event.setChild(cell.line * m_columns.count() + cell.column);
+            QAccessible::updateAccessibility(&event);
+        }
     }
     if (!(before == m_selection)) tellSelection();
 }
