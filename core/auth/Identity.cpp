@@ -44,18 +44,18 @@ std::vector<std::string> idsOf(store::Connection &database, const char *sql, con
     return ids;
 }
 
-void requireUsable(store::Connection &database, const TokenClaims &claims, const store::Rows &person)
+void requireCurrent(store::Connection &database, const TokenClaims &claims, std::optional<std::string_view> newestToken)
 {
-    const bool active = person.boolean(3);
-    const auto newestToken = person.text(5);
-    if (!active) throw signInFirst("This account is not active.");
     // Of bots and API tokens the newest one alone is valid; a person's tokens end one by one.
     if (claims.identity != "person") {
         if (newestToken != claims.tokenId) throw signInFirst("The token has been replaced by a newer one.");
         return;
     }
-    if (database.query("SELECT 1 FROM revoked_token WHERE jti = ?", claims.tokenId).next())
-        throw signInFirst("The token has been revoked.");
+    auto ended = database.query("SELECT (SELECT COUNT(*) FROM revoked_token WHERE jti = ?),"
+                                " (SELECT COUNT(*) FROM session_end WHERE person_id = ? AND ended_at >= ?)",
+        claims.tokenId, claims.personId, claims.issuedAt);
+    ended.next();
+    if (ended.integer(0) + ended.integer(1) > 0) throw signInFirst("The token has been revoked.");
 }
 
 access::Caller readCaller(store::Connection &database, const TokenClaims &claims)
@@ -63,7 +63,8 @@ access::Caller readCaller(store::Connection &database, const TokenClaims &claims
     auto person = database.query(
         "SELECT role, first_name, last_name, active, is_bot, jti, email FROM person WHERE id = ?", claims.personId);
     if (!person.next()) throw signInFirst("This account does not exist any more.");
-    requireUsable(database, claims, person);
+    if (!person.boolean(3)) throw signInFirst("This account is not active.");
+    requireCurrent(database, claims, person.text(5));
     access::Caller caller;
     caller.id = claims.personId;
     caller.role = access::roleNamed(person.text(0));
@@ -104,6 +105,14 @@ void CallerCache::keep(const std::string &token, const access::Caller &caller, s
     if (generation != m_generation || m_kept != generation) return; // Rights changed while it was read.
     if (m_callers.size() >= keptCallers) m_callers.clear();
     m_callers.emplace(token, caller);
+}
+
+void requireUsable(store::Connection &database, const TokenClaims &claims)
+{
+    auto person = database.query("SELECT active, jti FROM person WHERE id = ?", claims.personId);
+    if (!person.next()) throw signInFirst("This account does not exist any more.");
+    if (!person.boolean(0)) throw signInFirst("This account is not active.");
+    requireCurrent(database, claims, person.text(1));
 }
 
 access::Caller callerOf(

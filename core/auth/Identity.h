@@ -37,6 +37,10 @@ private:
     std::unordered_map<std::string, access::Caller> m_callers;
 };
 
+struct TokenClaims;
+/// Throws api::Error 401 when the token's person is gone or inactive or the token was ended before its time.
+void requireUsable(store::Connection &database, const TokenClaims &claims);
+
 /// Throws api::Error 401 (no token, revoked, person inactive) or 422 (malformed, of the wrong kind).
 access::Caller callerOf(store::Connection &database, const Services &services, const api::Request &request,
     CallerCache *cache = nullptr);

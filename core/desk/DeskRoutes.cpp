@@ -1,11 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/DeskRoutes.h"
 
+#include "core/access/ChatRules.h"
+#include "core/desk/ChatMessages.h"
+#include "core/desk/Chats.h"
+#include "core/desk/SavedFilters.h"
+
 namespace callboard::desk {
 
 api::Routes deskRoutes()
 {
-    return {};
+    using enum api::Verb;
+    return {
+        {Get, "/data/user/chats", access::signedIn(), listOwnChats},
+        {Get, "/data/entities/{entity_id}/chat", access::chatsAbout(), showChat},
+        {Post, "/actions/user/chats/{entity_id}/join", access::chatsAbout(), joinChat},
+        {Delete, "/actions/user/chats/{entity_id}/join", access::chatsAbout(), leaveChat},
+        {Get, "/data/entities/{entity_id}/chat/messages", access::chatsAbout(), listMessages},
+        {Post, "/data/entities/{entity_id}/chat/messages", access::chatsAbout(), postMessage},
+        {Get, "/data/entities/{entity_id}/chat/messages/{chat_message_id}", access::chatsAbout(), showMessage},
+        {Delete, "/data/entities/{entity_id}/chat/messages/{chat_message_id}", access::chatsAbout(), removeMessage},
+
+        {Get, "/data/user/filters", access::signedIn(), listFilters},
+        {Post, "/data/user/filters", access::signedIn(), createFilter},
+        {Put, "/data/user/filters/{filter_id}", access::signedIn(), updateFilter},
+        {Delete, "/data/user/filters/{filter_id}", access::signedIn(), removeFilter},
+        {Get, "/data/user/filter-groups", access::signedIn(), listFilterGroups},
+        {Post, "/data/user/filter-groups", access::signedIn(), createFilterGroup},
+        {Get, "/data/user/filter-groups/{filter_group_id}", access::signedIn(), showFilterGroup},
+        {Put, "/data/user/filter-groups/{filter_group_id}", access::signedIn(), updateFilterGroup},
+        {Delete, "/data/user/filter-groups/{filter_group_id}", access::signedIn(), removeFilterGroup},
+    };
 }
 
 } // namespace callboard::desk

@@ -23,6 +23,14 @@ Table revokedToken()
         .moment("expires_at").notNull().indexed();
 }
 
+/// Sessions that began in this second or before have ended: of people who were made inactive.
+Table sessionEnd()
+{
+    return Table("session_end", "SessionEnd")
+        .reference("person_id", "person").key().cascades()
+        .integer("ended_at").notNull(); // seconds since 1970
+}
+
 /// Links sent by mail (password reset, invitation) and e-mail codes: hashed, used once.
 Table oneTimeToken()
 {
@@ -52,7 +60,7 @@ Table job()
 
 std::vector<Table> ownTables()
 {
-    return {studioSetting(), revokedToken(), oneTimeToken(), job()};
+    return {studioSetting(), revokedToken(), sessionEnd(), oneTimeToken(), job()};
 }
 
 } // namespace callboard::schema

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/ChatMessages.h"
+
+#include "core/api/Fields.h"
+#include "core/desk/Chats.h"
+#include "core/records/Record.h"
+
+#include <map>
+
+namespace callboard::desk {
+
+namespace {
+
+Json messageOf(store::Connection &database, const std::string &chatId, const std::string &messageId)
+{
+    auto message = records::findWhere(database, "chat_message", {{"id", messageId}, {"chat_id", chatId}});
+    if (!message) throw api::notFound("The message");
+    return std::move(*message);
+}
+
+std::string existingChatAbout(store::Connection &database, const std::string &entityId)
+{
+    const auto chat = records::findWhere(database, "chat", {{"object_id", entityId}, {"object_type", "entity"}});
+    if (!chat) throw api::notFound("The chat");
+    return (*chat)["id"];
+}
+
+/// The last message's moment follows what is there.
+void updateLastMessage(api::Writing &writing, const std::string &chatId)
+{
+    writing.database.change("UPDATE chat SET last_message = (SELECT MAX(created_at) FROM chat_message"
+                            " WHERE chat_message.chat_id = chat.id), updated_at = ? WHERE id = ?",
+        writing.now, chatId);
+}
+
+} // namespace
+
+Json messagesOf(api::Reading &reading, const std::string &chatId)
+{
+    std::map<std::string, Json> attachments;
+    auto files = reading.database.query("SELECT chat_message_id, attachment_file.id, name, extension, size"
+                                        " FROM attachment_file JOIN chat_message ON chat_message.id = chat_message_id"
+                                        " WHERE chat_message.chat_id = ? ORDER BY attachment_file.created_at, name",
+        chatId);
+    while (files.next())
+        attachments[files.string(0)].push_back({{"id", files.string(1)}, {"name", files.string(2)},
+            {"extension", files.string(3)}, {"size", files.integer(4)}});
+    const auto &shape = records::RowShape::of("chat_message");
+    auto rows = reading.database.query(
+        "SELECT " + shape.columns() + " FROM chat_message WHERE chat_id = ? ORDER BY created_at, id", chatId);
+    Json messages = Json::array();
+    while (rows.next()) {
+        Json message = shape.toJson(rows);
+        const auto found = attachments.find(message["id"].get<std::string>());
+        message["attachment_files"] = found == attachments.end() ? Json::array() : found->second;
+        messages.push_back(std::move(message));
+    }
+    return messages;
+}
+
+api::Response listMessages(api::Writing &writing, api::Request &request)
+{
+    return api::json(messagesOf(writing, chatAbout(writing, request.pathId("entity_id"))["id"]));
+}
+
+api::Response postMessage(api::Working &working, api::Request &request)
+{
+    const std::string text = api::Fields(request).text("message");
+    return working.write([&](api::Writing &writing) {
+        const std::string entityId = request.pathId("entity_id");
+        const std::string chatId = chatAbout(writing, entityId)["id"];
+        if (!isParticipant(writing.database, chatId, writing.caller.id))
+            throw api::Error(400, "Join the chat to write in it.", {{"data", nullptr}});
+        const Json message = records::insert(
+            writing, "chat_message", {{"chat_id", chatId}, {"person_id", writing.caller.id}, {"text", text}});
+        updateLastMessage(writing, chatId);
+        tellChat(writing, "chat:new-message",
+            {{"chat_id", chatId}, {"chat_message_id", message["id"]}, {"last_message", message["created_at"]}}, entityId);
+        return api::json(message, 201);
+    });
+}
+
+api::Response showMessage(api::Reading &reading, const api::Request &request)
+{
+    const std::string chatId = existingChatAbout(reading.database, request.pathId("entity_id"));
+    return api::json(messageOf(reading.database, chatId, request.pathId("chat_message_id")));
+}
+
+api::Response removeMessage(api::Writing &writing, api::Request &request)
+{
+    const std::string entityId = request.pathId("entity_id");
+    const std::string chatId = existingChatAbout(writing.database, entityId);
+    const Json message = messageOf(writing.database, chatId, request.pathId("chat_message_id"));
+    if (message["person_id"] != writing.caller.id) throw api::forbidden("Only its author may delete a message.");
+    records::remove(writing, "chat_message", message["id"]);
+    updateLastMessage(writing, chatId);
+    tellChat(writing, "chat:deleted-message", {{"chat_id", chatId}, {"chat_message_id", message["id"]}}, entityId);
+    return api::noContent();
+}
+
+} // namespace callboard::desk

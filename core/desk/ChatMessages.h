@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is written in the chat about an entity.
+#pragma once
+
+#include "core/api/Operation.h"
+
+namespace callboard::desk {
+
+api::Response listMessages(api::Writing &writing, api::Request &request);
+api::Response postMessage(api::Working &working, api::Request &request);
+api::Response showMessage(api::Reading &reading, const api::Request &request);
+api::Response removeMessage(api::Writing &writing, api::Request &request);
+
+/// The messages of a chat with their attachments, the oldest first.
+Json messagesOf(api::Reading &reading, const std::string &chatId);
+
+} // namespace callboard::desk

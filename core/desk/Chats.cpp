@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/Chats.h"
+
+#include "core/desk/ChatMessages.h"
+#include "core/records/Record.h"
+
+namespace callboard::desk {
+
+Json chatAbout(api::Writing &writing, const std::string &entityId)
+{
+    const Json key = {{"object_id", entityId}, {"object_type", "entity"}};
+    if (auto chat = records::findWhere(writing.database, "chat", key)) return std::move(*chat);
+    return records::insert(writing, "chat", key);
+}
+
+bool isParticipant(store::Connection &database, const std::string &chatId, const std::string &personId)
+{
+    return database.query("SELECT 1 FROM chat_participant WHERE chat_id = ? AND person_id = ?", chatId, personId).next();
+}
+
+void tellChat(api::Writing &writing, const std::string &name, Json payload, const std::string &entityId)
+{
+    auto entity = writing.database.query("SELECT project_id FROM entity WHERE id = ?", entityId);
+    events::Event event;
+    event.name = name;
+    event.payload = std::move(payload);
+    if (entity.next()) event.projectId = entity.string(0);
+    event.isKept = false;
+    writing.tell(std::move(event));
+}
+
+api::Response showChat(api::Writing &writing, api::Request &request)
+{
+    Json chat = chatAbout(writing, request.pathId("entity_id"));
+    const auto &participants = *schema::table("chat").relation("participants");
+    chat["participants"] = records::relationIds(writing.database, participants, chat["id"]);
+    chat["messages"] = messagesOf(writing, chat["id"]);
+    return api::json(chat);
+}
+
+api::Response joinChat(api::Writing &writing, api::Request &request)
+{
+    const std::string entityId = request.pathId("entity_id");
+    const Json chat = chatAbout(writing, entityId);
+    const auto joined = writing.database.change(
+        "INSERT INTO chat_participant (chat_id, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        chat["id"].get<std::string>(), writing.caller.id);
+    if (joined > 0)
+        tellChat(writing, "chat:joined", {{"chat_id", chat["id"]}, {"person_id", writing.caller.id}}, entityId);
+    return api::json(chat);
+}
+
+api::Response leaveChat(api::Writing &writing, api::Request &request)
+{
+    const std::string entityId = request.pathId("entity_id");
+    const Json chat = chatAbout(writing, entityId);
+    const auto left = writing.database.change("DELETE FROM chat_participant WHERE chat_id = ? AND person_id = ?",
+        chat["id"].get<std::string>(), writing.caller.id);
+    if (left > 0)
+        tellChat(writing, "chat:left", {{"chat_id", chat["id"]}, {"person_id", writing.caller.id}}, entityId);
+    return api::noContent();
+}
+
+api::Response listOwnChats(api::Reading &reading, const api::Request &)
+{
+    // An entity is named in full: a shot with its sequence (and episode), an asset with its type.
+    auto rows = reading.database.query(
+        "SELECT chat.id, chat.object_id, chat.last_message, entity.name, entity_type.name, parent.name, above.name,"
+        " entity.project_id, entity.preview_file_id"
+        " FROM chat_participant JOIN chat ON chat.id = chat_participant.chat_id"
+        " JOIN entity ON entity.id = chat.object_id JOIN entity_type ON entity_type.id = entity.entity_type_id"
+        " JOIN project ON project.id = entity.project_id"
+        " JOIN project_status ON project_status.id = project.project_status_id"
+        " LEFT JOIN entity parent ON parent.id = entity.parent_id LEFT JOIN entity above ON above.id = parent.parent_id"
+        " WHERE chat_participant.person_id = ? AND project_status.name = 'Open'"
+        " ORDER BY chat.last_message DESC NULLS LAST, chat.created_at",
+        reading.caller.id);
+    const auto optional = [&](int column) { return rows.isNull(column) ? Json() : Json(rows.string(column)); };
+    Json chats = Json::array();
+    while (rows.next()) {
+        const bool hasParent = !rows.isNull(5);
+        std::string name = hasParent ? rows.string(5) : rows.string(4);
+        if (!rows.isNull(6)) name = rows.string(6) + " / " + name;
+        chats.push_back({{"id", rows.string(0)}, {"object_id", rows.string(1)},
+            {"last_message", rows.isNull(2) ? Json() : Json(records::toldMoment(rows.text(2)))},
+            {"entity_name", name + " / " + rows.string(3)}, {"project_id", rows.string(7)},
+            {"preview_file_id", optional(8)}});
+    }
+    return api::json(chats);
+}
+
+} // namespace callboard::desk

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/people/Persons.h"
+
+#include "core/auth/Passwords.h"
+#include "core/auth/Sessions.h"
+#include "core/people/PersonFields.h"
+#include "core/people/PersonJson.h"
+#include "core/records/Record.h"
+
+namespace callboard::people {
+
+namespace {
+
+const schema::Relation &departmentsRelation()
+{
+    return *schema::table("person").relation("departments");
+}
+
+/// As creating and changing tell it: with the newest script token's name.
+Json changedPerson(api::Writing &writing, const std::string &id, const std::optional<std::string> &scriptToken)
+{
+    Json person = *findPerson(writing.database, id, PersonForm::WithDepartments);
+    auto jti = writing.database.query("SELECT jti FROM person WHERE id = ?", id);
+    jti.next();
+    person["jti"] = jti.isNull(0) ? Json() : Json(jti.string(0));
+    if (scriptToken) person["access_token"] = *scriptToken;
+    return person;
+}
+
+struct Present
+{
+    std::string role;
+    bool isActive = false;
+    bool isBot = false;
+};
+
+Present presentOf(store::Connection &database, const std::string &id)
+{
+    auto person = database.query("SELECT role, active, is_bot FROM person WHERE id = ?", id);
+    if (!person.next()) throw api::notFound("The person");
+    return {person.string(0), person.boolean(1), person.boolean(2)};
+}
+
+void requireAllowedChange(api::Writing &writing, const std::string &id, const PersonFields &fields)
+{
+    const Present present = presentOf(writing.database, id);
+    if (!writing.caller.isAdmin() && id != writing.caller.id) throw api::forbidden();
+    const bool loses = fields.values.value("role", present.role) != "admin"
+        || (fields.values.contains("active") && fields.values["active"] != true)
+        || (fields.values.contains("is_bot") && fields.values["is_bot"] == true);
+    if (present.role == "admin" && present.isActive && !present.isBot && loses)
+        requireAnotherAdministrator(writing.database, id);
+    if (fields.values.contains("email") && !present.isBot) {
+        if (fields.values["email"].is_null()) throw api::badRequest("A person needs a mail address.");
+        requireFreeAddress(writing, fields.values["email"].get<std::string>(), id);
+    }
+}
+
+} // namespace
+
+std::string personIdOf(const api::Request &request, std::string_view parameter)
+{
+    if (!api::isUuid(request.pathValue(parameter)))
+        throw api::Error(400, "This is no identifier.", {{"data", nullptr}});
+    return request.pathId(parameter);
+}
+
+void requireAnotherAdministrator(store::Connection &database, const std::string &personId)
+{
+    if (!database
+             .query("SELECT 1 FROM person WHERE role = 'admin' AND active AND NOT is_bot AND id <> ? LIMIT 1", personId)
+             .next())
+        throw api::badRequest("This is the last active administrator.");
+}
+
+api::Response showPerson(api::Reading &reading, const api::Request &request)
+{
+    const std::string id = personIdOf(request, "person_id");
+    const bool seesAll = reading.caller.isAdmin() || reading.caller.isManager();
+    const bool wantsRelations = request.query.find("relations").value_or("true") != "false";
+    const PersonForm form = seesAll ? (wantsRelations ? PersonForm::WithDepartments : PersonForm::Record)
+                                    : (wantsRelations ? PersonForm::ShortWithDepartments : PersonForm::Short);
+    auto person = findPerson(reading.database, id, form);
+    if (!person) throw api::notFound("The person");
+    return api::json(*person);
+}
+
+api::Response createPerson(api::Working &working, api::Request &request)
+{
+    PersonFields fields = newPersonFields(request.jsonObject(), dayOf(working.services.now()));
+    // Without a hash the password is the default one, which asks for another at the first sign-in.
+    if (fields.password && *fields.password != auth::defaultPassword)
+        fields.values["password"] = auth::hashPassword(*fields.password);
+    return working.write([&](api::Writing &writing) {
+        const bool isBot = fields.values.value("is_bot", false);
+        if (!isBot) requireFreeAddress(writing, fields.values["email"].get<std::string>());
+        const std::string id = records::insert(writing, "person", fields.values)["id"].get<std::string>();
+        if (fields.departments)
+            records::setRelation(
+                writing, departmentsRelation(), id, existingDepartments(writing.database, *fields.departments));
+        std::optional<std::string> token;
+        if (isBot) token = auth::newScriptToken(writing, id, true, fields.expirationDate);
+        writing.tell("person:new", {{"person_id", id}});
+        return api::json(changedPerson(writing, id, token), 201);
+    });
+}
+
+api::Response updatePerson(api::Writing &writing, api::Request &request)
+{
+    const std::string id = personIdOf(request, "person_id");
+    const Json body = request.jsonObject();
+    const Present before = presentOf(writing.database, id);
+    PersonFields fields = changedPersonFields(body, dayOf(writing.now), writing.caller);
+    requireAllowedChange(writing, id, fields);
+    if (!fields.values.empty()) records::update(writing, "person", id, fields.values);
+    if (fields.departments)
+        records::setRelation(
+            writing, departmentsRelation(), id, existingDepartments(writing.database, *fields.departments));
+    const bool wasPaused = before.isActive && fields.values.contains("active") && fields.values["active"] != true;
+    if (wasPaused && !before.isBot) auth::endSessions(writing, id);
+    std::optional<std::string> token;
+    if (fields.namesExpiration) token = auth::newScriptToken(writing, id, before.isBot, fields.expirationDate);
+    writing.tell("person:update", {{"person_id", id}});
+    return api::json(changedPerson(writing, id, token));
+}
+
+} // namespace callboard::people
