@@ -19,6 +19,8 @@ public:
         const ServerLimits &limits);
     ~BodyReceiver() override;
 
+    /// True for a multipart form, whose files go to disk.
+    bool isUpload() const { return m_splitter.has_value(); }
     /// Throws a Refusal: 413 above the limit, 400 for a malformed form, 507 when the disk is full.
     void take(std::string_view bytes);
     /// Puts the received body into the request. Throws a Refusal when a form ended too early.

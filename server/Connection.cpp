@@ -15,6 +15,8 @@ constexpr std::size_t chunkSize = 64 * 1024;
 constexpr std::size_t fileChunk = 128 * 1024;
 /// Above this, nothing more is read from files and no further pipelined request is begun.
 constexpr std::size_t fullSocket = 256 * 1024;
+/// Uploads above this are received only from people; smaller ones are left to the API to refuse.
+constexpr std::uint64_t largeUpload = 1 << 20;
 
 std::string readableAddress(const QTcpSocket &socket)
 {
@@ -61,10 +63,14 @@ void Connection::headArrived(IncomingRequest &incoming)
     if (std::exchange(m_isTransaction, false)) m_socket->commitTransaction();
     request.remoteAddress = m_remoteAddress;
     m_stage = Stage::Body;
+    ++m_request;
     m_stageBegin = Clock::now();
     m_moved = 0;
     if (!incoming.hasBody()) return;
     m_receiver.emplace(incoming, m_owner.uploadFolder(), m_owner.limits());
+    // Else anybody could fill the disk. The body is received meanwhile: nearly all may.
+    if (m_receiver->isUpload() && (incoming.isChunked || incoming.contentLength.value_or(0) > largeUpload))
+        m_owner.askWho({request.headers, m_remoteAddress}, m_number, m_request);
     if (incoming.expectsContinue) {
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
         m_socket->flush();
@@ -185,6 +191,11 @@ void Connection::handOver()
 
 void Connection::deliver(Delivery &&delivery)
 {
+    if (delivery.refusedUpload > 0) {
+        if (m_stage == Stage::Body && delivery.refusedUpload == m_request)
+            refuse({401, "Sign in before you upload: the access token is missing or not valid."});
+        return;
+    }
     if (m_stage != Stage::Answering) return;
     if (waiting() == 0) m_progress = Clock::now();
     if (!delivery.head.isEmpty()) m_socket->write(delivery.head);

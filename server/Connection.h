@@ -7,6 +7,7 @@
 #pragma once
 
 #include "server/BodyReceiver.h"
+#include "server/Credentials.h"
 #include "server/HttpAnswer.h"
 #include "server/ServerOptions.h"
 
@@ -31,6 +32,8 @@ public:
         virtual std::shared_ptr<Outbox> outbox() const = 0;
         virtual bool isAllowedOrigin(std::string_view origin) const = 0;
         virtual bool takesWebSocket(const api::Request &request) const = 0;
+        /// Asks who is uploading; posts a Delivery with refusedUpload when that is nobody.
+        virtual void askWho(Credentials &&credentials, std::uint64_t connection, std::uint64_t request) = 0;
         virtual void carryOut(api::Request &&request, std::shared_ptr<Studio::Answer> answer) = 0;
         /// Takes the socket with its whole handshake unread; the connection ends.
         virtual void upgrade(QTcpSocket *socket) = 0;
@@ -79,6 +82,7 @@ private:
     QByteArray m_leftover; // bytes of pipelined requests
     qsizetype m_leftoverBegin = 0;
     FilePart m_file;
+    std::uint64_t m_request = 0; // its number on this connection
     Stage m_stage = Stage::Idle;
     bool m_isProcessing = false;
     bool m_isPumping = false;

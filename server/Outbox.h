@@ -44,6 +44,9 @@ struct Delivery
     bool isLast = true;       // the answer ends with this
     bool closesAfter = false; // and with it the connection
     bool breaksOff = false;   // the answer is incomplete: cut the connection so that the client sees it
+    /// No piece of an answer: the client may not upload. Refuses the request with this number of the
+    /// connection if it is still arriving; 0: none.
+    std::uint64_t refusedUpload = 0;
 };
 
 class Outbox

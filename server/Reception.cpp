@@ -54,11 +54,14 @@ Reception::Reception(const Backend &backend, const ServerOptions &options)
           [this] { QMetaObject::invokeMethod(this, &Reception::deliverAll, Qt::QueuedConnection); }))
     , m_events(std::make_unique<EventNamespace>(backend, options))
 {
+    m_gate.setMaxThreadCount(1);
 }
 
 Reception::~Reception()
 {
     m_events.reset();
+    m_gate.clear();
+    m_gate.waitForDone();
     m_outbox->close();
     for (const auto &[number, connection] : m_connections) delete connection;
 }
@@ -124,8 +127,29 @@ bool Reception::takesWebSocket(const api::Request &request) const
     return EngineServer::isPath(request.path) && request.query.find("transport").value_or("") == "websocket";
 }
 
+void Reception::askWho(Credentials &&credentials, std::uint64_t connection, std::uint64_t request)
+{
+    auto question = std::make_shared<api::Request>(credentials.asRequest("/"));
+    m_gate.start([this, question, connection, request, outbox = m_outbox] {
+        try {
+            if (m_backend.listenerOf(*question)) return;
+        } catch (const std::exception &error) {
+            qWarning("It could not be found out who is uploading: %s", error.what());
+        }
+        Delivery delivery;
+        delivery.connection = connection;
+        delivery.refusedUpload = request;
+        outbox->post(std::move(delivery));
+    });
+}
+
 void Reception::carryOut(api::Request &&request, std::shared_ptr<Studio::Answer> answer)
 {
+    // Where Kitsu is installed its API lies below /api, and that is what many scripts have in their settings.
+    if (request.path == "/api" || request.path.starts_with("/api/")) {
+        request.path.erase(0, 4);
+        if (request.path.empty()) request.path = "/";
+    }
     const auto origin = request.headers.find("Origin");
     if (isPreflight(request) && origin && isAllowedOrigin(*origin))
         answer->begin(preflightAnswer(request));

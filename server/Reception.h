@@ -36,6 +36,7 @@ private:
     std::shared_ptr<Outbox> outbox() const override { return m_outbox; }
     bool isAllowedOrigin(std::string_view origin) const override;
     bool takesWebSocket(const api::Request &request) const override;
+    void askWho(Credentials &&credentials, std::uint64_t connection, std::uint64_t request) override;
     void carryOut(api::Request &&request, std::shared_ptr<Studio::Answer> answer) override;
     void upgrade(QTcpSocket *socket) override;
     void gone(std::uint64_t number) override;
@@ -50,6 +51,7 @@ private:
     std::shared_ptr<Outbox> m_outbox;
     std::unordered_map<std::uint64_t, Connection *> m_connections; // children
     std::unique_ptr<EventNamespace> m_events;
+    QThreadPool m_gate; // asks who is uploading: that reads the database
     std::uint64_t m_lastNumber = 0;
     bool m_isFinishing = false;
 };

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/studio/Studio.h"
+#include "server/Credentials.h"
 #include "server/ServerOptions.h"
 #include "server/socketio/Packets.h"
 
@@ -13,22 +14,6 @@
 class QWebSocket;
 
 namespace callboard::server {
-
-/// What a client showed when it opened its session.
-struct Credentials
-{
-    api::Headers headers; // cookies and Authorization among them
-    std::string remoteAddress;
-
-    api::Request asRequest(std::string path) const
-    {
-        api::Request request;
-        request.path = std::move(path);
-        request.headers = headers;
-        request.remoteAddress = remoteAddress;
-        return request;
-    }
-};
 
 class EngineSession : public QObject
 {

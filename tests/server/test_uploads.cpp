@@ -51,11 +51,13 @@ std::uint64_t peakMemory()
     return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
-QByteArray head(const QByteArray &type, qint64 length)
+QByteArray head(const QByteArray &type, qint64 length, const QByteArray &fields = {})
 {
     return "POST /echo HTTP/1.1\r\nHost: here\r\nContent-Type: " + type + "\r\nContent-Length: "
-        + QByteArray::number(length) + "\r\n\r\n";
+        + QByteArray::number(length) + "\r\n" + fields + "\r\n";
 }
+
+const QByteArray artist = "Authorization: Bearer artist\r\n";
 
 } // namespace
 
@@ -71,6 +73,7 @@ private Q_SLOTS:
     void urlEncodedFormsAreRead();
     void truncatedUploadsLeaveNothing();
     void unfinishedFormsLeaveNothing();
+    void largeUploadsOfStrangersAreRefusedWhileTheyArrive();
     void aFullDiskIsSaid();
     void aLargeUploadCostsNoMemory();
 };
@@ -141,7 +144,7 @@ void UploadsTest::truncatedUploadsLeaveNothing()
     FakeStudio studio;
     RawClient client(studio);
     const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
-    client.send(head(formType, 10'000'000) + part);
+    client.send(head(formType, 10'000'000, artist) + part);
     QTRY_COMPARE(studio.filesLeft(), 1); // It is written while it arrives.
     client.abort();
     QTRY_COMPARE(studio.filesLeft(), 0);
@@ -157,6 +160,19 @@ void UploadsTest::unfinishedFormsLeaveNothing()
     QCOMPARE(client.ask(get("/after")).status, 200); // The request was whole: the connection goes on.
 }
 
+void UploadsTest::largeUploadsOfStrangersAreRefusedWhileTheyArrive()
+{
+    FakeStudio studio;
+    const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
+    RawClient stranger(studio);
+    QCOMPARE(stranger.ask(head(formType, 10'000'000) + part).status, 401);
+    QCOMPARE(studio.filesLeft(), 0);
+    RawClient person(studio);
+    person.send(head(formType, 10'000'000, artist) + part);
+    QVERIFY(!person.socket().waitForReadyRead(300));
+    QCOMPARE(studio.filesLeft(), 1);
+}
+
 void UploadsTest::aFullDiskIsSaid()
 {
     FakeStudio studio;
@@ -170,7 +186,7 @@ void UploadsTest::aFullDiskIsSaid()
     RawClient client(studio);
     const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n"
         + QByteArray(3'000'000, 'a') + "\r\n----x--";
-    const auto reply = client.ask(post(formType, part));
+    const auto reply = client.ask(post(formType, part, artist));
     setrlimit(RLIMIT_FSIZE, &before);
     QCOMPARE(reply.status, 507);
     QCOMPARE(studio.filesLeft(), 0);
@@ -186,7 +202,7 @@ void UploadsTest::aLargeUploadCostsNoMemory()
     const QByteArray piece(1 << 20, 'm');
     constexpr int pieces = 300;
     const auto before = peakMemory();
-    client.send(head(formType, begin.size() + qint64(pieces) * piece.size() + end.size()) + begin);
+    client.send(head(formType, begin.size() + qint64(pieces) * piece.size() + end.size(), artist) + begin);
     for (int i = 0; i < pieces; ++i) client.send(piece);
     client.send(end);
     const auto seen = Json::parse(client.receive().body.toStdString());
