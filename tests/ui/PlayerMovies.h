@@ -49,7 +49,7 @@ inline int numberIn(const QImage &picture)
     for (int bit = 0; bit < bits; ++bit) {
         const int x = int((bit + 0.5) * picture.width() / bits);
         const int grey = qGray(picture.pixel(x, picture.height() / 2));
-        if (grey > 80 && grey < 175)
+        if (grey > 24 && grey < 200) // the review surround is neither
             return -1;
         number |= (grey > 127 ? 1 : 0) << bit;
     }

@@ -4,14 +4,13 @@
 #include "ui/player/AnnotationModel.h"
 #include "ui/player/AnnotationShape.h"
 #include "ui/player/AnnotationWriting.h"
+#include "ui/player/DrawTool.h"
 
 #include <QPolygonF>
 
 class QPainter;
 
 namespace callboard::player {
-
-enum class DrawTool { None, Select, Pencil, Line, Arrow, Rectangle, Ellipse, Text, Eraser };
 
 /// Drawings as they lie over the picture: paints those of the frame and turns pen strokes into edits of
 /// the model. Positions are in pixels of the picture; `unit` is one pixel of the screen in those.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QToolButton;
+class QBoxLayout;
+
+namespace callboard::player {
+
+class AnnotationLayer;
+class PlayerActions;
+
+/// Tools, pens and sizes for drawing: a column 44 wide beside the picture, or a row 36 high below it
+/// with the few that a small player needs.
+class DrawTools : public QWidget {
+    Q_OBJECT
+public:
+    DrawTools(AnnotationLayer &layer, PlayerActions &actions, Qt::Orientation orientation, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildTools(QBoxLayout *box);
+    void buildPens(QBoxLayout *box);
+    void buildSizes(QBoxLayout *box);
+    void showState();
+
+    AnnotationLayer &m_layer;
+    PlayerActions &m_actions;
+    const Qt::Orientation m_orientation;
+    QList<QToolButton *> m_pens;
+    QToolButton *m_size = nullptr;
+};
+
+} // namespace callboard::player
