@@ -204,6 +204,7 @@ void Connection::deliver(Delivery &&delivery)
         end();
         return;
     }
+    m_moved += static_cast<std::uint64_t>(delivery.body.size());
     m_file = std::move(delivery.file);
     m_isAnswerWhole = delivery.isLast;
     m_closesAfter = delivery.closesAfter;
@@ -316,7 +317,10 @@ bool Connection::isTooSlow(Clock::time_point now) const
     case Stage::Head: return now - m_stageBegin > limits.headTime;
     case Stage::Body:
         return stalled > limits.stallTime || (isLong && static_cast<double>(m_moved) < elapsed * limits.lowestRate);
-    case Stage::Answering: return waiting() > 0 && stalled > limits.stallTime;
+    case Stage::Answering:
+        return waiting() > 0
+            && (stalled > limits.stallTime
+                || (!m_isAnswerWhole && isLong && static_cast<double>(m_moved) < elapsed * limits.lowestStreamRate));
     case Stage::Draining: return now - m_stageBegin > limits.drainTime;
     case Stage::Ended: return false;
     }

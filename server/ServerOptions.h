@@ -18,6 +18,7 @@ struct ServerLimits
     std::chrono::milliseconds headTime{15'000};   // from the first byte of a request to the end of its head
     std::chrono::milliseconds stallTime{30'000};  // without any progress of a body or an answer
     double lowestRate = 256;                      // bytes per second of a body, after twice the stall time
+    double lowestStreamRate = 8192;               // the same of a streamed answer, which occupies a worker
     std::chrono::milliseconds idleTime{75'000};   // between two requests
     std::chrono::milliseconds drainTime{5'000};   // reading on after a refused body, so that the client sees why
 };

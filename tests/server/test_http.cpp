@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aBrokenStreamIsSeenAsSuch();
     void aClientThatDoesNotReadCostsBoundedMemory();
     void aClientThatLeavesEndsItsStream();
+    void aClientThatReadsTooSlowlyFreesItsWorker();
     void aBusyPortIsNamed();
 };
 
@@ -289,6 +290,23 @@ void HttpTest::aClientThatLeavesEndsItsStream()
     QTRY_VERIFY(studio.streamed > 0);
     client.abort();
     QTRY_VERIFY(studio.streamBroke);
+}
+
+void HttpTest::aClientThatReadsTooSlowlyFreesItsWorker()
+{
+    ServerOptions options;
+    options.limits.stallTime = 400ms;
+    options.limits.lowestStreamRate = 50e6;
+    FakeStudio studio(options);
+    RawClient client(studio);
+    client.socket().setReadBufferSize(64 * 1024);
+    client.send(get("/stream?bytes=100000000"));
+    // It goes on reading, so it never stalls.
+    for (int i = 0; i < 100 && !studio.streamBroke; ++i) {
+        client.socket().readAll();
+        QTest::qWait(20);
+    }
+    QVERIFY(studio.streamBroke);
 }
 
 void HttpTest::aBusyPortIsNamed()
