@@ -2,7 +2,8 @@
 // Measures the spreadsheet with 10,000 shots × 5 task types in software rendering and prints each figure with
 // its goal; ends with 1 if a goal is missed.
 //   bench_spreadsheet                                     measures
-//   bench_spreadsheet --picture FILE [--light] [--drawings FOLDER]   paints one screen into a file
+//   bench_spreadsheet --picture FILE [--light] [--drawings FOLDER] [--density 0-3] [--search TEXT] [-reverse]
+//                                                         paints one screen into a file
 #include "Production.h"
 
 #include "ui/filter/FilterField.h"
@@ -147,7 +148,7 @@ bool measure() {
     return isAll;
 }
 
-void paintScreen(const QString &file, const QString &drawings) {
+void paintScreen(const QString &file, const QString &drawings, int density, const QString &search) {
     Screen screen;
     screen.saved.setFilters({{u"1"_s, u"Mia, in progress"_s, u"animation=[wip,wfa,retake] lighting=[-done] assignedto=[Mia Okafor]"_s, QColor(0x45, 0xbf, 0xd6)},
         {u"2"_s, u"To review"_s, u"status=wfa"_s, QColor(0xb9, 0x9a, 0xf0)}, {u"3"_s, u"Retakes this week"_s, u"status=retake"_s, QColor(0xff, 0x7b, 0x86)},
@@ -174,14 +175,15 @@ void paintScreen(const QString &file, const QString &drawings) {
     layout.find({ColumnKind::Task, u"animation"_s})->width = 148;
     layout.find({ColumnKind::Task, u"fx"_s})->width = 134;
     layout.find({ColumnKind::Task, u"lighting"_s})->width = 114;
+    layout.density = metrics::Density(density);
     screen.view.setSheetLayout(layout);
     screen.window.resize(1130, 886);
     screen.window.show();
-    screen.field.setText(screen.saved.filters().first().text);
+    screen.field.setText(search.isEmpty() ? screen.saved.filters().first().text : search);
     screen.view.setFocus();
     screen.view.setCurrent({u"SQ020SH0030"_s, {ColumnKind::Task, u"animation"_s}});
-    const auto selected = screen.view.currentCell();
-    screen.view.setCurrentCell({selected.line + 3, selected.column + 2}, true);
+    if (const auto selected = screen.view.currentCell(); selected.isValid())
+        screen.view.setCurrentCell({selected.line + 3, selected.column + 2}, true);
     QElapsedTimer settling;
     settling.start();
     while (settling.elapsed() < 500) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
@@ -198,12 +200,14 @@ int main(int count, char **words) {
     const QCommandLineOption drawings(u"drawings"_s, u"Folder of pictures for the rows."_s, u"folder"_s);
     const QCommandLineOption light(u"light"_s, u"In the light theme."_s);
     parser.addHelpOption();
-    parser.addOptions({picture, drawings, light});
+    const QCommandLineOption density(u"density"_s, u"0 compact to 3 pictures."_s, u"density"_s, u"1"_s);
+    const QCommandLineOption search(u"search"_s, u"What is searched."_s, u"text"_s);
+    parser.addOptions({picture, drawings, light, density, search});
     parser.process(application);
     Theme::instance().setMode(parser.isSet(light) ? Theme::Mode::Light : Theme::Mode::Dark);
     Theme::instance().install();
     if (parser.isSet(picture)) {
-        paintScreen(parser.value(picture), parser.value(drawings));
+        paintScreen(parser.value(picture), parser.value(drawings), std::clamp(parser.value(density).toInt(), 0, 3), parser.value(search));
         return 0;
     }
     return measure() ? 0 : 1;

@@ -28,6 +28,7 @@ FilterField::FilterField(QWidget *parent)
     , m_offer(new QListWidget(this)) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusProxy(m_line);
+    setLayoutDirection(Qt::LeftToRight); // queries are not mirrored
     m_line->setAccessibleName(tr("Search"));
     m_line->setPlaceholderText(tr("Words, animation=wip, assignedto=[Name] …"));
     m_line->installEventFilter(this);

@@ -28,6 +28,7 @@ public:
     void setText(const QString &); // tells searched()
     void setCount(int shown, int total); // "21 of 148"; hidden while nothing is searched
     const FilterExpression &expression() const { return m_expression; }
+    void clearAndEscape();
     void focusLine(); // for the key "/"
 
     QSize sizeHint() const override;
@@ -47,7 +48,6 @@ private:
     void closeOffer();
     void take(int row);
     bool onKey(int key);
-    void clearAndEscape();
 
     FilterVocabulary m_words;
     FilterExpression m_expression;

@@ -8,6 +8,8 @@
 
 namespace callboard::ui {
 
+class Pill;
+
 struct SavedFilter {
     QString id;
     QString name;
@@ -26,7 +28,7 @@ public:
 
     void setFilters(const QList<SavedFilter> &);
     const QList<SavedFilter> &filters() const { return m_filters; }
-    void setCount(const QString &filterId, int rows); // -1: not counted yet
+    void setCount(const QString &filterId, int rows);
     // The pill whose search is the one in the field is marked.
     void setCurrentText(const QString &text);
 
@@ -37,8 +39,6 @@ Q_SIGNALS:
     void menuRequested(const SavedFilter &, const QPoint &global);
 
 private:
-    class Pill;
-
     QList<SavedFilter> m_filters;
     QList<Pill *> m_pills;
     QString m_current;

@@ -18,6 +18,7 @@ SheetSearch::SheetSearch(FilterField &field, SheetView &view, SheetModel &model,
         m_before.reset();
         m_view.setFocus();
     });
+    connect(&m_view, &SheetView::clearFilterRequested, &m_field, [this] { m_field.clearAndEscape(); });
     connect(&m_field, &FilterField::left, &m_view, [this] { m_view.setFocus(); });
     connect(&m_view, &SheetView::arranged, this, [this] {
         const auto &sums = m_view.lines().sums();

@@ -6,25 +6,6 @@
 #include <numeric>
 
 namespace callboard::ui {
-namespace {
-
-bool isText(const QVariant &value) {
-    return value.typeId() == QMetaType::QString;
-}
-
-// Empty text comes last in both directions, as empty cells say nothing.
-int compareValues(const QVariant &a, const QVariant &b) {
-    if (isText(a)) return naturalCompare(*static_cast<const QString *>(a.constData()), *static_cast<const QString *>(b.constData()));
-    const double x = a.toDouble(), y = b.toDouble();
-    return x < y ? -1 : x > y ? 1 : 0;
-}
-
-bool isEmptyValue(const QVariant &value) {
-    return isText(value) ? static_cast<const QString *>(value.constData())->isEmpty() : value.toDouble() < 0;
-}
-
-} // namespace
-
 int naturalCompare(const QString &a, const QString &b) {
     const QChar *x = a.constData(), *endX = x + a.size();
     const QChar *y = b.constData(), *endY = y + b.size();
@@ -55,6 +36,21 @@ int GroupSums::percentDone() const {
     return all > 0 ? tasks[size_t(StatusKind::Done)] * 100 / all : 0;
 }
 
+SheetLines::SortKey SheetLines::keyOf(int row) const {
+    SortKey key;
+    const auto value = m_model.sortValue(row, m_sortColumn);
+    key.isText = value.typeId() == QMetaType::QString;
+    if (key.isText) key.text = value.toString();
+    else key.number = value.toDouble();
+    key.isEmpty = key.isText ? key.text.isEmpty() : key.number < 0;
+    return key;
+}
+
+int SheetLines::compare(const SortKey &a, const SortKey &b) {
+    if (a.isText) return naturalCompare(a.text, b.text);
+    return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
+}
+
 void SheetLines::sort(const SheetLayout &layout) {
     const auto rows = size_t(m_model.entityCount());
     m_hasHeads = layout.isGrouped;
@@ -64,7 +60,7 @@ void SheetLines::sort(const SheetLayout &layout) {
     m_rowSums.resize(rows);
     QHash<QString, QString> groupNames;
     for (size_t row = 0; row < rows; ++row) {
-        m_sortKeys[row] = m_model.sortValue(int(row), m_sortColumn);
+        m_sortKeys[row] = keyOf(int(row));
         const auto &entity = m_model.row(int(row));
         m_groupIds[row] = entity.groupId;
         if (m_hasHeads) groupNames.insert(entity.groupId, entity.groupName);
@@ -87,9 +83,9 @@ void SheetLines::sort(const SheetLayout &layout) {
     std::stable_sort(m_sorted.begin(), m_sorted.end(), [&](int a, int b) {
         if (places[size_t(a)] != places[size_t(b)]) return places[size_t(a)] < places[size_t(b)];
         const auto &keyA = m_sortKeys[size_t(a)], &keyB = m_sortKeys[size_t(b)];
-        const bool emptyA = isEmptyValue(keyA), emptyB = isEmptyValue(keyB);
-        if (emptyA != emptyB) return emptyB;
-        const int order = compareValues(keyA, keyB);
+        // Empty cells say nothing: they come last in both directions.
+        if (keyA.isEmpty != keyB.isEmpty) return keyB.isEmpty;
+        const int order = compare(keyA, keyB);
         if (order != 0) return falls ? order > 0 : order < 0;
         const auto &rowA = m_model.row(a), &rowB = m_model.row(b);
         if (!m_hasHeads)
@@ -177,7 +173,7 @@ bool SheetLines::isStale(int row, const RowFilter *filter) const {
     if (size_t(row) >= m_sortKeys.size()) return true;
     const auto &entity = m_model.row(row);
     if (m_hasHeads && entity.groupId != m_groupIds[size_t(row)]) return true;
-    if (m_model.sortValue(row, m_sortColumn) != m_sortKeys[size_t(row)]) return true;
+    if (!(keyOf(row) == m_sortKeys[size_t(row)])) return true;
     const bool isShown = lineOfRow(row) >= 0;
     if (!filter) return false;
     if (isShown) return !filter->accepts(row);

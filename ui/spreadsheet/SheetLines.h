@@ -67,12 +67,24 @@ private:
         std::array<quint8, statusKinds> tasks{};
     };
 
+    // What a row is sorted by, taken out of its variant once.
+    struct SortKey {
+        QString text;
+        double number = 0;
+        bool isText = false;
+        bool isEmpty = true;
+
+        bool operator==(const SortKey &) const = default;
+    };
+
     RowSums sumsOf(int row) const;
+    SortKey keyOf(int row) const;
+    static int compare(const SortKey &, const SortKey &);
     void add(GroupSums &, const RowSums &, int sign) const;
 
     const SheetModel &m_model;
     std::vector<int> m_sorted;         // rows of the model
-    std::vector<QVariant> m_sortKeys;  // by row, as they were when sorted
+    std::vector<SortKey> m_sortKeys;   // by row, as they were when sorted
     std::vector<QString> m_groupIds;   // by row, as they were when sorted
     std::vector<RowSums> m_rowSums;    // by row
     std::vector<int> m_lineOfRow;      // by row

@@ -197,6 +197,11 @@ void SheetPainter::paintValue(int row, const ShownColumn &shown, const QRect &re
     case ColumnKind::MaxRetakes:
     case ColumnKind::Estimation:
     case ColumnKind::Spent: text(room, words, m_base, colours().text2, Qt::AlignRight); return;
+    case ColumnKind::InOut: // frames run from left to right in every language
+        m_painter.setLayoutDirection(Qt::LeftToRight);
+        text(room, words, m_base, colours().text2);
+        m_painter.setLayoutDirection(m_scene.isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        return;
     case ColumnKind::Metadata:
         if (column.type == MetadataType::Boolean) {
             const auto value = m_scene.model.cellValue(row, shown.modelColumn);

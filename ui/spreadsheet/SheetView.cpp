@@ -5,6 +5,7 @@
 #include "SheetAccessible.h"
 #include "SheetPainter.h"
 #include "SheetThumbnails.h"
+#include "ui/parts/Notice.h"
 
 #include <QMenu>
 #include <QPainter>
@@ -163,9 +164,41 @@ void SheetView::doNeeded() {
         for (int line = 0; line < m_lines->count(); ++line)
             if (m_lines->line(line).isHead() && m_lines->groups()[size_t(m_lines->line(line).group)].id == headNow) m_current = {line, 0};
     updateScrollBars();
+    updateEmpty();
     keepAt(anchor);
     viewport()->update();
     Q_EMIT arranged();
+}
+
+void SheetView::setFirstUse(QWidget *widget) {
+    delete m_firstUse;
+    m_firstUse = widget;
+    widget->setParent(viewport());
+    widget->hide();
+    updateEmpty();
+}
+
+// Never a blank panel: what to do next stands where the rows would.
+void SheetView::updateEmpty() {
+    const bool isEmpty = m_model && m_lines && m_lines->count() == 0 && m_need == Need::Nothing;
+    const bool noRows = isEmpty && m_model->entityCount() == 0;
+    const bool noMatch = isEmpty && !noRows && m_filter;
+    if (noMatch && !m_noMatch) {
+        using Entity = SheetSubject::Entity;
+        const auto entity = m_model->subject().entity;
+        const auto sentence = entity == Entity::Shot ? tr("No shot matches.") : entity == Entity::Asset ? tr("No asset matches.") : tr("Nothing matches.");
+        auto *empty = new EmptyState(QStringLiteral("search"), sentence, tr("Clear filter"), viewport());
+        connect(empty, &EmptyState::clicked, this, &SheetView::clearFilterRequested);
+        m_noMatch = empty;
+    }
+    const QRect body(0, sheetHeaderHeight(), viewport()->width(), bodyHeight());
+    const auto place = [&body](QWidget *widget, bool isShown) {
+        if (!widget) return;
+        widget->setGeometry(body);
+        widget->setVisible(isShown);
+    };
+    place(m_noMatch, noMatch);
+    place(m_firstUse, noRows && m_model->expectedRows() == 0);
 }
 
 const SheetLines &SheetView::lines() const {
@@ -274,6 +307,7 @@ void SheetView::onRowsGone(int first, int last) {
         if (line < 0) Q_EMIT currentChanged();
     }
     updateScrollBars();
+    updateEmpty();
     if (m_removalAnchor) keepAt(*m_removalAnchor);
     m_removalAnchor.reset();
     viewport()->update();
@@ -318,6 +352,7 @@ void SheetView::updateScrollBars() {
 
 void SheetView::resizeEvent(QResizeEvent *) {
     updateScrollBars();
+    updateEmpty();
 }
 
 void SheetView::scrollContentsBy(int, int) {

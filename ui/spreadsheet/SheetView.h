@@ -79,6 +79,8 @@ public:
 
     // Null: all rows. The columns that the filter looks at carry a funnel.
     void setFilter(std::shared_ptr<const RowFilter>, const QSet<ColumnKey> &columns = {});
+    // Shown in the body when there are no rows at all and none are on their way: the next step. Owned here.
+    void setFirstUse(QWidget *);
     void setRights(const SheetRights &rights) { m_rights = rights; }
     const SheetRights &rights() const { return m_rights; }
 
@@ -119,6 +121,7 @@ Q_SIGNALS:
     void columnMenuAboutToShow(QMenu *, const ColumnKey &); // add what else a column offers
     void filesDropped(const CellAddress &, const QList<QUrl> &);
     void layoutChanged(const SheetLayout &); // by the user: keep it
+    void clearFilterRequested();             // from "No shot matches"
     void arranged();                         // other lines or sums
 
 protected:
@@ -162,6 +165,7 @@ private:
     void rebuildPeople();
     void applyLayout(const SheetLayout &, Need, bool tell);
     void updateScrollBars();
+    void updateEmpty();
     void updateHover(const QPoint &);
     void noteVisible();
     void repaintLines(int first, int last);
@@ -205,6 +209,7 @@ private:
     QHash<QString, PersonLook> m_people;
     QHash<QString, QPixmap> m_avatars;
     SheetThumbnails *m_thumbnails;
+    QPointer<QWidget> m_firstUse, m_noMatch;
     SheetRights m_rights;
     QSet<QString> m_stale;       // ids of rows that would stand elsewhere
     QSet<QString> m_changedRows; // to be looked at

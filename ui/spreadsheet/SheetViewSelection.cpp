@@ -139,24 +139,31 @@ QStringList SheetView::selectedRows() const {
     return rows;
 }
 
+// Asked for on each step of a drag: without a list of addresses.
 SelectionSums SheetView::selectionSums() const {
     SelectionSums sums;
-    QSet<QString> types;
-    QString lastRow;
-    for (const auto &cell : selectedCells()) {
-        const int row = m_model->rowOf(cell.rowId);
-        if (cell.rowId != lastRow) {
-            ++sums.rows;
-            sums.frames += m_model->row(row).frames.value_or(0);
-            lastRow = cell.rowId;
-        }
-        const auto *task = m_model->task(row, m_model->columnOf(cell.column));
-        if (!task) continue;
-        ++sums.tasks;
-        sums.estimationMinutes += task->estimationMinutes;
-        types.insert(cell.column.id);
+    const auto &all = lines();
+    int top = all.count(), bottom = -1;
+    for (const auto &rect : m_selection.rects()) {
+        top = std::min(top, rect.top);
+        bottom = std::max(bottom, std::min(rect.bottom, all.count() - 1));
     }
-    sums.taskTypes = int(types.size());
+    std::vector<bool> hasTask(size_t(m_columns.count()));
+    for (int line = top; line <= bottom; ++line) {
+        if (all.line(line).isHead() || !m_selection.hasLine(line)) continue;
+        const int row = all.line(line).row;
+        ++sums.rows;
+        sums.frames += m_model->row(row).frames.value_or(0);
+        for (int column = 0; column < m_columns.count(); ++column) {
+            if (!m_selection.contains(line, column)) continue;
+            const auto *task = m_model->task(row, m_columns.at(column).modelColumn);
+            if (!task) continue;
+            ++sums.tasks;
+            sums.estimationMinutes += task->estimationMinutes;
+            hasTask[size_t(column)] = true;
+        }
+    }
+    sums.taskTypes = int(std::count(hasTask.begin(), hasTask.end(), true));
     return sums;
 }
 

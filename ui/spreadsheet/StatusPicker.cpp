@@ -69,13 +69,12 @@ StatusPicker::StatusPicker(const QList<SheetStatus> &statuses, int tasks, QWidge
 }
 
 void StatusPicker::open(const QPoint &global, const QString &typed) {
-    const int rows = std::min<int>(mostRows, int(m_statuses.size()));
-    m_list->setFixedHeight(rows * rowHeight + 2);
     setFixedWidth(pickerWidth + 18);
     move(global);
     show();
     m_search->setFocus();
     type(typed);
+    adjustSize();
 }
 
 void StatusPicker::type(const QString &text) {
@@ -101,6 +100,8 @@ void StatusPicker::search(const QString &text) {
         }
     }
     m_list->setCurrentRow(0);
+    m_list->setFixedHeight(std::clamp(m_list->count(), 1, mostRows) * rowHeight + 2);
+    if (isVisible()) adjustSize();
 }
 
 void StatusPicker::accept() {
