@@ -1,8 +1,8 @@
 # Every library that Callboard stands on; all are in Debian 12. Reasons: docs/architecture.md.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql WebSockets Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Sql WebSockets Test)
 if(CALLBOARD_DESKTOP)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg Multimedia DBus LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg Multimedia DBus LinguistTools)
     find_package(QCoro6 REQUIRED COMPONENTS Core Network)
     find_package(Qt6Keychain REQUIRED)
 endif()

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/PreviewRows.h"
+
+#include "core/media/FileStore.h"
+#include "core/media/Picture.h"
+#include "core/records/Record.h"
+#include "core/tasks/CommentRows.h"
+
+namespace callboard::review {
+
+namespace {
+
+using api::Reading;
+using api::Request;
+using api::Response;
+using api::Writing;
+
+Response listPreviews(Reading &reading, const std::string &condition, const std::string &id)
+{
+    return api::stream([&reading, condition, id](api::JsonWriter &writer) {
+        const auto &shape = records::RowShape::of("preview_file");
+        auto rows = reading.database.query("SELECT " + shape.columns()
+                + " FROM preview_file JOIN task ON task.id = preview_file.task_id WHERE " + condition
+                + " ORDER BY preview_file.revision DESC, preview_file.position, preview_file.created_at",
+            id);
+        writer.beginArray();
+        while (rows.next()) shape.writeObject(writer, rows);
+        writer.endArray();
+    });
+}
+
+/// The newest preview of the task that is a ready picture or movie in the first position.
+std::optional<std::string> newestOf(Writing &writing, const std::string &taskId)
+{
+    auto rows = writing.database.query("SELECT id FROM preview_file WHERE task_id = ? AND position = 1"
+                                       " AND status = 'ready' AND extension IN ('png', 'mp4')"
+                                       " ORDER BY revision DESC, created_at DESC LIMIT 1",
+        taskId);
+    return rows.next() ? std::optional(rows.string(0)) : std::nullopt;
+}
+
+} // namespace
+
+PreviewPlace existingPreview(Reading &reading, const std::string &id)
+{
+    auto rows = reading.database.query("SELECT preview_file.task_id, task.project_id, task.entity_id,"
+                                       " preview_file.status, preview_file.extension, preview_file.original_name,"
+                                       " preview_file.revision, preview_file.position FROM preview_file"
+                                       " JOIN task ON task.id = preview_file.task_id WHERE preview_file.id = ?",
+        id);
+    if (!rows.next()) throw api::notFound("The preview");
+    return {id, rows.string(0), rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.string(5),
+        rows.integer(6), rows.integer(7)};
+}
+
+void removePreview(Writing &writing, const std::string &id)
+{
+    const auto preview = existingPreview(writing, id);
+    auto &database = writing.database;
+    if (database.change("UPDATE entity SET preview_file_id = NULL, updated_at = ? WHERE preview_file_id = ?",
+            writing.now, id))
+        writing.tell("preview-file:set-main", {{"entity_id", preview.entityId}, {"preview_file_id", nullptr}},
+            preview.projectId);
+    database.change("UPDATE news SET preview_file_id = NULL WHERE preview_file_id = ?", id);
+    database.change("UPDATE comment SET preview_file_id = NULL WHERE preview_file_id = ?", id);
+    database.change("DELETE FROM preview_file WHERE id = ?", id);
+    if (auto last = database.query("SELECT 1 FROM task WHERE id = ? AND last_preview_file_id = ?", preview.taskId, id);
+        last.next()) {
+        const auto newest = newestOf(writing, preview.taskId);
+        records::update(writing, "task", preview.taskId, {{"last_preview_file_id", newest ? Json(*newest) : Json()}});
+        writing.tell("task:update", {{"task_id", preview.taskId}}, preview.projectId);
+    }
+    media::removeAfterCommit(writing, media::previewKinds(), id);
+    writing.tell("preview-file:delete", {{"preview_file_id", id}}, preview.projectId);
+}
+
+void previewIsReady(Writing &writing, const PreviewPlace &preview)
+{
+    const bool isShown = preview.extension == "png" || preview.extension == "mp4";
+    if (preview.position != 1 || !isShown) return;
+    records::update(writing, "task", preview.taskId, {{"last_preview_file_id", preview.id}});
+    writing.tell("task:update", {{"task_id", preview.taskId}}, preview.projectId);
+    auto rows = writing.database.query("SELECT is_set_preview_automated FROM project WHERE id = ?", preview.projectId);
+    if (rows.next() && rows.boolean(0)) setMainPreview(writing, preview);
+}
+
+Json setMainPreview(Writing &writing, const PreviewPlace &preview)
+{
+    Json entity = records::update(writing, "entity", preview.entityId, {{"preview_file_id", preview.id}});
+    writing.tell("preview-file:set-main", {{"entity_id", preview.entityId}, {"preview_file_id", preview.id}},
+        preview.projectId);
+    return entity;
+}
+
+Response setPreviewAsMain(Writing &writing, Request &request)
+{
+    return api::json(setMainPreview(writing, existingPreview(writing, request.pathId("preview_file_id"))));
+}
+
+Response setTaskPreviewAsMain(Writing &writing, Request &request)
+{
+    auto rows = writing.database.query(
+        "SELECT id FROM preview_file WHERE task_id = ? ORDER BY revision DESC, position, created_at LIMIT 1",
+        request.pathId("task_id"));
+    if (!rows.next()) throw api::notFound("A preview of this task");
+    return api::json(setMainPreview(writing, existingPreview(writing, rows.string(0))));
+}
+
+Response listTaskPreviews(Reading &reading, const Request &request)
+{
+    return listPreviews(reading, "task.id = ?", request.pathId("task_id"));
+}
+
+Response listProjectPreviews(Reading &reading, const Request &request)
+{
+    return listPreviews(reading, "task.project_id = ?", request.pathId("project_id"));
+}
+
+Response removeCommentPreview(Writing &writing, Request &request)
+{
+    const auto comment
+        = tasks::existingComment(writing, request.pathId("task_id"), request.pathId("comment_id"));
+    const auto id = request.pathId("preview_file_id");
+    if (!writing.database
+             .query("SELECT 1 FROM comment_preview_link WHERE comment = ? AND preview_file = ?", comment.id, id)
+             .next())
+        throw api::notFound("The preview");
+    removePreview(writing, id);
+    return api::noContent();
+}
+
+} // namespace callboard::review

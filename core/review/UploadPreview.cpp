@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/UploadPreview.h"
+
+#include "core/media/FileStore.h"
+#include "core/media/Picture.h"
+#include "core/media/PreviewPictures.h"
+#include "core/records/Record.h"
+#include "core/review/PreviewRows.h"
+
+namespace callboard::review {
+
+namespace {
+
+using api::Request;
+using api::Response;
+using api::UploadedFile;
+using api::Working;
+using api::Writing;
+using media::FileKind;
+
+/// The name without its extension, at most as long as its column.
+std::string originalNameOf(const UploadedFile &upload)
+{
+    std::string name = upload.fileName().substr(0, upload.fileName().rfind('.'));
+    if (name.size() > 250) {
+        std::size_t end = 250;
+        while ((static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+        name.resize(end);
+    }
+    return name.empty() ? "file" : name;
+}
+
+/// Writes what is known of the file into the row, unless somebody was faster, and tells it.
+Json finish(Writing &writing, const std::string &previewId, const Json &values)
+{
+    auto preview = existingPreview(writing, previewId);
+    if (!preview.originalName.empty()) throw api::badRequest("This preview has a file already.");
+    Json told = records::update(writing, "preview_file", previewId, values);
+    preview.extension = told["extension"].get<std::string>();
+    preview.status = told["status"].get<std::string>();
+    auto comment = writing.database.query(
+        "SELECT comment FROM comment_preview_link WHERE preview_file = ? ORDER BY comment LIMIT 1", previewId);
+    writing.tell("preview-file:add-file",
+        {{"comment_id", comment.next() ? Json(comment.string(0)) : Json()}, {"task_id", preview.taskId},
+            {"preview_file_id", previewId}, {"revision", preview.revision}, {"extension", preview.extension},
+            {"status", preview.status}},
+        preview.projectId);
+    writing.tell("preview-file:update", {{"preview_file_id", previewId}}, preview.projectId);
+    if (preview.status == "ready") previewIsReady(writing, preview);
+    return told;
+}
+
+Response keepPicture(Working &working, const std::string &previewId, UploadedFile &upload)
+{
+    const QImage picture = media::readPicture(upload.path());
+    media::NewFiles files(working.services);
+    const auto size = media::storePreviewPictures(working.services, files, previewId, picture);
+    const Json values = {{"original_name", originalNameOf(upload)}, {"extension", "png"}, {"status", "ready"},
+        {"file_size", size}, {"width", picture.width()}, {"height", picture.height()}};
+    auto response = working.write(
+        [&](Writing &writing) { return api::json(finish(writing, previewId, values), 201); });
+    files.keep();
+    return response;
+}
+
+Response keepAsItIs(Working &working, const std::string &previewId, UploadedFile &upload)
+{
+    const Json values = {{"original_name", originalNameOf(upload)}, {"extension", upload.extension()},
+        {"status", "ready"}, {"file_size", upload.size()}};
+    media::NewFiles files(working.services);
+    files.add(FileKind::PreviewFile, previewId, upload);
+    auto response = working.write(
+        [&](Writing &writing) { return api::json(finish(writing, previewId, values), 201); });
+    files.keep();
+    return response;
+}
+
+Response refuseExtension(Working &working, const std::string &previewId)
+{
+    working.write([&](Writing &writing) {
+        removePreview(writing, previewId);
+        return api::noContent();
+    });
+    throw api::badRequest("Files of this type cannot be previews.");
+}
+
+} // namespace
+
+Response uploadPreview(Working &working, Request &request)
+{
+    const auto previewId = request.pathId("preview_file_id");
+    const auto preview = existingPreview(working, previewId);
+    if (!preview.originalName.empty()) throw api::badRequest("This preview has a file already.");
+    if (request.files.empty()) throw api::badRequest("The file is missing.");
+    UploadedFile &upload = request.files.front();
+    const auto extension = upload.extension();
+    if (media::isPictureExtension(extension)) return keepPicture(working, previewId, upload);
+    if (media::isKeptExtension(extension)) return keepAsItIs(working, previewId, upload);
+    return refuseExtension(working, previewId);
+}
+
+} // namespace callboard::review

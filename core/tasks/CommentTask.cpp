@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/CommentTask.h"
+
+#include "core/access/TaskRules.h"
+#include "core/records/Record.h"
+#include "core/tasks/CommentEffects.h"
+#include "core/tasks/Mentions.h"
+#include "core/tasks/Notifications.h"
+
+namespace callboard::tasks {
+
+namespace {
+
+using api::Reading;
+using api::Request;
+using api::Response;
+using api::Working;
+using api::Writing;
+
+std::string textOf(const Json &body, const char *name)
+{
+    const Json value = body.value(name, Json());
+    return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+/// Lists come as JSON, or as JSON text in a form.
+Json listOf(const Json &body, const char *name)
+{
+    Json value = body.value(name, Json());
+    if (value.is_string()) value = Json::parse(value.get<std::string>(), nullptr, false);
+    if (value.is_null() || value.is_discarded()) return Json::array();
+    if (!value.is_array()) throw api::badRequest(std::string(name) + " must be a list.");
+    return value;
+}
+
+/// Managers may write for others and date a comment back.
+void readAuthorship(Reading &reading, const Json &body, NewComment &comment)
+{
+    comment.personId = reading.caller.id;
+    if (!reading.caller.isAdmin() && !reading.caller.isManager()) return;
+    if (const auto person = textOf(body, "person_id"); !person.empty()) {
+        if (!api::isUuid(person) || !records::exists(reading.database, "person", person))
+            throw api::notFound("The person");
+        comment.personId = person;
+    }
+    if (const auto moment = textOf(body, "created_at"); !moment.empty()) {
+        comment.createdAt = records::storedMoment(moment);
+        if (!comment.createdAt) throw api::badRequest("created_at is no moment: " + moment);
+    }
+}
+
+void requireRetakeLeft(const Task &task, const Status &status)
+{
+    const bool isNewRetake = status.isRetake && !task.status.isRetake;
+    if (isNewRetake && task.retakeLimit > 0 && task.retakeCount + 1 > task.retakeLimit)
+        throw api::badRequest("The task has had all the retakes that are allowed.");
+}
+
+Json insertComment(Writing &writing, const Task &task, const NewComment &comment)
+{
+    return records::insert(writing, "comment",
+        {{"object_id", task.id}, {"object_type", "Task"}, {"text", comment.text}, {"checklist", comment.checklist},
+            {"links", comment.links}, {"replies", Json::array()}, {"task_status_id", comment.status.id},
+            {"person_id", comment.personId}, {"created_at", comment.createdAt.value_or(writing.now)}});
+}
+
+Json toldPerson(Reading &reading, const std::string &id)
+{
+    const auto shape = records::RowShape::of("person").without({"jti"});
+    auto rows = reading.database.query("SELECT " + shape.columns() + " FROM person WHERE id = ?", id);
+    if (!rows.next()) throw api::notFound("The person");
+    Json person = shape.toJson(rows);
+    const auto last = person["last_name"].get<std::string>();
+    person["full_name"] = person["first_name"].get<std::string>() + (last.empty() ? "" : " " + last);
+    person["fido_devices"] = Json::array();
+    if (id != reading.caller.id)
+        person["departments"] = records::relationIds(
+            reading.database, *schema::table("person").relation("departments"), id);
+    return person;
+}
+
+Json arrayOf(const std::set<std::string> &ids)
+{
+    return Json(std::vector<std::string>(ids.begin(), ids.end()));
+}
+
+/// The lists of one body: its comments in order, each with the files that its place names.
+struct BatchEntry
+{
+    std::string taskId;
+    NewComment comment;
+};
+
+} // namespace
+
+void requireAllowedStatus(const Reading &reading, const Status &status)
+{
+    if (reading.caller.isClient() && !status.isClientAllowed)
+        throw api::forbidden("Clients may not set this status.");
+    if (reading.caller.isArtist() && !status.isArtistAllowed)
+        throw api::forbidden("Artists may not set this status.");
+}
+
+NewComment parseComment(Reading &reading, const Json &body)
+{
+    if (textOf(body, "task_status_id").empty()) throw api::badRequest("The task status is missing: task_status_id.");
+    NewComment comment;
+    comment.status = readStatus(reading, textOf(body, "task_status_id"));
+    requireAllowedStatus(reading, comment.status);
+    comment.text = textOf(body, body.contains("comment") ? "comment" : "text");
+    comment.checklist = listOf(body, "checklist");
+    comment.links = listOf(body, "links");
+    readAuthorship(reading, body, comment);
+    return comment;
+}
+
+Json commentTask(Writing &writing, const Task &task, const NewComment &comment)
+{
+    requireRetakeLeft(task, comment.status);
+    Json told = insertComment(writing, task, comment);
+    const auto id = told["id"].get<std::string>();
+    const auto mentions = mentionsIn(writing, task.projectId, comment.text);
+    setMentions(writing, id, mentions);
+    writing.tell(
+        "comment:new", {{"comment_id", id}, {"task_id", task.id}, {"task_status_id", comment.status.id}}, task.projectId);
+    told["attachment_files"] = insertAttachments(writing, id, comment.attachments);
+    repeatByHashtag(writing, task, comment);
+    applyComment(writing, task, id, comment, mentions);
+    told["previews"] = Json::array();
+    told["mentions"] = arrayOf(mentions.everyone());
+    told["department_mentions"] = arrayOf(mentions.departments);
+    told["acknowledgements"] = Json::array();
+    told["task_status"] = records::get(writing.database, "task_status", comment.status.id);
+    told["person"] = toldPerson(writing, comment.personId);
+    return told;
+}
+
+Response postComment(Working &working, Request &request)
+{
+    const Json body = request.files.empty() && request.form.empty() ? request.jsonObject() : request.anyObject();
+    auto comment = parseComment(working, body);
+    media::NewFiles files(working.services);
+    for (auto &upload : request.files) comment.attachments.push_back(storeAttachment(working, files, upload));
+    const auto taskId = request.pathId("task_id");
+    auto response = working.write(
+        [&](Writing &writing) { return api::json(commentTask(writing, readTask(writing, taskId), comment), 201); });
+    files.keep();
+    return response;
+}
+
+Response batchComment(Working &working, Request &request)
+{
+    const std::string pathTask = request.pathValue("task_id").empty() ? "" : request.pathId("task_id");
+    Json list = request.files.empty() && request.form.empty() ? request.json() : Json();
+    if (const auto field = request.form.find("comments")) list = Json::parse(*field, nullptr, false);
+    if (!list.is_array()) throw api::badRequest("A list of comments is needed.");
+    media::NewFiles files(working.services);
+    std::vector<BatchEntry> entries;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const Json &item = list[i];
+        if (!item.is_object()) throw api::badRequest("A comment must be an object.");
+        const auto taskId = pathTask.empty() ? textOf(item, item.contains("task_id") ? "task_id" : "object_id") : pathTask;
+        if (!api::isUuid(taskId)) throw api::notFound("The task");
+        if (!access::mayActOnTask(working, access::existingPlaceOfTask(working, taskId))) throw api::forbidden();
+        entries.push_back({taskId, parseComment(working, item)});
+        const std::string prefix = "attachment_file-" + std::to_string(i);
+        for (auto &upload : request.files)
+            if (upload.field() == prefix || upload.field().starts_with(prefix + "-"))
+                entries.back().comment.attachments.push_back(storeAttachment(working, files, upload));
+    }
+    auto response = working.write([&](Writing &writing) {
+        Json told = Json::array();
+        for (const auto &entry : entries)
+            told.push_back(commentTask(writing, readTask(writing, entry.taskId), entry.comment));
+        return api::json(told, 201);
+    });
+    files.keep();
+    return response;
+}
+
+Response commentMany(Writing &writing, Request &request)
+{
+    const Json list = request.json();
+    if (!list.is_array()) throw api::badRequest("A list of comments is needed.");
+    const auto projectId = request.pathId("project_id");
+    Json told = Json::array();
+    for (const Json &item : list) {
+        if (!item.is_object()) throw api::badRequest("A comment must be an object.");
+        const auto taskId = textOf(item, "object_id");
+        if (!api::isUuid(taskId)) continue;
+        const auto place = access::placeOfTask(writing, taskId);
+        const bool isAllowed = place && place->projectId == projectId && !writing.caller.isClient()
+            && access::mayActOnTask(writing, *place);
+        if (!isAllowed) continue;
+        told.push_back(commentTask(writing, readTask(writing, taskId), parseComment(writing, item)));
+    }
+    return api::json(told, 201);
+}
+
+} // namespace callboard::tasks

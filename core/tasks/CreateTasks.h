@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tasks made for many entities at once.
+#pragma once
+
+#include "core/api/Operation.h"
+
+namespace callboard::tasks {
+
+api::Response createShotTasks(api::Writing &writing, api::Request &request);
+api::Response createAssetTasks(api::Writing &writing, api::Request &request);
+api::Response createEditTasks(api::Writing &writing, api::Request &request);
+api::Response createConceptTasks(api::Writing &writing, api::Request &request);
+/// For the entity type named in the path: asset, shot, edit, concept, episode, sequence, scene.
+api::Response createTasksOfType(api::Writing &writing, api::Request &request);
+
+} // namespace callboard::tasks
