@@ -19,5 +19,6 @@ pkg_check_modules(libav REQUIRED IMPORTED_TARGET libavformat libavcodec libavuti
 if(CALLBOARD_DESKTOP)
     pkg_check_modules(openimageio REQUIRED IMPORTED_TARGET OpenImageIO)
 endif()
+find_library(CSV_LIBRARY csv REQUIRED)
 find_library(CRYPT_LIBRARY crypt REQUIRED)
 find_library(HTTP_PARSER_LIBRARY http_parser REQUIRED)

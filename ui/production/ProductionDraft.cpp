@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/production/ProductionDraft.h"
+
+#include "ui/studio/StudioDirectory.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype codeLetters = 3, wordCodeLetters = 5;
+constexpr qsizetype mostCodes = 2;
+const std::string project = "{project}";
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("ProductionDraft", text);
+}
+
+Json listOf(const QStringList &list)
+{
+    Json array = Json::array();
+    for (const QString &item : list) array.push_back(item.toStdString());
+    return array;
+}
+
+QStringList listFrom(const Json &json, const char *member)
+{
+    QStringList list;
+    const auto found = json.find(member);
+    if (found == json.end() || !found->is_array()) return list;
+    for (const Json &item : *found)
+        if (item.is_string()) list << QString::fromStdString(item);
+    return list;
+}
+
+Json dateOf(const std::optional<QDate> &date)
+{
+    return date ? Json(date->toString(Qt::ISODate).toStdString()) : Json();
+}
+
+std::optional<QDate> dateFrom(const Json &json, const char *member)
+{
+    const QDate date = QDate::fromString(textOf(json, member), Qt::ISODate);
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+MakingStep settingStep(const QString &words, const QString &setting, const char *member, const QString &id)
+{
+    return {words, u"/data/projects/{project}/"_s + setting, {{member, id.toStdString()}}};
+}
+
+MakingStep projectStep(const ProductionDraft &draft)
+{
+    Json body = {{"name", draft.name.trimmed().toStdString()}, {"production_type", draft.type.toStdString()},
+        {"production_style", draft.style.toStdString()}, {"fps", draft.framesPerSecond.toStdString()},
+        {"resolution", draft.resolution.toStdString()}, {"ratio", draft.ratio.toStdString()}};
+    if (!draft.code.trimmed().isEmpty()) body["code"] = draft.code.trimmed().toStdString();
+    if (draft.start) body["start_date"] = dateOf(draft.start);
+    if (draft.end) body["end_date"] = dateOf(draft.end);
+    return {words(QT_TRANSLATE_NOOP("ProductionDraft", "The production")), u"/data/projects"_s, body};
+}
+
+} // namespace
+
+ProductionDraft ProductionDraft::ofStudio(const StudioDirectory &directory)
+{
+    ProductionDraft draft;
+    QList<DirectoryTaskType> types = directory.taskTypes();
+    std::stable_sort(types.begin(), types.end(), [](const auto &a, const auto &b) { return a.priority < b.priority; });
+    for (const DirectoryTaskType &type : types)
+        if (type.forEntity == "Asset"_L1 || type.forEntity == "Shot"_L1) draft.taskTypeIds << type.id;
+    for (const DirectoryStatus &status : directory.statuses())
+        if (!status.isForConcept) draft.statusIds << status.id;
+    for (const Named &type : directory.assetTypes()) draft.assetTypeIds << type.id;
+    draft.teamIds << directory.session().person().id;
+    return draft;
+}
+
+Json ProductionDraft::toJson() const
+{
+    Json roles = Json::object();
+    for (auto it = boardRoles.begin(); it != boardRoles.end(); ++it) roles[it.key().toStdString()] = listOf(it.value());
+    return {{"name", name.toStdString()}, {"code", code.toStdString()}, {"type", type.toStdString()},
+        {"style", style.toStdString()}, {"fps", framesPerSecond.toStdString()},
+        {"resolution", resolution.toStdString()}, {"ratio", ratio.toStdString()}, {"start", dateOf(start)},
+        {"end", dateOf(end)}, {"task_types", listOf(taskTypeIds)}, {"statuses", listOf(statusIds)},
+        {"asset_types", listOf(assetTypeIds)}, {"team", listOf(teamIds)}, {"board_roles", roles},
+        {"copied_from", copiedFromId.toStdString()}, {"copies_metadata", copiesMetadata},
+        {"copies_automations", copiesAutomations}};
+}
+
+ProductionDraft ProductionDraft::fromJson(const Json &json)
+{
+    ProductionDraft draft;
+    draft.name = textOf(json, "name");
+    draft.code = textOf(json, "code");
+    draft.type = textOf(json, "type");
+    draft.style = textOf(json, "style");
+    draft.framesPerSecond = textOf(json, "fps");
+    draft.resolution = textOf(json, "resolution");
+    draft.ratio = textOf(json, "ratio");
+    draft.start = dateFrom(json, "start");
+    draft.end = dateFrom(json, "end");
+    draft.taskTypeIds = listFrom(json, "task_types");
+    draft.statusIds = listFrom(json, "statuses");
+    draft.assetTypeIds = listFrom(json, "asset_types");
+    draft.teamIds = listFrom(json, "team");
+    if (json.contains("board_roles") && json["board_roles"].is_object())
+        for (const auto &[id, roles] : json["board_roles"].items())
+            draft.boardRoles[QString::fromStdString(id)] = listFrom(json["board_roles"], id.c_str());
+    draft.copiedFromId = textOf(json, "copied_from");
+    draft.copiesMetadata = json.value("copies_metadata", true);
+    draft.copiesAutomations = json.value("copies_automations", true);
+    return draft;
+}
+
+const DirectoryProduction *productionWithCode(const QString &code, const StudioDirectory &directory)
+{
+    if (code.trimmed().isEmpty()) return nullptr;
+    for (const DirectoryProduction &production : directory.productions())
+        if (production.code.compare(code.trimmed(), Qt::CaseInsensitive) == 0) return &production;
+    return nullptr;
+}
+
+QStringList freeCodes(const QString &name, const StudioDirectory &directory)
+{
+    static const QRegularExpression separators(u"[^\\p{L}\\p{N}]+"_s);
+    QStringList parts = name.toUpper().split(separators, Qt::SkipEmptyParts);
+    if (parts.size() > 1 && parts.first() == "THE"_L1) parts.removeFirst();
+    if (parts.isEmpty()) return {};
+    const QString word = parts.first();
+    QString initials, consonants;
+    for (const QString &part : parts) initials += part.front();
+    for (const QChar letter : word)
+        if (!u"AEIOU"_s.contains(letter) && (consonants.isEmpty() || consonants.back() != letter)) consonants += letter;
+    QStringList codes;
+    for (const QString &code : {parts.size() > 1 ? initials : QString(), consonants.left(codeLetters), word.left(wordCodeLetters),
+             word.left(codeLetters), word.left(codeLetters) + u'2'})
+        if (code.size() >= 2 && !codes.contains(code) && !productionWithCode(code, directory) && codes.size() < mostCodes)
+            codes << code;
+    return codes;
+}
+
+std::vector<MakingStep> stepsToMake(const ProductionDraft &draft, const StudioDirectory &directory)
+{
+    std::vector<MakingStep> steps{projectStep(draft)};
+    int priority = 0;
+    for (const QString &id : draft.taskTypeIds) {
+        const DirectoryTaskType *type = directory.taskType(id);
+        if (!type) continue; // Deleted from the studio since it was chosen.
+        const QString name = words(QT_TRANSLATE_NOOP("ProductionDraft", "Task type %1")).arg(type->name);
+        steps.push_back(settingStep(name, u"settings/task-types"_s, "task_type_id", id));
+        steps.push_back({name, u"/data/task-type-links"_s,
+            {{"project_id", project}, {"task_type_id", id.toStdString()}, {"priority", ++priority}}});
+    }
+    for (const QString &id : draft.statusIds) {
+        const DirectoryStatus *status = directory.status(id);
+        if (!status) continue;
+        const QString name = words(QT_TRANSLATE_NOOP("ProductionDraft", "Status %1")).arg(status->shortName.toUpper());
+        steps.push_back(settingStep(name, u"settings/task-status"_s, "task_status_id", id));
+        if (draft.boardRoles.contains(id))
+            steps.push_back({name, u"/data/task-status-links"_s,
+                {{"project_id", project}, {"task_status_id", id.toStdString()},
+                    {"roles_for_board", listOf(draft.boardRoles[id])}}});
+    }
+    for (const Named &type : directory.assetTypes())
+        if (draft.assetTypeIds.contains(type.id))
+            steps.push_back(settingStep(words(QT_TRANSLATE_NOOP("ProductionDraft", "Asset type %1")).arg(type.name),
+                u"settings/asset-types"_s, "asset_type_id", type.id));
+    for (const QString &id : draft.teamIds)
+        if (const DirectoryPerson *person = directory.person(id))
+            steps.push_back(settingStep(person->fullName, u"team"_s, "person_id", id));
+    return steps;
+}
+
+std::vector<MakingStep> stepsToCopyMetadata(const Json &descriptors)
+{
+    std::vector<MakingStep> steps;
+    for (const Json &descriptor : descriptors) {
+        Json body = Json::object();
+        for (const char *member : {"name", "data_type", "entity_type", "choices", "for_client", "departments"})
+            if (descriptor.contains(member) && !descriptor[member].is_null()) body[member] = descriptor[member];
+        steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Column %1")).arg(textOf(descriptor, "name")),
+            u"/data/projects/{project}/metadata-descriptors"_s, body});
+    }
+    return steps;
+}
+
+std::vector<MakingStep> stepsToCopyAutomations(const Json &automations)
+{
+    std::vector<MakingStep> steps;
+    for (const Json &automation : automations)
+        steps.push_back(settingStep(words(QT_TRANSLATE_NOOP("ProductionDraft", "Automation")),
+            u"settings/status-automations"_s, "status_automation_id", textOf(automation, "id")));
+    return steps;
+}
+
+} // namespace callboard::ui

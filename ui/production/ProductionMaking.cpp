@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/production/ProductionMaking.h"
+
+#include "ui/studio/OpenedStudio.h"
+
+#include <QPointer>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+ProductionMaking::ProductionMaking(OpenedStudio &studio, QObject *parent)
+    : QObject(parent)
+    , m_studio(studio)
+{
+}
+
+void ProductionMaking::make(const ProductionDraft &draft)
+{
+    if (m_isAtWork) return;
+    m_draft = draft;
+    m_steps = stepsToMake(draft, m_studio.directory());
+    m_next = 0;
+    m_projectId.clear();
+    m_copiedIsKnown = draft.copiedFromId.isEmpty();
+    run();
+}
+
+void ProductionMaking::tryAgain()
+{
+    if (!m_isAtWork) run();
+}
+
+void ProductionMaking::goOn()
+{
+    if (m_isAtWork || m_projectId.isEmpty()) return;
+    if (!m_copiedIsKnown && m_next == 1) m_copiedIsKnown = true; // It was the reading that was refused.
+    else ++m_next;
+    run();
+}
+
+void ProductionMaking::takeBack()
+{
+    if (!m_isAtWork && !m_projectId.isEmpty()) remove();
+}
+
+QCoro::Task<void> ProductionMaking::run()
+{
+    const QPointer<ProductionMaking> self(this);
+    m_isAtWork = true;
+    QString words;
+    try {
+        for (; m_next < m_steps.size(); ++m_next) {
+            if (m_next == 1 && !m_copiedIsKnown) {
+                words = tr("Reading what is copied");
+                co_await addCopied();
+                if (!self) co_return;
+            }
+            words = m_steps[m_next].words;
+            Q_EMIT progressed(static_cast<int>(m_next), static_cast<int>(m_steps.size()), words);
+            co_await carryOut(m_steps[m_next]);
+            if (!self) co_return;
+        }
+        // A new production is in nobody's list yet: known here before anybody is led there.
+        words = tr("Reading the studio again");
+        co_await m_studio.directory().load();
+    } catch (const ApiError &error) {
+        if (!self) co_return;
+        m_isAtWork = false;
+        Q_EMIT refused(words, error.sentence());
+        co_return;
+    }
+    if (!self) co_return;
+    m_isAtWork = false;
+    Q_EMIT made(m_projectId);
+}
+
+QCoro::Task<void> ProductionMaking::addCopied()
+{
+    const QPointer<ProductionMaking> self(this);
+    const QString from = u"/data/projects/"_s + m_draft.copiedFromId;
+    std::vector<MakingStep> more;
+    if (m_draft.copiesMetadata) {
+        const Json descriptors = co_await m_studio.gateway().get(from + u"/metadata-descriptors"_s);
+        if (!self) co_return;
+        more = stepsToCopyMetadata(descriptors);
+    }
+    if (m_draft.copiesAutomations) {
+        const Json automations = co_await m_studio.gateway().get(from + u"/settings/status-automations"_s);
+        if (!self) co_return;
+        for (MakingStep &step : stepsToCopyAutomations(automations)) more.push_back(std::move(step));
+    }
+    // Before the team: nobody shall see a production that is half made.
+    m_steps.insert(m_steps.begin() + 1, more.begin(), more.end());
+    m_copiedIsKnown = true;
+}
+
+QCoro::Task<void> ProductionMaking::carryOut(MakingStep step)
+{
+    const QPointer<ProductionMaking> self(this);
+    step.path.replace(u"{project}"_s, m_projectId);
+    for (auto &value : step.body)
+        if (value == Json("{project}")) value = m_projectId.toStdString();
+    const Json answer = co_await m_studio.gateway().post(step.path, step.body);
+    if (self && m_projectId.isEmpty()) m_projectId = textOf(answer, "id");
+}
+
+QCoro::Task<void> ProductionMaking::remove()
+{
+    const QPointer<ProductionMaking> self(this);
+    m_isAtWork = true;
+    QString why;
+    try {
+        StudioGateway &gateway = m_studio.gateway();
+        const Json statuses = co_await gateway.get(u"/data/project-status"_s);
+        if (!self) co_return;
+        // Only what is closed can be deleted.
+        for (const Json &status : statuses)
+            if (textOf(status, "name") == "Closed"_L1) {
+                Json closed = {{"project_status_id", status["id"]}};
+                co_await gateway.put(u"/data/projects/"_s + m_projectId, std::move(closed));
+                break;
+            }
+        if (!self) co_return;
+        QUrlQuery force;
+        force.addQueryItem(u"force"_s, u"true"_s);
+        co_await gateway.remove(u"/data/projects/"_s + m_projectId, force);
+    } catch (const ApiError &error) {
+        why = error.sentence();
+    }
+    if (!self) co_return;
+    m_isAtWork = false;
+    m_projectId.clear();
+    m_steps.clear();
+    Q_EMIT takenBack(why);
+}
+
+} // namespace callboard::ui
