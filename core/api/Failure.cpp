@@ -14,7 +14,7 @@ Q_LOGGING_CATEGORY(failureLog, "callboard.api")
 
 Response refusal(int status, const std::string &message, const Json &details = Json::object())
 {
-    Json body = {{"error", true}, {"message", message}};
+    Json body = {{"error", true}, {"message", message}, {"data", nullptr}};
     if (status == 401 || status == 422) body["msg"] = message;
     body.update(details);
     return json(body, status);

@@ -3,7 +3,6 @@
 
 #include <QDateTime>
 
-#include <set>
 
 namespace callboard::records {
 
@@ -131,20 +130,30 @@ Json update(api::Writing &writing, std::string_view tableName, const std::string
 void setRelation(api::Writing &writing, const schema::Relation &relation, const std::string &id,
     const std::vector<std::string> &otherIds)
 {
-    writing.database.change("DELETE FROM " + relation.through + " WHERE " + relation.ownColumn + " = ?", id);
+    std::vector<store::Value> kept{id};
+    kept.insert(kept.end(), otherIds.begin(), otherIds.end());
+    std::string removal = "DELETE FROM " + relation.through + " WHERE " + relation.ownColumn + " = ?";
+    if (!otherIds.empty())
+        removal += " AND " + relation.otherColumn + " NOT IN (" + store::placeholders(otherIds.size()) + ")";
+    writing.database.runChange(removal, kept);
     if (otherIds.empty()) return;
-    const bool hasId = schema::table(relation.through).hasId(); // some links are records of their own
+    // Some links are records of their own.
+    const Table &through = schema::table(relation.through);
+    const bool isStamped = through.hasId();
     std::string rows;
     std::vector<store::Value> bound;
-    for (const auto &other : std::set<std::string>(otherIds.begin(), otherIds.end())) {
-        rows += rows.empty() ? "" : ", ";
-        rows += hasId ? "(?, ?, ?, ?, ?)" : "(?, ?)";
+    for (const auto &other : otherIds) {
+        if (!rows.empty()) rows += ", ";
+        rows += isStamped ? "(?, ?, ?, ?, ?)" : "(?, ?)";
         bound.emplace_back(id);
         bound.emplace_back(other);
-        if (hasId) bound.insert(bound.end(), {writing.newId(), writing.now, writing.now});
+        if (!isStamped) continue;
+        bound.emplace_back(writing.newId());
+        bound.emplace_back(writing.now);
+        bound.emplace_back(writing.now);
     }
     writing.database.runChange("INSERT INTO " + relation.through + " (" + relation.ownColumn + ", "
-            + relation.otherColumn + (hasId ? ", id, created_at, updated_at" : "") + ") VALUES " + rows
+            + relation.otherColumn + (isStamped ? ", id, created_at, updated_at" : "") + ") VALUES " + rows
             + " ON CONFLICT DO NOTHING",
         bound);
 }

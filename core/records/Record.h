@@ -29,7 +29,7 @@ bool exists(store::Connection &database, std::string_view table, const std::stri
 Json insert(api::Writing &writing, std::string_view table, const Json &values);
 /// Changes the named columns and updated_at; returns the row as it is told. Throws 404, StoreError.
 Json update(api::Writing &writing, std::string_view table, const std::string &id, const Json &values);
-/// Replaces the rows of a writable relation by these identifiers.
+/// Makes a writable relation name exactly these rows; links that stay keep their own values.
 void setRelation(api::Writing &writing, const schema::Relation &relation, const std::string &id,
     const std::vector<std::string> &otherIds);
 /// Deletes the row; false when there was none. Throws StoreError (Reference) when it is in use.

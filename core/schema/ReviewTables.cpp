@@ -18,7 +18,7 @@ Table previewFile()
         .text("description")
         .text("path", 400)
         .text("source", 40)
-        .integer("file_size").byDefault(0)
+        .integer("file_size").large().byDefault(0)
         .choice("status", {"processing", "ready", "broken"}).notNull().byDefault("processing")
         .choice("validation_status", {"validated", "rejected", "neutral"}).notNull().byDefault("neutral")
         .json("annotations")
@@ -46,7 +46,7 @@ Table previewBackgroundFile()
         .boolean("is_default").indexed().byDefault(false)
         .text("original_name", 250)
         .text("extension", 6)
-        .integer("file_size").byDefault(0)
+        .integer("file_size").large().byDefault(0)
         .stamped();
 }
 

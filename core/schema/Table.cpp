@@ -69,6 +69,12 @@ Table &Table::byDefault(Json value)
     return *this;
 }
 
+Table &Table::large()
+{
+    m_fields.back().isLarge = true;
+    return *this;
+}
+
 Table &Table::secret()
 {
     m_fields.back().isSecret = true;

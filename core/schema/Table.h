@@ -36,6 +36,7 @@ struct Field
     bool isUnique = false;
     bool isIndexed = false;
     bool isSecret = false;    // never in an answer, an event or a log; never written by generic routes
+    bool isLarge = false;     // an integer of 64 bits for clients too; others are told and taken in 32
     bool isProtected = false; // told, but passed over by generic writes
     Json fallback;            // null: none; else the value of a new row that names none
     std::string references;   // table name; empty: none
@@ -77,6 +78,7 @@ public:
     Table &unique();
     Table &indexed();
     Table &byDefault(Json value);
+    Table &large();
     Table &secret();
     Table &guarded();
     Table &cascades();

@@ -142,7 +142,7 @@ Table attachmentFile()
 {
     return Table("attachment_file", "AttachmentFile")
         .text("name", 250)
-        .integer("size").byDefault(1)
+        .integer("size").large().byDefault(1)
         .text("extension", 6)
         .text("mimetype", 255)
         .reference("comment_id", "comment").indexed()

@@ -74,6 +74,17 @@ std::string jsonMember(Dialect dialect, std::string_view column, std::string_vie
                                       : std::string(column) + " ->> '" + path + "'";
 }
 
+std::string folded(std::string_view expression)
+{
+    return "lower(CAST(" + std::string(expression) + " AS text))";
+}
+
+std::string jsonText(Dialect dialect, std::string_view expression)
+{
+    const std::string what(expression);
+    return dialect == Dialect::Sqlite ? "json_quote(" + what + ")" : "COALESCE(to_json(" + what + ")::text, 'null')";
+}
+
 std::string jsonArray(Dialect dialect, std::string_view expression)
 {
     const std::string what(expression);

@@ -147,6 +147,10 @@ namespace fragment {
 std::string like(Dialect dialect, std::string_view column);
 /// Text of a member of a JSON column: `data ->> 'key'`. The key must be a plain word.
 std::string jsonMember(Dialect dialect, std::string_view column, std::string_view key);
+/// Text without regard to the case of its letters.
+std::string folded(std::string_view expression);
+/// JSON of a text column: `"text"`, null when it is NULL.
+std::string jsonText(Dialect dialect, std::string_view expression);
 /// A JSON array of a column over the group's rows, nulls left out: json_group_array / json_agg.
 std::string jsonArray(Dialect dialect, std::string_view expression);
 /// Texts of the group joined with commas.

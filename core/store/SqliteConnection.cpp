@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Connection.h"
+#include "core/store/SqliteLike.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -151,6 +152,7 @@ public:
     {
         openDatabase(file, readOnly);
         m_pool = std::make_unique<StatementPool>(m_handle);
+        installLike(m_handle);
         execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
                 "PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF");
         if (!readOnly) execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the generic routes need to know of a table beyond its columns: where it is found, who may do what, and
+// the rules of its own that run at named moments. One description a table; the lists are in the *Models.cpp.
+#pragma once
+
+#include "core/access/RecordRules.h"
+#include "core/records/Filters.h"
+#include "core/records/Validation.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace callboard::records {
+
+/// A member told beside the columns: SQL that gives JSON text, with the table's name for the row.
+struct Extra
+{
+    std::string name;
+    std::function<std::string(store::Dialect)> sql;
+};
+
+struct Model
+{
+    std::string path;  // "/data/task-types"
+    std::string table; // "task_type"
+
+    access::Access list; // without a rule: the list is a route of its area
+    access::Access create;
+    access::Access read;
+    access::Access change;
+    access::Access remove;
+
+    /// Rows of the list this caller may see, and filters of the model's own. Throws to refuse.
+    std::function<Condition(const api::Reading &, const api::Request &)> rows;
+    /// Columns not told to this caller.
+    std::function<std::vector<std::string>(const access::Caller &)> hidden;
+    std::vector<Extra> extras;
+    /// The answer to a creation has the related lists too.
+    bool isToldWholeWhenNew = false;
+
+    /// The first part of the events' names and the key of the payload; the table's when empty.
+    std::string event;
+    std::string eventKey;
+    bool isSilent = false; // tells no events
+
+    // Rules of its own; what they throw refuses the change as a whole.
+    std::function<void(api::Writing &, Json &body)> readingNew;     // before the body is checked
+    std::function<void(api::Writing &, Json &body)> readingChange;
+    std::function<void(api::Writing &, Input &)> creating;          // before the row is made
+    std::function<void(api::Writing &, const Json &row)> created;   // after
+    std::function<void(api::Writing &, const Json &row, Input &)> changing;
+    std::function<void(api::Writing &, const Json &before, const Json &row)> changed;
+    /// Takes what hangs on the row along, or refuses; the row itself goes afterwards.
+    std::function<void(api::Writing &, const Json &row, bool isForced)> removing;
+    std::function<void(api::Writing &, const Json &row)> removed;
+    /// Adds to the answer of a creation or a change.
+    std::function<void(const api::Reading &, Json &told)> telling;
+};
+
+/// All models of the generic routes, in the order of the areas. Built once.
+const std::vector<Model> &models();
+const Model &modelOf(std::string_view table);
+
+std::vector<Model> studioModels();     // what the whole studio shares: types, statuses, departments, …
+std::vector<Model> productionModels(); // productions, tasks, entities and what belongs to them
+std::vector<Model> fileModels();       // working and output files, previews, attachments
+std::vector<Model> deskModels();       // chats, filters, notifications, news, events
+
+/// "{column}": the whole other record, as the extra `name`.
+Extra embedded(std::string name, std::string column, std::string table);
+
+} // namespace callboard::records

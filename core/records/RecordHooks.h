@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules that single models have of their own, named by what they do. Each runs at the moment of core/records/
+// Model.h whose signature it has; what it throws refuses the change as a whole.
+#pragma once
+
+#include "core/records/Model.h"
+
+namespace callboard::records::hooks {
+
+// Types and statuses (TypeHooks.cpp)
+void refuseTakenEntityTypeName(api::Writing &writing, Input &input);
+void refuseTakenTaskTypeName(api::Writing &writing, Input &input);
+void refuseTakenTaskTypeNameOfOther(api::Writing &writing, const Json &row, Input &input);
+/// Of the default statuses of tasks, and of those of concepts, the latest alone stays.
+void keepOneDefaultStatus(api::Writing &writing, const Json &row);
+
+// People's time (TimeHooks.cpp)
+void refuseOverlappingDayOff(api::Writing &writing, Input &input);
+void refuseOverlappingDayOffOfOther(api::Writing &writing, const Json &row, Input &input);
+void clearTimeSpentInDayOff(api::Writing &writing, const Json &row);
+/// The task's duration is the sum of all time spent on it.
+void sumTimeSpent(api::Writing &writing, const Json &row);
+/// start_date and end_date of the query, which need each other.
+Condition timeSpentInSpan(const api::Reading &reading, const api::Request &request);
+
+// Productions (ProjectHooks.cpp)
+void fillProjectDefaults(api::Writing &writing, Json &body);
+void checkNewProject(api::Writing &writing, Input &input);
+/// Team and settings are changed by routes of their own.
+void checkProjectChange(api::Writing &writing, const Json &row, Input &input);
+/// A series begins with its first episode.
+void startProject(api::Writing &writing, const Json &row);
+void tellFirstEpisode(const api::Reading &reading, Json &told);
+/// Only a closed production goes, and one with content only when forced.
+void removeProject(api::Writing &writing, const Json &row, bool isForced);
+/// A record never moves into a production that the caller does not manage.
+void keepInOwnProductions(api::Writing &writing, const Json &row, Input &input);
+
+// Tasks and comments (TaskHooks.cpp)
+access::Access makersOfTasks();
+Condition tasksInReach(const api::Reading &reading, const api::Request &request);
+void checkNewTask(api::Writing &writing, Input &input);
+void checkTaskChange(api::Writing &writing, const Json &row, Input &input);
+void removeTask(api::Writing &writing, const Json &row, bool isForced);
+access::Access readersOfComment();
+access::Access writersOfComment();
+access::Access removersOfComment();
+
+// Files and previews (FileHooks.cpp)
+access::Access workersOnFile();
+access::Access leadersOfPreview();
+/// An attachment of nothing is nobody's.
+access::Access attachedSomewhere();
+void keepPreviewInReach(api::Writing &writing, const Json &row, Input &input);
+void removePreview(api::Writing &writing, const Json &row, bool isForced);
+void refuseTakenBackgroundName(api::Writing &writing, Input &input);
+void refuseTakenBackgroundNameOfOther(api::Writing &writing, const Json &row, Input &input);
+void keepOneDefaultBackground(api::Writing &writing, const Json &row);
+void keepInstanceInReach(api::Writing &writing, const Json &row, Input &input);
+
+// Schedule (ScheduleHooks.cpp)
+access::Access plannersOfItem();
+/// Man-days in a text are passed over when an item is changed by others than admins.
+void dropWrittenManDays(api::Writing &writing, Json &body);
+/// The list needs the production of others than admins: ?project_id=
+access::Access staffOfAskedProject();
+access::Access managersOfBodysVersion();
+Condition linksOfAskedProject(const api::Reading &reading, const api::Request &request);
+void checkVersionLink(api::Writing &writing, Input &input);
+void keepVersionLink(api::Writing &writing, const Json &row, Input &input);
+void removeScheduleVersion(api::Writing &writing, const Json &row, bool isForced);
+
+// Playlists (PlaylistHooks.cpp)
+access::Access readersOfPlaylist();
+Condition playlistsInReach(const api::Reading &reading, const api::Request &request);
+/// "all" and "main" for the episode, a malformed task type, entries by "id".
+void readPlaylistWords(api::Writing &writing, Json &body);
+void checkNewPlaylist(api::Writing &writing, Input &input);
+void checkPlaylistChange(api::Writing &writing, const Json &row, Input &input);
+void removePlaylist(api::Writing &writing, const Json &row, bool isForced);
+
+} // namespace callboard::records::hooks

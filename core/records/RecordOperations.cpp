@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/RecordOperations.h"
+
+#include "core/access/Belonging.h"
+#include "core/records/Record.h"
+#include "core/records/RowShape.h"
+
+namespace callboard::records {
+
+namespace {
+
+using schema::Relation;
+using schema::Table;
+
+RowShape shapeFor(const Model &model, const access::Caller &caller)
+{
+    const RowShape &all = RowShape::of(model.table);
+    return model.hidden ? all.without(model.hidden(caller)) : all;
+}
+
+/// What is told of a row: columns, extras, and related lists when asked for.
+class Telling
+{
+public:
+    Telling(const Model &model, const api::Reading &reading, bool withRelations)
+        : m_shape(shapeFor(model, reading.caller))
+        , m_columns(m_shape.columns())
+    {
+        const auto dialect = reading.database.dialect();
+        for (const Extra &extra : model.extras) add(extra.name, extra.sql(dialect));
+        if (!withRelations) return;
+        for (const Relation &relation : m_shape.table().relations())
+            add(relation.name,
+                "(SELECT " + store::fragment::jsonArray(dialect, "related." + relation.otherColumn) + " FROM "
+                    + relation.through + " related WHERE related." + relation.ownColumn + " = " + model.table + ".id)");
+    }
+
+    std::string select() const { return "SELECT " + m_columns + " FROM " + m_shape.table().name(); }
+
+    void write(api::JsonWriter &writer, const store::Rows &rows) const
+    {
+        writer.beginObject();
+        m_shape.writeMembers(writer, rows);
+        writer.key("type").plainString(m_shape.table().model());
+        int column = m_shape.size();
+        for (const std::string &name : m_names) {
+            writer.key(name);
+            if (rows.isNull(column)) writer.null();
+            else writer.raw(rows.text(column));
+            ++column;
+        }
+        writer.endObject();
+    }
+
+private:
+    void add(const std::string &name, const std::string &sql)
+    {
+        m_names.push_back(name);
+        m_columns += ", " + sql;
+    }
+
+    RowShape m_shape;
+    std::string m_columns;
+    std::vector<std::string> m_names;
+};
+
+struct Page
+{
+    bool isAsked = false;
+    std::int64_t number = 1;
+    std::int64_t limit = 100;
+    std::int64_t offset() const { return (number - 1) * limit; }
+};
+
+std::optional<std::int64_t> wholeNumber(const api::Request &request, std::string_view name)
+{
+    const auto word = request.query.find(name);
+    if (!word) return std::nullopt;
+    schema::Field field;
+    field.name = name;
+    field.type = schema::Type::Integer;
+    return readWord(field, *word).get<std::int64_t>();
+}
+
+Page pageOf(const api::Request &request)
+{
+    Page page;
+    const auto limit = wholeNumber(request, "limit");
+    const auto number = wholeNumber(request, "page");
+    if (limit && *limit != 0) page.limit = *limit;
+    page.isAsked = number && *number >= 0;
+    if (page.isAsked && page.limit < 0) throw api::badRequest("limit must not be below 0.");
+    if (page.isAsked) page.number = *number;
+    return page;
+}
+
+/// The name of the moment's order that pages rely on.
+constexpr std::string_view lastChangedFirst = " ORDER BY updated_at DESC, created_at DESC, id";
+
+void writePage(api::JsonWriter &writer, store::Connection &database, const Telling &telling, const Condition &condition,
+    const Page &page, const std::string &table)
+{
+    auto counted = database.run("SELECT COUNT(*) FROM " + table + condition.where(), condition.values);
+    counted.next();
+    const std::int64_t total = counted.integer(0);
+    const bool isBeyond = page.number < 1 || page.offset() > total;
+    writer.beginObject().key("data").beginArray();
+    if (!isBeyond) {
+        auto values = condition.values;
+        values.emplace_back(page.limit);
+        values.emplace_back(page.offset());
+        auto rows = database.runStreaming(
+            telling.select() + condition.where() + std::string(lastChangedFirst) + " LIMIT ? OFFSET ?", values);
+        while (rows.next()) telling.write(writer, rows);
+    }
+    writer.endArray();
+    writer.key("total").integer(isBeyond ? 0 : total);
+    writer.key("nb_pages").integer((total + page.limit - 1) / page.limit);
+    writer.key("limit").integer(page.limit).key("offset").integer(page.offset()).key("page").integer(page.number);
+    writer.endObject();
+}
+
+std::string projectOf(api::Writing &writing, const Model &model, const Json &row)
+{
+    if (const auto own = row.find("project_id"); own != row.end()) return own->is_string() ? own->get<std::string>() : "";
+    const auto belonging = access::belongingOf(writing.database, model.table, row["id"].get<std::string>());
+    return belonging ? belonging->projectId : std::string();
+}
+
+void setRelations(api::Writing &writing, const Model &model, const std::string &id, const Input &input)
+{
+    for (const auto &[name, ids] : input.relations)
+        setRelation(writing, *schema::table(model.table).relation(name), id, ids);
+}
+
+Json tellWritten(const api::Reading &reading, const Model &model, const std::string &id, bool withRelations)
+{
+    Json told = tellRecord(reading, model, id, withRelations);
+    if (model.telling) model.telling(reading, told);
+    return told;
+}
+
+} // namespace
+
+api::Response listRecords(api::Reading &reading, const api::Request &request, const Model &model)
+{
+    const Table &table = schema::table(model.table);
+    Condition condition = filtersOf(reading.database.dialect(), table, request.query);
+    if (model.rows) condition.require(model.rows(reading, request));
+    const Page page = pageOf(request);
+    Telling telling(model, reading, request.isSwitchedOn("relations"));
+    return api::stream([&database = reading.database, telling = std::move(telling), condition = std::move(condition),
+                           page, name = table.name()](api::JsonWriter &writer) {
+        if (page.isAsked) {
+            writePage(writer, database, telling, condition, page, name);
+            return;
+        }
+        auto rows = database.runStreaming(telling.select() + condition.where(), condition.values);
+        writer.beginArray();
+        while (rows.next()) telling.write(writer, rows);
+        writer.endArray();
+    });
+}
+
+Json tellRecord(const api::Reading &reading, const Model &model, const std::string &id, bool withRelations)
+{
+    const Telling telling(model, reading, withRelations);
+    auto rows = reading.database.query(telling.select() + " WHERE " + model.table + ".id = ?", id);
+    if (!rows.next()) throw api::notFound("The " + schema::table(model.table).model() + " " + id);
+    api::JsonWriter writer;
+    telling.write(writer, rows);
+    return Json::parse(writer.take());
+}
+
+api::Response readRecord(api::Reading &reading, const api::Request &request, const Model &model)
+{
+    const auto asked = request.query.find("relations");
+    const bool withRelations = !asked || request.isSwitchedOn("relations");
+    return api::json(tellRecord(reading, model, access::recordId(request, model.table), withRelations));
+}
+
+Json makeRecord(api::Writing &writing, const Model &model, Json body)
+{
+    if (model.readingNew) model.readingNew(writing, body);
+    Input input = readNewRow(writing.database, schema::table(model.table), body);
+    if (model.creating) model.creating(writing, input);
+    const Json row = insert(writing, model.table, input.columns);
+    const auto id = row["id"].get<std::string>();
+    setRelations(writing, model, id, input);
+    if (model.created) model.created(writing, row);
+    tellChange(writing, model, "new", id, projectOf(writing, model, row));
+    return row;
+}
+
+api::Response createRecord(api::Writing &writing, const api::Request &request, const Model &model)
+{
+    const Json row = makeRecord(writing, model, request.jsonObject());
+    return api::json(tellWritten(writing, model, row["id"], model.isToldWholeWhenNew), 201);
+}
+
+api::Response changeRecord(api::Writing &writing, const api::Request &request, const Model &model)
+{
+    const auto id = access::recordId(request, model.table);
+    const Json before = get(writing.database, model.table, id);
+    Json body = request.jsonObject();
+    if (model.readingChange) model.readingChange(writing, body);
+    Input input = readChanges(writing.database, schema::table(model.table), body);
+    if (model.changing) model.changing(writing, before, input);
+    const Json row = update(writing, model.table, id, input.columns);
+    setRelations(writing, model, id, input);
+    if (model.changed) model.changed(writing, before, row);
+    tellChange(writing, model, "update", id, projectOf(writing, model, row));
+    return api::json(tellWritten(writing, model, id, false));
+}
+
+api::Response removeRecord(api::Writing &writing, const api::Request &request, const Model &model)
+{
+    const auto id = access::recordId(request, model.table);
+    const Json row = get(writing.database, model.table, id);
+    const std::string projectId = projectOf(writing, model, row);
+    if (model.removing) model.removing(writing, row, request.isSwitchedOn("force"));
+    remove(writing, model.table, id);
+    if (model.removed) model.removed(writing, row);
+    tellChange(writing, model, "delete", id, projectId);
+    return api::noContent();
+}
+
+void tellChange(api::Writing &writing, const Model &model, const std::string &what, const std::string &id,
+    const std::string &projectId)
+{
+    if (model.isSilent) return;
+    const Table &table = schema::table(model.table);
+    events::Event event;
+    event.name = (model.event.empty() ? table.eventName() : model.event) + ":" + what;
+    event.payload[model.eventKey.empty() ? model.table + "_id" : model.eventKey] = id;
+    // The production is in the payload where it is a column, but always decides who hears of the change.
+    const bool isGone = model.table == "project" && what == "delete";
+    if (!projectId.empty() && !isGone) event.projectId = projectId;
+    if (!projectId.empty() && table.field("project_id")) event.payload["project_id"] = projectId;
+    writing.tell(std::move(event));
+}
+
+} // namespace callboard::records
