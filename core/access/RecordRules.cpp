@@ -74,15 +74,6 @@ Access ownerOfRecord(std::string table)
             }};
 }
 
-Access ownerOfBody()
-{
-    return {"the person_id of the body, and admins", false, [](Reading &reading, const Request &request) {
-                if (reading.caller.isAdmin()) return;
-                const Json body = request.jsonObject();
-                if (body.value("person_id", Json()) != reading.caller.id) throw api::forbidden();
-            }};
-}
-
 bool isMember(const Reading &reading, std::string_view projectId, Members members)
 {
     const Caller &caller = reading.caller;

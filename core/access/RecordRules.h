@@ -21,8 +21,6 @@ Access readersOfRecord(std::string table);
 Access membersOfBody(std::string member, Members members);
 /// The record's person (column person_id), and admins.
 Access ownerOfRecord(std::string table);
-/// The person that `person_id` of the body names, and admins.
-Access ownerOfBody();
 
 /// True when the caller belongs to these members of the production's team.
 bool isMember(const Reading &reading, std::string_view projectId, Members members);

@@ -25,7 +25,7 @@ struct Model
     std::string path;  // "/data/task-types"
     std::string table; // "task_type"
 
-    access::Access list; // without a rule: the list is a route of its area
+    access::Access list; // without a rule the route is its area's own; so with create
     access::Access create;
     access::Access read;
     access::Access change;

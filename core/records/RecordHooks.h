@@ -15,9 +15,7 @@ void refuseTakenTaskTypeNameOfOther(api::Writing &writing, const Json &row, Inpu
 void keepOneDefaultStatus(api::Writing &writing, const Json &row);
 
 // People's time (TimeHooks.cpp)
-void refuseOverlappingDayOff(api::Writing &writing, Input &input);
-void refuseOverlappingDayOffOfOther(api::Writing &writing, const Json &row, Input &input);
-void clearTimeSpentInDayOff(api::Writing &writing, const Json &row);
+void refuseOverlappingDayOff(api::Writing &writing, const Json &row, Input &input);
 /// The task's duration is the sum of all time spent on it.
 void sumTimeSpent(api::Writing &writing, const Json &row);
 /// start_date and end_date of the query, which need each other.

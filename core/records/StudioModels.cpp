@@ -88,12 +88,10 @@ Model dayOffs()
 {
     Model model = closed("/data/day-offs", "day_off");
     model.read = ownerOfRecord("day_off");
-    model.create = ownerOfBody();
+    model.create = {}; // core/people
     model.change = ownerOfRecord("day_off");
     model.remove = ownerOfRecord("day_off");
-    model.creating = hooks::refuseOverlappingDayOff;
-    model.changing = hooks::refuseOverlappingDayOffOfOther;
-    model.created = hooks::clearTimeSpentInDayOff;
+    model.changing = hooks::refuseOverlappingDayOff;
     return model;
 }
 

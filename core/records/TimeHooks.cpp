@@ -7,17 +7,6 @@ namespace callboard::records::hooks {
 
 namespace {
 
-/// `ownId`: the day off that is changed; empty for a new one.
-void refuseOverlap(api::Writing &writing, const std::string &personId, const std::string &first, const std::string &last,
-    const std::string &ownId)
-{
-    if (last < first) throw api::badRequest("A day off must not end before it begins.");
-    auto rows = writing.database.query(
-        "SELECT id FROM day_off WHERE person_id = ? AND date <= ? AND end_date >= ?", personId, last, first);
-    while (rows.next())
-        if (rows.text(0) != ownId) throw api::badRequest("The person has days off in this span already.");
-}
-
 std::string changed(const Json &row, const Input &input, const char *column)
 {
     if (input.contains(column)) return input.text(column);
@@ -26,31 +15,17 @@ std::string changed(const Json &row, const Input &input, const char *column)
 
 } // namespace
 
-void refuseOverlappingDayOff(api::Writing &writing, Input &input)
+void refuseOverlappingDayOff(api::Writing &writing, const Json &row, Input &input)
 {
-    refuseOverlap(writing, input.text("person_id"), input.text("date"), input.text("end_date"), {});
-}
-
-void refuseOverlappingDayOffOfOther(api::Writing &writing, const Json &row, Input &input)
-{
-    if (!writing.caller.isAdmin() && changed(row, input, "person_id") != writing.caller.id) throw api::forbidden();
-    refuseOverlap(writing, changed(row, input, "person_id"), changed(row, input, "date"),
-        changed(row, input, "end_date"), row["id"]);
-}
-
-void clearTimeSpentInDayOff(api::Writing &writing, const Json &row)
-{
-    if (!row["person_id"].is_string()) return;
-    const auto person = row["person_id"].get<std::string>();
-    const auto first = row["date"].get<std::string>();
-    const auto last = row["end_date"].get<std::string>();
-    writing.database.change("UPDATE task SET duration = (SELECT COALESCE(SUM(other.duration), 0) FROM time_spent other"
-                            " WHERE other.task_id = task.id"
-                            " AND NOT (other.person_id = ? AND other.date >= ? AND other.date <= ?))"
-                            " WHERE id IN (SELECT task_id FROM time_spent WHERE person_id = ? AND date >= ? AND date <= ?)",
-        person, first, last, person, first, last);
-    writing.database.change(
-        "DELETE FROM time_spent WHERE person_id = ? AND date >= ? AND date <= ?", person, first, last);
+    const auto person = changed(row, input, "person_id");
+    const auto first = changed(row, input, "date");
+    const auto last = changed(row, input, "end_date");
+    if (!writing.caller.isAdmin() && person != writing.caller.id) throw api::forbidden();
+    if (last < first) throw api::badRequest("A day off must not end before it begins.");
+    auto rows = writing.database.query(
+        "SELECT id FROM day_off WHERE person_id = ? AND date <= ? AND end_date >= ?", person, last, first);
+    while (rows.next())
+        if (rows.text(0) != row["id"]) throw api::badRequest("The person has days off in this span already.");
 }
 
 void sumTimeSpent(api::Writing &writing, const Json &row)
