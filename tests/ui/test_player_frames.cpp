@@ -235,6 +235,8 @@ private Q_SLOTS:
         cache.setPlayhead({109, 1, {100, 110}, true}); // looks ahead over the loop's end
         fill();
         QCOMPARE(cache.ranges(), (std::vector<FrameRange>{{100, 103}, {107, 110}}));
+        cache.setPlayhead({150, 1, {100, 199}, true, true}); // while playing, what is due now comes last
+        QCOMPARE(cache.mostUrgent([](int) { return true; }), std::optional(153));
         cache.setPlayhead({999, 1, {0, 999}, false});
         fill();
         QCOMPARE(cache.ranges(), (std::vector<FrameRange>{{992, 999}}));

@@ -103,10 +103,7 @@ void DrawTools::buildTools(QBoxLayout *box)
     const std::vector<Act> few{Act::Pencil, Act::Arrow, Act::Text, Act::Erase, Act::Undo};
     for (const Act act : isColumn ? all : few) {
         if (isColumn && (act == Act::Pencil || act == Act::Neighbours)) {
-            auto *line = new QFrame(this);
-            line->setFrameShape(QFrame::HLine);
-            line->setForegroundRole(QPalette::Mid);
-            box->addWidget(line);
+            box->addWidget(new PlayerSeparator(Qt::Horizontal, this), 0, Qt::AlignCenter);
         }
         box->addWidget(playerButton(m_actions[act], this, isColumn ? 32 : 28), 0, Qt::AlignCenter);
     }

@@ -24,6 +24,9 @@ struct Playhead {
     int direction = 1;      ///< 1 forward, -1 backward
     FrameRange range;       ///< what is played
     bool loops = false;     ///< after the last of the range comes its first
+    /// In time with a clock: a frame that is due now and not decoded is lost already, so decoding aims
+    /// some frames ahead and stays sequential, instead of chasing what is due.
+    bool isMoving = false;
     bool operator==(const Playhead &) const = default;
 };
 
@@ -32,6 +35,8 @@ struct Playhead {
 /// from two threads.
 class FrameCache {
 public:
+    static constexpr int leadFrames = 8;
+
     FrameCache(qint64 byteLimit, int frameCount, qint64 bytesPerFrame);
 
     void setPlayhead(const Playhead &playhead);
@@ -46,10 +51,18 @@ public:
     template <typename Missing>
     std::optional<int> mostUrgent(Missing isMissing) const
     {
-        for (int at = 0; at < m_ahead + m_behind; ++at)
-            if (const int frame = frameOfRank(at); !has(frame) && isMissing(frame))
-                return frame;
-        return std::nullopt;
+        const int lead = m_playhead.isMoving ? std::min(leadFrames, m_ahead / 2) : 0;
+        const auto search = [&](int from, int to) -> std::optional<int> {
+            for (int rank = from; rank < to; ++rank)
+                if (const int frame = frameOfRank(rank); !has(frame) && isMissing(frame))
+                    return frame;
+            return std::nullopt;
+        };
+        if (const auto ahead = search(lead, m_ahead))
+            return ahead;
+        if (const auto near = search(0, lead))
+            return near;
+        return search(m_ahead, m_ahead + m_behind);
     }
 
     qint64 bytes() const { return m_bytes; }

@@ -36,7 +36,7 @@ void FrameCounter::setNumbering(int firstNumber, int frameCount, const FrameRate
     m_frameCount = frameCount;
     m_rate = rate;
     const int digits = std::max(4, int(QString::number(firstNumber + frameCount - 1).size()));
-    setFixedWidth(QFontMetrics(font()).horizontalAdvance(QString(digits, u'0')) + 12);
+    setFixedWidth(QFontMetrics(font()).horizontalAdvance(QString(digits, u'0')) + 24);
     showFrame();
 }
 

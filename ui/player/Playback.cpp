@@ -182,7 +182,7 @@ FrameRange Playback::range() const
 
 Playhead Playback::playhead() const
 {
-    return {m_due, m_direction, range(), m_isLooping};
+    return {m_due, m_direction, range(), m_isLooping, m_isPlaying && m_pacing == Pacing::RealTime};
 }
 
 double Playback::shownRate() const

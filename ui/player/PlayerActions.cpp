@@ -18,17 +18,18 @@ struct Row {
     bool isSwitch;
 };
 
-// The keys are those of gui/look.md and of the peers: J K L, I O, arrows, Home, End.
+// The icons of stepping are named the other way round: "previous-frame" is the bar with the filled
+// triangle that stands for the first frame. The keys are those of gui/look.md and of the peers: J K L, I O, arrows, Home, End.
 constexpr Row rows[] = {
     {Act::PlayPause, "play", QT_TRANSLATE_NOOP("PlayerActions", "Play"), "play", "Space", false},
     {Act::PlayBackward, "play-backward", QT_TRANSLATE_NOOP("PlayerActions", "Play backward"), "play-backward", "Shift+Space", false},
     {Act::ShuttleBackward, "shuttle-backward", QT_TRANSLATE_NOOP("PlayerActions", "Shuttle backward"), "", "J", false},
     {Act::Stop, "stop", QT_TRANSLATE_NOOP("PlayerActions", "Stop"), "pause", "K", false},
     {Act::ShuttleForward, "shuttle-forward", QT_TRANSLATE_NOOP("PlayerActions", "Shuttle forward"), "", "L", false},
-    {Act::PreviousFrame, "previous-frame", QT_TRANSLATE_NOOP("PlayerActions", "Previous frame"), "previous-frame", "Left", false},
-    {Act::NextFrame, "next-frame", QT_TRANSLATE_NOOP("PlayerActions", "Next frame"), "next-frame", "Right", false},
-    {Act::FirstFrame, "first-frame", QT_TRANSLATE_NOOP("PlayerActions", "First frame"), "first-frame", "Home", false},
-    {Act::LastFrame, "last-frame", QT_TRANSLATE_NOOP("PlayerActions", "Last frame"), "last-frame", "End", false},
+    {Act::PreviousFrame, "previous-frame", QT_TRANSLATE_NOOP("PlayerActions", "Previous frame"), "first-frame", "Left", false},
+    {Act::NextFrame, "next-frame", QT_TRANSLATE_NOOP("PlayerActions", "Next frame"), "last-frame", "Right", false},
+    {Act::FirstFrame, "first-frame", QT_TRANSLATE_NOOP("PlayerActions", "First frame"), "previous-frame", "Home", false},
+    {Act::LastFrame, "last-frame", QT_TRANSLATE_NOOP("PlayerActions", "Last frame"), "next-frame", "End", false},
     {Act::PreviousNote, "previous-note", QT_TRANSLATE_NOOP("PlayerActions", "Previous note"), "", ",", false},
     {Act::NextNote, "next-note", QT_TRANSLATE_NOOP("PlayerActions", "Next note"), "", ".", false},
     {Act::SetIn, "in", QT_TRANSLATE_NOOP("PlayerActions", "Set in"), "", "I", false},

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/PlayerButton.h"
 
+#include "ui/theme/Crisp.h"
+#include "ui/theme/Theme.h"
+
 #include <QAction>
+#include <QPainter>
 #include <QToolButton>
 
 namespace callboard::player {
@@ -23,6 +27,23 @@ QToolButton *playerButton(QAction *action, QWidget *parent, int side)
     // The button takes over the action's own tooltip on each change, so ours is set after it.
     QObject::connect(action, &QAction::changed, button, name);
     return button;
+}
+
+PlayerSeparator::PlayerSeparator(Qt::Orientation orientation, QWidget *parent) : QWidget(parent), m_orientation(orientation)
+{
+    if (orientation == Qt::Vertical)
+        setFixedSize(5, 20);
+    else
+        setFixedSize(28, 5);
+}
+
+void PlayerSeparator::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_orientation == Qt::Vertical)
+        ui::crisp::vertical(painter, 2, 0, height(), ui::colours().line2);
+    else
+        ui::crisp::horizontal(painter, 0, width(), 2, ui::colours().line2);
 }
 
 } // namespace callboard::player

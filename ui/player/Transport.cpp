@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/Transport.h"
 
+#include "ui/parts/Label.h"
 #include "ui/player/FrameCounter.h"
 #include "ui/player/PlayerActions.h"
 #include "ui/player/PlayerButton.h"
-#include "ui/theme/Crisp.h"
-#include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QSlider>
 #include <QToolButton>
@@ -22,12 +20,9 @@ namespace {
 
 constexpr std::array speeds = {0.25, 0.5, 1.0, 1.5, 2.0};
 
-QLabel *words(QWidget *parent, ui::TextRole role, QPalette::ColorRole colour = QPalette::WindowText)
+ui::Label *words(QWidget *parent, ui::TextRole role, ui::Tone tone = ui::Tone::Text)
 {
-    auto *label = new QLabel(parent);
-    label->setFont(ui::textFont(role));
-    label->setForegroundRole(colour);
-    return label;
+    return new ui::Label({}, role, tone, parent);
 }
 
 } // namespace
@@ -36,6 +31,8 @@ Transport::Transport(Playback &playback, PlayerActions &actions, QWidget *parent
     : QWidget(parent), m_playback(playback), m_actions(actions)
 {
     setFixedHeight(44);
+    // A narrow panel must not be held open by the bar: it leaves out what has no room.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setLayoutDirection(Qt::LeftToRight); // a transport is the same in every language
     auto *bar = new QHBoxLayout(this);
     bar->setContentsMargins(12, 0, 12, 0);
@@ -61,10 +58,7 @@ Transport::Transport(Playback &playback, PlayerActions &actions, QWidget *parent
 
 QWidget *Transport::separator()
 {
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFixedHeight(20);
-    line->setForegroundRole(QPalette::Mid);
+    auto *line = new PlayerSeparator(Qt::Vertical, this);
     m_separators.append(line);
     return line;
 }
@@ -72,7 +66,7 @@ QWidget *Transport::separator()
 void Transport::buildPlace(QHBoxLayout *bar)
 {
     m_counter = new FrameCounter(this);
-    m_count = words(this, ui::TextRole::Mono, QPalette::PlaceholderText);
+    m_count = words(this, ui::TextRole::Mono, ui::Tone::Hint);
     m_timecode = words(this, ui::TextRole::Mono);
     m_timecode->setAccessibleName(tr("Timecode"));
     m_range = words(this, ui::TextRole::Secondary);
@@ -177,7 +171,10 @@ void Transport::setHasSound(bool hasSound)
 void Transport::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
-    layout()->setSpacing(isCompact ? 4 : 8);
+    layout()->setSpacing(isCompact ? 2 : 8);
+    if (isCompact)
+        for (QToolButton *button : findChildren<QToolButton *>())
+            button->setFixedSize(button == m_play ? QSize(28, 28) : QSize(24, 24));
     layout()->setContentsMargins(isCompact ? 6 : 12, 0, isCompact ? 6 : 12, 0);
     fitToWidth();
     showFrame();
@@ -196,7 +193,7 @@ void Transport::fitToWidth()
     m_volume->setVisible(needs(760));
     m_mute->setVisible(needs(480));
     m_backward->setVisible(!m_isCompact);
-    m_count->setVisible(!m_isCompact || width() >= 330);
+    m_count->setVisible(!m_isCompact || width() >= 370);
     for (QWidget *line : std::as_const(m_separators))
         line->setVisible(needs(900));
     for (QWidget *button : std::as_const(m_compactOnly))
@@ -251,9 +248,7 @@ void Transport::showRate()
     const double wanted = m_playback.rate().perSecond() * m_playback.speed() * m_playback.shuttleFactor();
     m_rate->setText(tr("%1 fps").arg(shown > 0 ? QString::number(shown, 'f', 2) : m_playback.rate().toText()));
     const bool keepsUp = shown == 0 || shown > wanted * 0.97;
-    QPalette colours = m_rate->palette();
-    colours.setColor(QPalette::WindowText, keepsUp ? ui::colours().ok : ui::colours().warn);
-    m_rate->setPalette(colours);
+    m_rate->setTone(keepsUp ? ui::Tone::Ok : ui::Tone::Warning);
     m_dropped->setText(tr("%n dropped", nullptr, m_playback.dropped()));
 }
 

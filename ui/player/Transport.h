@@ -7,9 +7,12 @@
 
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
 class QSlider;
 class QToolButton;
+
+namespace callboard::ui {
+class Label;
+}
 
 namespace callboard::player {
 
@@ -54,9 +57,9 @@ private:
     bool m_isCompact = false;
     bool m_hasSound = false;
     FrameCounter *m_counter = nullptr;
-    QLabel *m_count = nullptr;
-    QLabel *m_timecode = nullptr;
-    QLabel *m_range = nullptr;
+    ui::Label *m_count = nullptr;
+    ui::Label *m_timecode = nullptr;
+    ui::Label *m_range = nullptr;
     QToolButton *m_play = nullptr;
     QToolButton *m_backward = nullptr;
     QToolButton *m_loop = nullptr;
@@ -64,8 +67,8 @@ private:
     QComboBox *m_pacing = nullptr;
     QToolButton *m_mute = nullptr;
     QSlider *m_volume = nullptr;
-    QLabel *m_rate = nullptr;
-    QLabel *m_dropped = nullptr;
+    ui::Label *m_rate = nullptr;
+    ui::Label *m_dropped = nullptr;
     QHBoxLayout *m_extras = nullptr;
     QList<QWidget *> m_separators;
     QList<QWidget *> m_compactOnly;
