@@ -186,8 +186,10 @@ QByteArray HttpAnswer::headOf(const api::Response &response, std::optional<std::
     const auto reason = reasonOf(response.status);
     head.append(reason.data(), static_cast<qsizetype>(reason.size())).append("\r\n");
     appendField(head, "Date", dateNow());
-    if (!hasNoBody(response.status)) {
+    // Clients of the API read the type of an answer without content (204) too.
+    if (!hasNoBody(response.status) || response.status == 204)
         appendField(head, "Content-Type", response.contentType);
+    if (!hasNoBody(response.status)) {
         if (length)
             appendField(head, "Content-Length", std::to_string(*length));
         else if (!m_form.isOldProtocol)

@@ -32,7 +32,7 @@ bool hasOwnTask(Reading &reading, const KnownEntity &entity)
     const std::string base = "SELECT 1 FROM task" + std::string(own);
     const std::string &person = reading.caller.id;
     if (reading.database.query(base + "task.entity_id = ?", person, entity.id).next()) return true;
-    if (entity.kind != Kind::Sequence && entity.kind != Kind::Episode) return false;
+    if (entity.kind != Kind::Episode) return false;
     return reading.database
         .query("SELECT 1 FROM task JOIN entity ON entity.id = task.entity_id"
                " LEFT JOIN entity parent ON parent.id = entity.parent_id"
@@ -45,7 +45,8 @@ void requireReadable(Reading &reading, const KnownEntity &entity)
 {
     requireTeam(reading, entity.projectId);
     if (entity.kind == Kind::Concept) requireStaff(reading);
-    if (reading.caller.isVendor() && !hasOwnTask(reading, entity)) throw api::forbidden();
+    const bool needsTask = reading.caller.isVendor() && entity.kind != Kind::Sequence;
+    if (needsTask && !hasOwnTask(reading, entity)) throw api::forbidden();
 }
 
 Access readsEntity(std::string parameter, Kind kind)
@@ -66,7 +67,13 @@ Access managesEntity(std::string parameter, Kind kind)
         [](Reading &reading, const KnownEntity &entity) { requireManager(reading, entity.projectId); });
 }
 
-Access worksOnEntity(std::string parameter, Kind kind)
+Access teamOfEntity(std::string parameter, Kind kind)
+{
+    return entityRule("team", parameter, kind,
+        [](Reading &reading, const KnownEntity &entity) { requireTeam(reading, entity.projectId); });
+}
+
+Access staffOfEntity(std::string parameter, Kind kind)
 {
     return entityRule("team without clients and vendors", parameter, kind,
         [](Reading &reading, const KnownEntity &entity) {
@@ -75,12 +82,35 @@ Access worksOnEntity(std::string parameter, Kind kind)
         });
 }
 
+Access notVendorsOfEntity(std::string parameter, Kind kind)
+{
+    return entityRule("team without vendors", parameter, kind, [](Reading &reading, const KnownEntity &entity) {
+        requireTeam(reading, entity.projectId);
+        if (reading.caller.isVendor()) throw api::forbidden();
+    });
+}
+
+namespace {
+
+void requireRemoval(Reading &reading, const KnownEntity &entity)
+{
+    const bool isAuthor = entity.createdBy == reading.caller.id && reading.caller.isInTeamOf(entity.projectId);
+    if (!isAuthor) requireManager(reading, entity.projectId);
+}
+
+} // namespace
+
 Access removesEntity(std::string parameter, Kind kind)
 {
-    return entityRule("author and managers", parameter, kind, [](Reading &reading, const KnownEntity &entity) {
-        const bool isAuthor = entity.createdBy == reading.caller.id && reading.caller.isInTeamOf(entity.projectId);
-        if (!isAuthor) requireManager(reading, entity.projectId);
-    });
+    return entityRule("author and managers", parameter, kind, requireRemoval);
+}
+
+Access removesAnyEntity(std::string parameter)
+{
+    return {"author and managers of the entity of " + parameter, false,
+        [parameter](Reading &reading, const Request &request) {
+            requireRemoval(reading, entities::getEntity(reading.database, request.pathId(parameter)));
+        }};
 }
 
 Access staffOf(std::string projectParameter)
@@ -89,14 +119,42 @@ Access staffOf(std::string projectParameter)
         {"without clients and vendors", false, [](Reading &reading, const Request &) { requireStaff(reading); }});
 }
 
-void requireListedProject(Reading &reading, const Request &request)
+namespace {
+
+void requireListedProject(Reading &reading, const Request &request, bool maySpan)
 {
-    const auto project = request.query.find("project_id");
-    if (!project) {
-        if (!reading.caller.isAdmin()) throw api::forbidden("Name the production with project_id.");
+    if (reading.caller.isAdmin()) return;
+    if (const auto project = request.query.find("project_id")) {
+        if (!api::isUuid(*project)
+            || !reading.database.query("SELECT 1 FROM project WHERE id = ?", *project).next())
+            throw api::notFound("The production");
+        requireTeam(reading, *project);
         return;
     }
-    requireTeam(reading, *project);
+    for (const char *name : {"sequence_id", "episode_id"}) {
+        const auto id = request.query.find(name);
+        const auto entity = id && api::isUuid(*id) ? entities::findEntity(reading.database, std::string(*id))
+                                                   : std::nullopt;
+        if (!entity) continue;
+        requireTeam(reading, entity->projectId);
+        return;
+    }
+    if (!maySpan) throw api::forbidden("Name the production with project_id.");
+}
+
+} // namespace
+
+Access listsEntities(bool maySpan)
+{
+    return {maySpan ? "one's productions" : "the team of project_id", false,
+        [maySpan](Reading &reading, const Request &request) { requireListedProject(reading, request, maySpan); }};
+}
+
+Access listsConcepts()
+{
+    return both({"without clients and vendors", false,
+                    [](Reading &reading, const Request &) { requireStaff(reading); }},
+        listsEntities());
 }
 
 } // namespace callboard::access

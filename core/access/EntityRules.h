@@ -7,16 +7,21 @@
 
 namespace callboard::access {
 
-/// The team of the entity's production. Vendors need a task of theirs on it (or below it: shots of a
-/// sequence, sequences of an episode); concepts are closed to clients and vendors. 404 when it is of another kind.
+/// The team of the entity's production. Vendors need a task of theirs on it (of an episode, or below it), except for
+/// sequences; concepts are closed to clients and vendors. 404 when it is of another kind.
 Access readsEntity(std::string parameter, entities::Kind kind);
 Access readsAnyEntity(std::string parameter);
 /// Managers of the entity's production.
 Access managesEntity(std::string parameter, entities::Kind kind);
+/// The team of the entity's production, whoever works on the entity.
+Access teamOfEntity(std::string parameter, entities::Kind kind);
 /// The team of the entity's production, without clients and vendors.
-Access worksOnEntity(std::string parameter, entities::Kind kind);
+Access staffOfEntity(std::string parameter, entities::Kind kind);
+/// The team of the entity's production, without vendors.
+Access notVendorsOfEntity(std::string parameter, entities::Kind kind);
 /// The managers of the entity's production, and its author while in the team.
 Access removesEntity(std::string parameter, entities::Kind kind);
+Access removesAnyEntity(std::string parameter);
 /// Members of the team of the production named by a path value, without clients and vendors.
 Access staffOf(std::string projectParameter = "project_id");
 
@@ -25,7 +30,10 @@ void requireReadable(Reading &reading, const entities::KnownEntity &entity);
 /// True when the entity itself, or one below it, has a task of the caller.
 bool hasOwnTask(Reading &reading, const entities::KnownEntity &entity);
 
-/// A list over entities wants a production from everyone but admins (403), and its team.
-void requireListedProject(Reading &reading, const Request &request);
+/// Lists of entities: admins; others name a production of their teams with project_id (or an entity of it with
+/// sequence_id or episode_id). Lists that `maySpan` show all of one's productions when none is named.
+Access listsEntities(bool maySpan = false);
+/// The same without clients and vendors.
+Access listsConcepts();
 
 } // namespace callboard::access

@@ -31,11 +31,22 @@ void checkAssets(api::Writing &writing, const KnownEntity &entity, const std::ve
             throw api::notFound("The asset " + cast.assetId);
 }
 
-void insertLink(api::Writing &writing, const KnownEntity &entity, const CastAsset &cast)
+/// The moment a row of a list is made: lists of links keep the order in which they were given.
+std::string momentOfRow(const std::string &now, std::size_t row)
+{
+    constexpr std::size_t fraction = 20; // where the microseconds of a stored moment begin
+    if (now.size() != fraction + 6) return now;
+    char digits[24];
+    const auto microseconds = std::min<std::size_t>(999'999, std::stoul(now.substr(fraction)) + row);
+    std::snprintf(digits, sizeof digits, "%06zu", microseconds);
+    return now.substr(0, fraction) + digits;
+}
+
+void insertLink(api::Writing &writing, const KnownEntity &entity, const CastAsset &cast, std::size_t row = 0)
 {
     const Json link = records::insert(writing, "entity_link",
         {{"entity_in_id", entity.id}, {"entity_out_id", cast.assetId}, {"nb_occurences", cast.occurrences},
-            {"label", cast.label}});
+            {"label", cast.label}, {"created_at", momentOfRow(writing.now, row)}});
     writing.tell("entity-link:new",
         {{"entity_link_id", link["id"]}, {"entity_in_id", entity.id}, {"entity_out_id", cast.assetId},
             {"nb_occurences", cast.occurrences}},
@@ -67,7 +78,7 @@ std::string episodeOf(api::Writing &writing, const KnownEntity &shot)
     return rows.next() ? rows.string(0) : std::string();
 }
 
-/// What is cast in a shot is cast in its episode.
+/// What is cast in a shot is cast in its episode. The episode's own count is of what was cast in it by hand.
 void castInEpisode(api::Writing &writing, const KnownEntity &shot, const std::vector<CastAsset> &casting)
 {
     if (casting.empty()) return;
@@ -77,14 +88,11 @@ void castInEpisode(api::Writing &writing, const KnownEntity &shot, const std::ve
     std::vector<std::string> present;
     auto rows = writing.database.query("SELECT entity_out_id FROM entity_link WHERE entity_in_id = ?", episodeId);
     while (rows.next()) present.push_back(rows.string(0));
-    bool isChanged = false;
     for (const CastAsset &cast : casting) {
         if (std::find(present.begin(), present.end(), cast.assetId) != present.end()) continue;
         present.push_back(cast.assetId);
         insertLink(writing, episode, {cast.assetId, 1, cast.label});
-        isChanged = true;
     }
-    if (isChanged) recount(writing, episode);
 }
 
 /// What leaves an episode leaves its shots.
@@ -127,10 +135,11 @@ std::string priorityOf(const std::string &taskType)
 
 } // namespace
 
-std::vector<CastAsset> readCasting(const Json &given)
+GivenCasting readCasting(const Json &given)
 {
     if (!given.is_array()) throw api::badRequest("A casting is a list.");
-    std::vector<CastAsset> casting;
+    GivenCasting casting;
+    casting.givenCount = static_cast<std::int64_t>(given.size());
     for (const Json &row : given) {
         if (!row.is_object()) throw api::badRequest("Each row of a casting is an object.");
         const auto id = row.find("asset_id");
@@ -140,19 +149,20 @@ std::vector<CastAsset> readCasting(const Json &given)
         if (count == row.end() || count->is_null()) continue;
         if (!count->is_number()) throw api::badRequest("nb_occurences is a number.");
         const auto label = row.find("label");
-        casting.push_back({id->get<std::string>(), count->get<std::int64_t>(),
+        casting.rows.push_back({id->get<std::string>(), count->get<std::int64_t>(),
             label != row.end() && label->is_string() ? label->get<std::string>() : std::string()});
     }
     return casting;
 }
 
-void replaceCasting(api::Writing &writing, const KnownEntity &entity, const std::vector<CastAsset> &casting)
+void replaceCasting(api::Writing &writing, const KnownEntity &entity, const GivenCasting &casting)
 {
-    checkAssets(writing, entity, casting);
+    checkAssets(writing, entity, casting.rows);
     writing.database.change("DELETE FROM entity_link WHERE entity_in_id = ?", entity.id);
-    const auto rows = withoutRepetitions(casting);
+    const auto rows = withoutRepetitions(casting.rows);
+    std::size_t row = 0;
     for (const CastAsset &cast : rows) {
-        insertLink(writing, entity, cast);
+        insertLink(writing, entity, cast, row++);
         if (entity.kind == Kind::Episode) {
             writing.database.change("UPDATE entity SET updated_at = ? WHERE id = ?", writing.now, cast.assetId);
             writing.tell("asset:update", {{"asset_id", cast.assetId}}, entity.projectId);
@@ -160,7 +170,7 @@ void replaceCasting(api::Writing &writing, const KnownEntity &entity, const std:
     }
     if (entity.kind == Kind::Shot) castInEpisode(writing, entity, rows);
     if (entity.kind == Kind::Episode) uncastInShots(writing, entity);
-    setCount(writing, entity, static_cast<std::int64_t>(casting.size()));
+    setCount(writing, entity, casting.givenCount);
 }
 
 void castAsset(api::Writing &writing, const KnownEntity &entity, const CastAsset &cast)
@@ -170,14 +180,13 @@ void castAsset(api::Writing &writing, const KnownEntity &entity, const CastAsset
         "UPDATE entity_link SET nb_occurences = ?, label = ?, updated_at = ? WHERE entity_in_id = ?"
         " AND entity_out_id = ? RETURNING id",
         cast.occurrences, cast.label, writing.now, entity.id, cast.assetId);
-    std::string linkId;
-    while (existing.next()) linkId = existing.string(0);
-    if (linkId.empty()) insertLink(writing, entity, cast);
-    else
-        writing.tell("entity-link:update", {{"entity_link_id", linkId}, {"nb_occurences", cast.occurrences}},
-            entity.projectId);
+    const bool isThere = existing.next();
+    while (existing.next()) { }
+    if (!isThere) insertLink(writing, entity, cast);
     if (entity.kind == Kind::Shot) castInEpisode(writing, entity, {cast});
-    recount(writing, entity);
+    auto counted = writing.database.query("SELECT nb_entities_out FROM entity WHERE id = ?", entity.id);
+    counted.next();
+    setCount(writing, entity, counted.integer(0) + (isThere ? 0 : 1));
 }
 
 void countReadyAssets(api::Writing &writing, const std::string &condition, const std::vector<store::Value> &values)

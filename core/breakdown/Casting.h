@@ -15,12 +15,19 @@ struct CastAsset
     bool operator==(const CastAsset &) const = default;
 };
 
-/// The rows of a request: those without a number are passed over; 400 when malformed.
-std::vector<CastAsset> readCasting(const Json &given);
+/// A casting as a request gives it.
+struct GivenCasting
+{
+    std::vector<CastAsset> rows;  // those without a number are passed over
+    std::int64_t givenCount = 0;  // all of them: what clients are told as nb_entities_out
+};
+
+/// 400 when malformed.
+GivenCasting readCasting(const Json &given);
 
 /// Replaces the casting of the entity and tells it. Of two rows of the same asset the later wins. 404 for unknown
 /// assets, 403 for assets of other productions that are not shared.
-void replaceCasting(api::Writing &writing, const entities::KnownEntity &entity, const std::vector<CastAsset> &casting);
+void replaceCasting(api::Writing &writing, const entities::KnownEntity &entity, const GivenCasting &casting);
 
 /// Adds one asset to the casting, or changes its row; tells it. Counts are kept.
 void castAsset(api::Writing &writing, const entities::KnownEntity &entity, const CastAsset &cast);

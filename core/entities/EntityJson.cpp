@@ -74,6 +74,39 @@ api::Response entityList(api::Reading &reading, std::string sql, std::vector<sto
     });
 }
 
+std::string relationColumns(store::Dialect dialect)
+{
+    std::string columns;
+    for (const schema::Relation &relation : entityShape().table().relations())
+        columns += ", (SELECT " + store::fragment::jsonArray(dialect, "related." + relation.otherColumn) + " FROM "
+            + relation.through + " related WHERE related." + relation.ownColumn + " = entity.id)";
+    return columns;
+}
+
+void writeRecord(api::JsonWriter &writer, const store::Rows &rows, const EntityKinds &kinds, bool withRelations)
+{
+    writer.beginObject();
+    writeMembers(writer, rows, kinds);
+    int column = entityShape().size();
+    if (withRelations)
+        for (const schema::Relation &relation : entityShape().table().relations())
+            writer.key(relation.name).raw(rows.text(column++));
+    writer.endObject();
+}
+
+api::Response entityListWithRelations(api::Reading &reading, const std::string &sql, std::vector<store::Value> values)
+{
+    const std::string plain = "SELECT " + entityShape().columns();
+    std::string whole = plain + relationColumns(reading.database.dialect()) + sql.substr(plain.size());
+    return api::stream([&database = reading.database, kinds = EntityKinds::read(reading.database),
+                           sql = std::move(whole), values = std::move(values)](api::JsonWriter &writer) {
+        auto rows = database.run(sql, values);
+        writer.beginArray();
+        while (rows.next()) writeRecord(writer, rows, kinds, true);
+        writer.endArray();
+    });
+}
+
 void tellEntity(api::Writing &writing, const KnownEntity &entity, const std::string &change, Json payload)
 {
     const std::string name(eventNameOf(entity.kind));

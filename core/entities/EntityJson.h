@@ -26,6 +26,13 @@ api::Response entityList(api::Reading &reading, std::string sql, std::vector<sto
 api::Response entityList(api::Reading &reading, std::string sql, std::vector<store::Value> values,
     std::vector<std::string> furtherMembers);
 
+/// Columns that give the related lists as JSON, to follow entityShape().columns(): ", (SELECT …), …".
+std::string relationColumns(store::Dialect dialect);
+/// Writes an entity, with its related lists when their columns follow.
+void writeRecord(api::JsonWriter &writer, const store::Rows &rows, const EntityKinds &kinds, bool withRelations);
+/// As entityList() with the related lists; the statement selects entityShape().columns() alone.
+api::Response entityListWithRelations(api::Reading &reading, const std::string &sql, std::vector<store::Value> values);
+
 /// The event of a change to an entity: "shot:update" with shot_id and project_id.
 void tellEntity(api::Writing &writing, const KnownEntity &entity, const std::string &change, Json payload = Json::object());
 

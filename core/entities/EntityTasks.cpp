@@ -58,4 +58,90 @@ api::Response listEntityTasks(api::Reading &reading, const api::Request &request
     return namedTaskList(reading, request, "task.entity_id = ?", {id});
 }
 
+api::Response listSequenceShotTasks(api::Reading &reading, const api::Request &request)
+{
+    return namedTaskList(reading, request, "entity.parent_id = ? AND entity_type.name = 'Shot'",
+        {request.pathId("sequence_id")});
+}
+
+api::Response listEpisodeShotTasks(api::Reading &reading, const api::Request &request)
+{
+    return namedTaskList(reading, request,
+        "entity.parent_id IN (SELECT sequence.id FROM entity sequence WHERE sequence.parent_id = ?)"
+        " AND entity_type.name = 'Shot'",
+        {request.pathId("episode_id")});
+}
+
+api::Response listEpisodeAssetTasks(api::Reading &reading, const api::Request &request)
+{
+    return namedTaskList(reading, request, "entity.source_id = ? AND " + isAssetType("entity.entity_type_id"),
+        {request.pathId("episode_id")});
+}
+
+api::Response listEpisodeEditTasks(api::Reading &reading, const api::Request &request)
+{
+    return namedTaskList(reading, request, "entity.parent_id = ? AND entity_type.name = 'Edit'",
+        {request.pathId("episode_id")});
+}
+
+api::Response taskTypeList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values)
+{
+    const auto &shape = records::RowShape::of("task_type");
+    std::string sql = "SELECT " + shape.columns() + " FROM task_type WHERE " + condition
+        + " ORDER BY task_type.priority, task_type.name";
+    return api::stream([&database = reading.database, &shape, sql = std::move(sql), values = std::move(values)](
+                           api::JsonWriter &writer) {
+        auto rows = database.run(sql, values);
+        writer.beginArray();
+        while (rows.next()) shape.writeObject(writer, rows);
+        writer.endArray();
+    });
+}
+
+api::Response bareTaskList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values)
+{
+    const auto &shape = records::RowShape::of("task");
+    std::string sql = "SELECT " + shape.columns() + " FROM task WHERE " + condition;
+    return api::stream([&database = reading.database, &shape, sql = std::move(sql), values = std::move(values)](
+                           api::JsonWriter &writer) {
+        auto rows = database.run(sql, values);
+        writer.beginArray();
+        while (rows.next()) shape.writeObject(writer, rows);
+        writer.endArray();
+    });
+}
+
+api::Response listEntityTaskTypes(api::Reading &reading, const api::Request &request)
+{
+    const KnownEntity entity
+        = getEntity(reading.database, request.pathId(request.pathValues.front().first));
+    std::string entities = "task.entity_id = ?";
+    std::vector<store::Value> values{entity.id};
+    if (entity.kind == Kind::Sequence || entity.kind == Kind::Episode) {
+        entities = "task.entity_id IN (SELECT below.id FROM entity below LEFT JOIN entity above"
+                   " ON above.id = below.parent_id WHERE below.id = ? OR below.parent_id = ? OR above.parent_id = ?)";
+        values = {entity.id, entity.id, entity.id};
+    }
+    std::string condition
+        = "EXISTS (SELECT 1 FROM task WHERE task.task_type_id = task_type.id AND " + entities;
+    if (reading.caller.isVendor()) {
+        condition += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id"
+                     " AND own.person_id = ?)";
+        values.emplace_back(reading.caller.id);
+    }
+    return taskTypeList(reading, condition + ")", std::move(values));
+}
+
+api::Response listTasksOfType(api::Reading &reading, const api::Request &request)
+{
+    std::string condition = "task.entity_id = ? AND task.task_type_id = ?";
+    std::vector<store::Value> values{request.pathId("entity_id"), request.pathId("task_type_id")};
+    if (reading.caller.isVendor()) {
+        condition += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id"
+                     " AND own.person_id = ?)";
+        values.emplace_back(reading.caller.id);
+    }
+    return bareTaskList(reading, condition, std::move(values));
+}
+
 } // namespace callboard::entities

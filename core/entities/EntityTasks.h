@@ -16,4 +16,19 @@ std::string namedTasksSelect(const api::Reading &reading, bool withAssignees);
 api::Response namedTaskList(api::Reading &reading, const api::Request &request, const std::string &condition,
     std::vector<store::Value> values);
 
+/// Tasks of what lies below a sequence or an episode.
+api::Response listSequenceShotTasks(api::Reading &reading, const api::Request &request);
+api::Response listEpisodeShotTasks(api::Reading &reading, const api::Request &request);
+api::Response listEpisodeAssetTasks(api::Reading &reading, const api::Request &request);
+api::Response listEpisodeEditTasks(api::Reading &reading, const api::Request &request);
+
+/// Types of the tasks of an entity; of sequences and episodes also of what lies below them.
+api::Response listEntityTaskTypes(api::Reading &reading, const api::Request &request);
+/// Tasks of one type on an entity, as records.
+api::Response listTasksOfType(api::Reading &reading, const api::Request &request);
+/// Task types that a condition over task_type names.
+api::Response taskTypeList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values);
+/// Tasks as records, under a condition over task.
+api::Response bareTaskList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values);
+
 } // namespace callboard::entities

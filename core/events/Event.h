@@ -18,6 +18,7 @@ struct Event
     std::optional<std::string> projectId;     // heard by its team and by administrators alone, when set
     std::optional<std::string> personId;      // heard by this person alone, when set
     bool isKept = true;                       // listed by GET /data/events/last
+    bool hasAuthor = true;                    // kept with the person who made the change
     std::vector<std::string> hiddenFromRoles; // roles that never hear it, for instance "client"
 };
 

@@ -1,11 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/ExchangeRoutes.h"
 
+#include "core/access/Rules.h"
+#include "core/exchange/CsvCasting.h"
+#include "core/exchange/CsvEntities.h"
+#include "core/exchange/CsvEstimations.h"
+#include "core/exchange/CsvStudio.h"
+
 namespace callboard::exchange {
+
+using api::Verb;
 
 api::Routes exchangeRoutes()
 {
-    return {};
+    const auto withoutVendors = access::both(access::notVendors(), access::teamOf());
+    return {
+        {Verb::Post, "/import/csv/projects/{project_id}/casting", access::managersOf(), importCasting},
+        {Verb::Post, "/import/csv/projects/{project_id}/task-types/{task_type_id}/estimations", estimatesTaskType(),
+            importEstimations},
+        {Verb::Post,
+            "/import/csv/projects/{project_id}/episodes/{episode_id}/task-types/{task_type_id}/estimations",
+            estimatesTaskType(), importEstimations},
+
+        {Verb::Get, "/export/csv/projects/{project_id}/assets.csv", withoutVendors, exportAssets},
+        {Verb::Get, "/export/csv/projects/{project_id}/shots.csv", withoutVendors, exportShots},
+        {Verb::Get, "/export/csv/projects/{project_id}/edits.csv", withoutVendors, exportEdits},
+        {Verb::Get, "/export/csv/projects/{project_id}/casting.csv", withoutVendors, exportCasting},
+        {Verb::Get, "/export/csv/persons.csv", access::managers(), exportPersons},
+        {Verb::Get, "/export/csv/projects.csv", access::managers(), exportProjects},
+        {Verb::Get, "/export/csv/task-types.csv", access::managers(), exportTaskTypes},
+        {Verb::Get, "/export/csv/tasks.csv", access::managers(), exportTasks},
+        {Verb::Get, "/export/csv/time-spents.csv", access::managers(), exportTimeSpents},
+    };
 }
 
 } // namespace callboard::exchange

@@ -83,6 +83,7 @@ void keepOneDefaultBackground(api::Writing &writing, const Json &row)
 
 void keepInstanceInReach(api::Writing &writing, const Json &row, Input &input)
 {
+    input.columns.erase("number"); // counted when it is made
     for (const char *column : {"asset_id", "scene_id", "target_asset_id", "entity_id"})
         requireManaged(writing, row, input, column, "entity");
 }

@@ -302,7 +302,7 @@ Committed Studio::Private::change(store::Connection &database, const access::Cal
         if (!event.isKept) continue;
         records::insert(writing, "api_event",
             {{"name", event.name}, {"data", event.payload},
-                {"user_id", caller.isSignedIn() ? Json(caller.id) : Json()},
+                {"user_id", event.hasAuthor && caller.isSignedIn() ? Json(caller.id) : Json()},
                 {"project_id", event.projectId ? Json(*event.projectId) : Json()}});
     }
     Committed committed{writing.events(), writing.actionsAfterCommit()};

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/breakdown/CastingLists.h"
+
+#include "core/entities/EntityJson.h"
+
+namespace callboard::breakdown {
+
+namespace {
+
+using entities::Kind;
+using records::RowShape;
+using schema::Type;
+
+struct Column
+{
+    std::string_view key; // with quotes and colon
+    std::string_view sql;
+    Type type;
+};
+
+constexpr std::array<Column, 10> ownCasting{{{"\"asset_id\":", "asset.id", Type::Uuid},
+    {"\"asset_name\":", "asset.name", Type::Text}, {"\"asset_type_name\":", "asset_type.name", Type::Text},
+    {"\"ready_for\":", "asset.ready_for", Type::Uuid}, {"\"episode_id\":", "asset.source_id", Type::Uuid},
+    {"\"preview_file_id\":", "asset.preview_file_id", Type::Uuid},
+    {"\"nb_occurences\":", "link.nb_occurences", Type::Integer}, {"\"label\":", "link.label", Type::Text},
+    {"\"is_shared\":", "asset.is_shared", Type::Boolean}, {"\"project_id\":", "asset.project_id", Type::Uuid}}};
+
+constexpr std::array<Column, 10> groupedCasting{{{"\"asset_id\":", "asset.id", Type::Uuid},
+    {"\"name\":", "asset.name", Type::Text}, {"\"asset_name\":", "asset.name", Type::Text},
+    {"\"asset_type_name\":", "asset_type.name", Type::Text},
+    {"\"preview_file_id\":", "asset.preview_file_id", Type::Uuid},
+    {"\"nb_occurences\":", "link.nb_occurences", Type::Integer}, {"\"label\":", "link.label", Type::Text},
+    {"\"is_shared\":", "asset.is_shared", Type::Boolean}, {"\"project_id\":", "asset.project_id", Type::Uuid},
+    {"\"sequence_name\":", "parent.name", Type::Text}}};
+
+constexpr std::string_view castFrom = " FROM entity_link link JOIN entity asset ON asset.id = link.entity_out_id"
+                                      " JOIN entity_type asset_type ON asset_type.id = asset.entity_type_id ";
+
+std::string columnsOf(std::span<const Column> columns)
+{
+    std::string sql;
+    for (const Column &column : columns) sql += (sql.empty() ? "" : ", ") + std::string(column.sql);
+    return sql;
+}
+
+void writeRow(api::JsonWriter &writer, const store::Rows &rows, std::span<const Column> columns, int first)
+{
+    writer.beginObject();
+    for (const Column &column : columns)
+        RowShape::writeCell(writer.quotedKey(column.key), rows, first++, column.type);
+    writer.endObject();
+}
+
+/// Which of the grouped columns a list tells: the last, the sequence's name, only of sequences; production and
+/// sharing not of assets.
+enum class Grouped { BySequence, ByEpisode, ByAsset };
+
+std::span<const Column> columnsFor(Grouped grouped)
+{
+    const std::span<const Column> all(groupedCasting);
+    switch (grouped) {
+    case Grouped::BySequence: return all;
+    case Grouped::ByEpisode: return all.first(9);
+    case Grouped::ByAsset: break;
+    }
+    return all.first(7);
+}
+
+/// `condition` is over link, asset, holder (what the asset is cast in) and parent (the holder's).
+api::Response groupedList(
+    api::Reading &reading, Grouped grouped, const std::string &condition, std::vector<store::Value> values)
+{
+    const auto columns = columnsFor(grouped);
+    std::string sql = "SELECT link.entity_in_id, " + columnsOf(columns) + std::string(castFrom)
+        + "JOIN entity holder ON holder.id = link.entity_in_id LEFT JOIN entity parent ON parent.id = holder.parent_id"
+          " WHERE NOT asset.canceled AND NOT holder.canceled AND "
+        + condition + " ORDER BY link.entity_in_id, asset_type.name, asset.name";
+    return api::stream([&database = reading.database, columns, sql = std::move(sql), values = std::move(values)](
+                           api::JsonWriter &writer) {
+        auto rows = database.runStreaming(sql, values);
+        std::string holder;
+        writer.beginObject();
+        while (rows.next()) {
+            if (rows.text(0) != holder) {
+                if (!holder.empty()) writer.endArray();
+                holder = rows.string(0);
+                writer.key(holder).beginArray();
+            }
+            writeRow(writer, rows, columns, 1);
+        }
+        if (!holder.empty()) writer.endArray();
+        writer.endObject();
+    });
+}
+
+api::Response castingOf(api::Reading &reading, const std::string &entityId)
+{
+    std::string sql = "SELECT " + columnsOf(ownCasting) + std::string(castFrom)
+        + "WHERE link.entity_in_id = ? AND NOT asset.canceled ORDER BY asset_type.name, asset.name";
+    return api::stream([&database = reading.database, sql = std::move(sql), entityId](api::JsonWriter &writer) {
+        auto rows = database.query(sql, entityId);
+        writer.beginArray();
+        while (rows.next()) writeRow(writer, rows, ownCasting, 0);
+        writer.endArray();
+    });
+}
+
+std::string shotsOfProject()
+{
+    return "holder.entity_type_id = " + entities::typeOf(Kind::Shot) + " AND holder.project_id = ?";
+}
+
+void writeCastInShots(api::JsonWriter &writer, store::Connection &database, const std::string &assetId)
+{
+    auto rows = database.query(
+        "SELECT shot.id, shot.name, sequence.name, episode.id, episode.name, shot.preview_file_id,"
+        " link.nb_occurences FROM entity_link link JOIN entity shot ON shot.id = link.entity_in_id"
+        " JOIN entity sequence ON sequence.id = shot.parent_id LEFT JOIN entity episode ON episode.id ="
+        " sequence.parent_id WHERE link.entity_out_id = ? AND NOT shot.canceled AND shot.entity_type_id = "
+            + entities::typeOf(Kind::Shot) + " ORDER BY episode.name, sequence.name, shot.name",
+        assetId);
+    while (rows.next()) {
+        writer.beginObject();
+        writer.key("shot_id").plainString(rows.text(0));
+        writer.key("shot_name").string(rows.text(1));
+        writer.key("sequence_name").string(rows.text(2));
+        // Clients know a missing episode by this word.
+        writer.key("episode_id").plainString(rows.isNull(3) ? "None" : rows.text(3));
+        RowShape::writeCell(writer.key("episode_name"), rows, 4, Type::Text);
+        RowShape::writeCell(writer.key("preview_file_id"), rows, 5, Type::Uuid);
+        writer.key("nb_occurences").integer(rows.integer(6));
+        writer.endObject();
+    }
+}
+
+void writeCastInAssets(api::JsonWriter &writer, store::Connection &database, const std::string &assetId)
+{
+    auto rows = database.query("SELECT holder.id, holder.name, holder_type.name, holder.preview_file_id,"
+                               " link.nb_occurences FROM entity_link link JOIN entity holder ON holder.id ="
+                               " link.entity_in_id JOIN entity_type holder_type ON holder_type.id ="
+                               " holder.entity_type_id WHERE link.entity_out_id = ? AND NOT holder.canceled AND "
+            + entities::isAssetType("holder.entity_type_id") + " ORDER BY holder_type.name, holder.name",
+        assetId);
+    while (rows.next()) {
+        writer.beginObject();
+        writer.key("asset_id").plainString(rows.text(0));
+        writer.key("asset_name").string(rows.text(1));
+        writer.key("asset_type_name").string(rows.text(2));
+        RowShape::writeCell(writer.key("preview_file_id"), rows, 3, Type::Uuid);
+        writer.key("nb_occurences").integer(rows.integer(4));
+        writer.endObject();
+    }
+}
+
+} // namespace
+
+api::Response readCastingOf(api::Reading &reading, const api::Request &request)
+{
+    const auto entity = entities::getEntity(reading.database, request.pathId("entity_id"));
+    if (entity.projectId != request.pathId("project_id"))
+        throw api::forbidden("This entity belongs to another production.");
+    return castingOf(reading, entity.id);
+}
+
+api::Response readAssetCasting(api::Reading &reading, const api::Request &request)
+{
+    return castingOf(reading, request.pathId("asset_id"));
+}
+
+api::Response listSequenceCasting(api::Reading &reading, const api::Request &request)
+{
+    const auto sequence = entities::getEntity(reading.database, request.pathId("sequence_id"), Kind::Sequence);
+    return groupedList(reading, Grouped::BySequence, shotsOfProject() + " AND holder.parent_id = ?",
+        {request.pathId("project_id"), sequence.id});
+}
+
+api::Response listAllSequencesCasting(api::Reading &reading, const api::Request &request)
+{
+    return groupedList(reading, Grouped::BySequence, shotsOfProject(), {request.pathId("project_id")});
+}
+
+api::Response listEpisodeSequencesCasting(api::Reading &reading, const api::Request &request)
+{
+    const std::string_view episode = request.pathValue("episode_id");
+    if (episode == "all") return listAllSequencesCasting(reading, request);
+    if (episode == "main")
+        return groupedList(reading, Grouped::BySequence, shotsOfProject() + " AND parent.parent_id IS NULL",
+            {request.pathId("project_id")});
+    return groupedList(reading, Grouped::BySequence, shotsOfProject() + " AND parent.parent_id = ?",
+        {request.pathId("project_id"), request.pathId("episode_id")});
+}
+
+api::Response listEpisodesCasting(api::Reading &reading, const api::Request &request)
+{
+    return groupedList(reading, Grouped::ByEpisode, "holder.project_id = ?", {request.pathId("project_id")});
+}
+
+api::Response listAssetTypeCasting(api::Reading &reading, const api::Request &request)
+{
+    const std::string type = request.pathId("asset_type_id");
+    if (!reading.database.query("SELECT 1 FROM entity_type WHERE id = ? AND " + entities::isAssetType("id"), type)
+             .next())
+        throw api::notFound("The asset type " + type);
+    return groupedList(reading, Grouped::ByAsset, "holder.project_id = ? AND holder.entity_type_id = ?",
+        {request.pathId("project_id"), type});
+}
+
+api::Response listCastIn(api::Reading &reading, const api::Request &request)
+{
+    return api::stream([&database = reading.database, id = request.pathId("asset_id")](api::JsonWriter &writer) {
+        writer.beginArray();
+        writeCastInShots(writer, database, id);
+        writeCastInAssets(writer, database, id);
+        writer.endArray();
+    });
+}
+
+api::Response listCastAssets(api::Reading &reading, const api::Request &request)
+{
+    return entities::entityList(reading,
+        "SELECT " + entities::entityShape().columns()
+            + " FROM entity JOIN entity_link link ON link.entity_out_id = entity.id WHERE link.entity_in_id = ?"
+              " ORDER BY entity.name, entity.id",
+        {request.pathId(request.pathValues.front().first)});
+}
+
+} // namespace callboard::breakdown
