@@ -224,6 +224,15 @@ private Q_SLOTS:
         QCOMPARE(m_view->current()->rowId, u"SQ020/SH0100"_s);
     }
 
+    void aSearchThatGoesAwayTakesItsFilterAlong() {
+        FilterField field;
+        auto search = std::make_unique<SheetSearch>(field, *m_view, *m_model);
+        field.setText(u"animation=wip"_s);
+        QCOMPARE(m_view->lines().sums().shown, 30);
+        search.reset();
+        QCOMPARE(m_view->lines().sums().shown, 60);
+    }
+
     void aColumnMovesAndItsPlaceIsTold() {
         QSignalSpy told(m_view.get(), &SheetView::layoutChanged);
         const auto head = [this](const ColumnKey &key) {

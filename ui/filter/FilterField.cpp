@@ -4,6 +4,7 @@
 #include "FilterCompletion.h"
 #include "FilterLine.h"
 #include "FilterParser.h"
+#include "ui/parts/Label.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
@@ -12,7 +13,6 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QListWidget>
 #include <QLocale>
 #include <QPainter>
@@ -23,7 +23,7 @@ namespace callboard::ui {
 FilterField::FilterField(QWidget *parent)
     : QWidget(parent)
     , m_line(new FilterLine(this))
-    , m_count(new QLabel(this))
+    , m_count(new Label({}, TextRole::Secondary, Tone::Hint, this))
     , m_clear(new QToolButton(this))
     , m_offer(new QListWidget(this)) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -32,8 +32,6 @@ FilterField::FilterField(QWidget *parent)
     m_line->setAccessibleName(tr("Search"));
     m_line->setPlaceholderText(tr("Words, animation=wip, assignedto=[Name] …"));
     m_line->installEventFilter(this);
-    m_count->setFont(textFont(TextRole::Secondary));
-    m_count->setForegroundRole(QPalette::PlaceholderText);
     m_clear->setIcon(icons::icon(QStringLiteral("close")));
     m_clear->setAutoRaise(true);
     m_clear->setAccessibleName(tr("Clear the search"));
@@ -174,6 +172,10 @@ bool FilterField::onKey(int key) {
 
 void FilterField::clearAndEscape() {
     closeOffer();
+    if (m_line->text().isEmpty()) {
+        Q_EMIT left();
+        return;
+    }
     m_line->clear();
     Q_EMIT escaped();
 }

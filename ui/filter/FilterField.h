@@ -8,13 +8,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QListWidget;
 class QToolButton;
 
 namespace callboard::ui {
 
 class FilterLine;
+class Label;
 
 class FilterField : public QWidget {
     Q_OBJECT
@@ -36,7 +36,7 @@ public:
 Q_SIGNALS:
     void searched(const FilterExpression &);
     void escaped(); // cleared by Esc or the cross: the caller restores the former place
-    void left();    // Down or Enter: on to the table
+    void left();    // Down, Enter, or Esc with nothing searched: on to the table
 
 protected:
     bool eventFilter(QObject *, QEvent *) override;
@@ -52,7 +52,7 @@ private:
     FilterVocabulary m_words;
     FilterExpression m_expression;
     FilterLine *m_line;
-    QLabel *m_count;
+    Label *m_count;
     QToolButton *m_clear;
     QListWidget *m_offer;
     QList<QString> m_insertions;

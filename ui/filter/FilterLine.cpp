@@ -20,7 +20,7 @@ FilterLine::FilterLine(QWidget *parent) : QLineEdit(parent) {
     setFrame(false);
     setFont(textFont(TextRole::Mono));
     setAttribute(Qt::WA_MacShowFocusRect, false);
-    auto transparent = palette();
+    QPalette transparent; // this one role; the others follow the theme
     transparent.setColor(QPalette::Base, Qt::transparent);
     setPalette(transparent);
 }
@@ -68,6 +68,13 @@ void FilterLine::paintEvent(QPaintEvent *event) {
         const auto rect = spanRect(error.span);
         crisp::horizontal(painter, rect.left(), rect.right(), rect.bottom() - 2, colours().bad, 2);
     }
+}
+
+void FilterLine::changeEvent(QEvent *event) {
+    QLineEdit::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange) return;
+    setFont(textFont(TextRole::Mono)); // the size of text may be another
+    colourNames();
 }
 
 bool FilterLine::event(QEvent *event) {

@@ -17,6 +17,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *) override;
+    void changeEvent(QEvent *) override;
     bool event(QEvent *) override; // the tooltip of the error under the pointer
 
 private:

@@ -11,7 +11,7 @@
 namespace callboard::ui {
 
 SheetSearch::SheetSearch(FilterField &field, SheetView &view, SheetModel &model, QObject *parent)
-    : QObject(parent), m_field(field), m_view(view), m_model(model), m_index(model) {
+    : QObject(parent), m_field(field), m_viewAlive(&view), m_view(view), m_model(model), m_index(model) {
     connect(&m_field, &FilterField::searched, this, &SheetSearch::search);
     connect(&m_field, &FilterField::escaped, this, [this] {
         if (m_before) m_view.restore(*m_before);
@@ -31,6 +31,10 @@ SheetSearch::SheetSearch(FilterField &field, SheetView &view, SheetModel &model,
     m_field.setVocabulary(FilterVocabulary::of(m_model));
 }
 
+SheetSearch::~SheetSearch() {
+    if (m_viewAlive) m_viewAlive->setFilter(nullptr);
+}
+
 void SheetSearch::setSavedFilters(SavedFilterBar *saved) {
     m_saved = saved;
     connect(saved, &SavedFilterBar::chosen, this, [this](const SavedFilter &filter) { m_field.setText(filter.text); });
@@ -40,7 +44,8 @@ void SheetSearch::setSavedFilters(SavedFilterBar *saved) {
 void SheetSearch::search() {
     const auto &expression = m_field.expression();
     const bool isSearching = !m_field.text().isEmpty();
-    if (isSearching && !m_before) m_before = m_view.place();
+    if (isSearching && !m_isSearching) m_before = m_view.place();
+    m_isSearching = isSearching;
     QSet<ColumnKey> columns;
     for (const auto &terms : expression.alternatives)
         for (const auto &term : terms)

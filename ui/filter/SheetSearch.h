@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Joins a search field to a spreadsheet: filters on each key, keeps the count, and comes back to the place
-// where the search began when it is given up. Owns the index. All three must outlive it.
+// where the search began when it is given up. Owns the index. The model must outlive it; field and view may go
+// first, as children of one page do.
 #pragma once
 
 #include "ui/filter/FilterIndex.h"
@@ -8,6 +9,7 @@
 
 #include <QBasicTimer>
 #include <QObject>
+#include <QPointer>
 
 namespace callboard::ui {
 
@@ -19,6 +21,7 @@ class SheetSearch : public QObject {
 
 public:
     SheetSearch(FilterField &, SheetView &, SheetModel &, QObject *parent = nullptr);
+    ~SheetSearch() override; // no view keeps a filter whose index is gone
     void setSavedFilters(SavedFilterBar *); // choosing one writes it into the field; keeps their counts
 
 protected:
@@ -30,11 +33,13 @@ private:
     void countSaved();
 
     FilterField &m_field;
+    QPointer<SheetView> m_viewAlive; // m_view, while it is there
     SheetView &m_view;
     SheetModel &m_model;
     FilterIndex m_index;
-    SavedFilterBar *m_saved = nullptr;
-    std::optional<SheetPlace> m_before;
+    QPointer<SavedFilterBar> m_saved;
+    std::optional<SheetPlace> m_before; // where the search began
+    bool m_isSearching = false;
     QBasicTimer m_settled;
 };
 

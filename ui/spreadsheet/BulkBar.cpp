@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BulkBar.h"
 
+#include "ui/parts/Label.h"
 #include "ui/parts/Marks.h"
 #include "ui/parts/StatusChip.h"
 #include "ui/theme/Crisp.h"
@@ -62,17 +63,13 @@ QPushButton *barButton(const QString &words, const QString &icon, QWidget *paren
 BulkBar::BulkBar(QWidget *parent)
     : QWidget(parent)
     , m_count(new QLabel(this))
-    , m_spread(new QLabel(this))
-    , m_estimation(new QLabel(this))
+    , m_spread(new Label({}, TextRole::Secondary, Tone::Hint, this))
+    , m_estimation(new Label({}, TextRole::Secondary, Tone::Hint, this))
     , m_clear(new QToolButton(this))
     , m_more(barButton(tr("More"), QStringLiteral("more"), this)) {
     setAccessibleName(tr("Selection"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_count->setFont(textFont(TextRole::Base, QFont::DemiBold));
-    m_spread->setFont(textFont(TextRole::Secondary));
-    m_estimation->setFont(textFont(TextRole::Secondary));
-    m_spread->setForegroundRole(QPalette::PlaceholderText);
-    m_estimation->setForegroundRole(QPalette::PlaceholderText);
     m_clear->setText(tr("Clear"));
     m_clear->setAutoRaise(true);
     m_clear->setToolTip(tr("Clear the selection (Esc)"));

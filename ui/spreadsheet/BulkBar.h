@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace callboard::ui {
 
+class Label;
+
 enum class BulkAction {
     Status, Assign, Priority, Estimation, Playlist, // buttons
     Unassign, CreateTasks, DeleteTasks, SetThumbnail, Subscribe, ExportTable, CancelEntities // below More
@@ -50,8 +52,8 @@ private:
     QString wordOf(BulkAction) const;
 
     QLabel *m_count;
-    QLabel *m_spread;
-    QLabel *m_estimation;
+    Label *m_spread;
+    Label *m_estimation;
     QToolButton *m_clear;
     QPushButton *m_more;
     QList<QPair<BulkAction, QPushButton *>> m_buttons;
