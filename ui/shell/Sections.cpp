@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Sections.h"
 
+#include "ui/entities/EntitiesPage.h"
 #include "ui/gateway/Session.h"
 #include "ui/pages/ProductionsPage.h"
 
@@ -27,6 +28,8 @@ std::vector<Section> makeSections()
 {
     return {
         {u"productions"_s, u"production"_s, words(QT_TRANSLATE_NOOP("Sections", "Productions")), false, true, {}, make<ProductionsPage>},
+        {u"assets"_s, u"asset"_s, words(QT_TRANSLATE_NOOP("Sections", "Assets")), true, true, {}, make<AssetsPage>},
+        {u"shots"_s, u"shot"_s, words(QT_TRANSLATE_NOOP("Sections", "Shots")), true, true, {}, make<ShotsPage>},
     };
 }
 

@@ -83,6 +83,8 @@ public:
     const PersonName *person(const QString &id) const;
     CellAddress address(int row, int column) const { return {m_rows[size_t(row)].id, m_columns[size_t(column)].key}; }
 
+    // What a cell holds of that aspect; invalid when the row is gone.
+    QVariant aspect(const CellAddress &, CellAspect) const;
     QString cellText(int row, int column) const;    // as shown and copied
     QVariant cellValue(int row, int column) const;  // as edited
     QVariant sortValue(int row, int column) const;  // text, number, or the place of a status

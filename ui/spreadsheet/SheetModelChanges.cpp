@@ -19,6 +19,11 @@ std::optional<int> wholeNumber(const QVariant &value) {
 
 } // namespace
 
+QVariant SheetModel::aspect(const CellAddress &cell, CellAspect aspect) const {
+    const int place = rowOf(cell.rowId);
+    return place < 0 ? QVariant() : aspectOf(row(place), cell.column, aspect);
+}
+
 QVariant SheetModel::aspectOf(const EntityRow &row, const ColumnKey &key, CellAspect aspect) const {
     switch (key.kind) {
     case ColumnKind::Name: return row.name;

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/entities/EntitiesPage.h"
+
+#include "ui/entities/EntityEditing.h"
+#include "ui/filter/FilterField.h"
+#include "ui/filter/SavedFilterBar.h"
+#include "ui/filter/SheetSearch.h"
+#include "ui/parts/Label.h"
+#include "ui/parts/Marks.h"
+#include "ui/parts/Notice.h"
+#include "ui/parts/Picker.h"
+#include "ui/parts/Progress.h"
+#include "ui/parts/Toast.h"
+#include "ui/spreadsheet/BulkBar.h"
+#include "ui/spreadsheet/SheetThumbnails.h"
+#include "ui/studio/OpenedStudio.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QPainter>
+#include <QPointer>
+#include <QPushButton>
+#include <QSettings>
+#include <QShortcut>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int minutesPerDay = 8 * 60;
+
+QList<PickerItem> peopleItems(const StudioDirectory &directory, const DirectoryProduction &production)
+{
+    QList<PickerItem> items;
+    for (const DirectoryPerson &person : directory.teamOf(production)) {
+        PickerItem item;
+        item.id = person.id;
+        item.text = person.fullName;
+        item.person = directory.look(person.id);
+        items << item;
+    }
+    return items;
+}
+
+QList<SpreadPart> spreadOf(const GroupSums &sums)
+{
+    // Most finished first, as in the heads of groups.
+    static constexpr StatusKind order[] = {StatusKind::Done, StatusKind::WaitingForApproval, StatusKind::InProgress,
+        StatusKind::Ready, StatusKind::Retake, StatusKind::OnHold, StatusKind::Other, StatusKind::ToDo};
+    QList<SpreadPart> parts;
+    for (const StatusKind kind : order)
+        if (const int tasks = sums.tasks[static_cast<std::size_t>(kind)])
+            parts << SpreadPart{chipColours(kind, {}, colours().appearance).text, static_cast<qreal>(tasks)};
+    return parts;
+}
+
+} // namespace
+
+EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *parent)
+    : Page(studio, parent)
+    , m_kind(kind)
+    , m_feed(new EntityFeed(studio, kind, m_model, this))
+    , m_editing(new EntityEditing(studio, m_model, this))
+    , m_filter(new FilterField(this))
+    , m_saved(new SavedFilterBar(this))
+    , m_spread(new SpreadBar(this))
+    , m_progress(new ProgressLine(this))
+    , m_sheet(new SheetView(this))
+    , m_bulk(new BulkBar(this))
+    , m_noRows(new EmptyState(kind == EntityKind::Shot ? u"shot"_s : u"asset"_s,
+          kind == EntityKind::Shot ? tr("No shots yet. Make them, or import a list.") : tr("No assets yet. Make them, or import a list."),
+          kind == EntityKind::Shot ? tr("New shots") : tr("New assets"), this))
+    , m_noMatch(new EmptyState(u"filter"_s, kind == EntityKind::Shot ? tr("No shot matches.") : tr("No asset matches."),
+          tr("Clear filter"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_content(new QWidget(this))
+    , m_assignees(new Picker(this))
+{
+    m_sheet->setModel(&m_model);
+    m_search = std::make_unique<SheetSearch>(*m_filter, *m_sheet, m_model);
+    m_search->setSavedFilters(m_saved);
+    m_assignees->setMultiple(true);
+    for (QWidget *page : {static_cast<QWidget *>(m_sheet), static_cast<QWidget *>(m_noRows), static_cast<QWidget *>(m_noMatch)})
+        m_stack->addWidget(page);
+    auto *rows = new QVBoxLayout(m_content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(makeFilterBar());
+    rows->addWidget(makeSavedBar());
+    rows->addWidget(m_progress);
+    rows->addWidget(m_stack, 1);
+    rows->addWidget(m_bulk);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_content);
+    connectSheet();
+    takeRights();
+}
+
+EntitiesPage::~EntitiesPage()
+{
+    m_search.reset();
+    m_sheet->setModel(nullptr); // The model goes before the view, which is a child of this page.
+}
+
+QWidget *EntitiesPage::makeFilterBar()
+{
+    auto *bar = new QWidget(m_content);
+    bar->setFixedHeight(metrics::filterBar);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_filter, 1);
+    if (studio().session().person().isManager()) {
+        auto *add = new QPushButton(icons::icon(u"plus"_s, &Palette::onAccent),
+            m_kind == EntityKind::Shot ? tr("New shots") : tr("New assets"), bar);
+        add->setDefault(true);
+        layout->addWidget(add);
+        connect(add, &QPushButton::clicked, this, [this] { Q_EMIT newEntitiesAsked(m_feed->productionId()); });
+        connect(m_noRows, &EmptyState::clicked, this, [this] { Q_EMIT newEntitiesAsked(m_feed->productionId()); });
+    }
+    connect(m_noMatch, &EmptyState::clicked, this, [this] { m_filter->setText({}); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, this, [this] { m_filter->focusLine(); });
+    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, &m_editing->undoStack(), &QUndoStack::undo);
+    connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, &m_editing->undoStack(), &QUndoStack::redo);
+    return bar;
+}
+
+QWidget *EntitiesPage::makeSavedBar()
+{
+    auto *bar = new QWidget(m_content);
+    bar->setFixedHeight(metrics::savedFiltersBar);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 0, 12, 6);
+    layout->setSpacing(8);
+    layout->addWidget(m_saved, 1);
+    layout->addWidget(m_spread);
+    auto *group = new QPushButton(icons::icon(u"group"_s), m_kind == EntityKind::Shot ? tr("By sequence") : tr("By type"), bar);
+    group->setCheckable(true);
+    group->setFlat(true);
+    group->setChecked(true);
+    auto *columns = new QPushButton(icons::icon(u"columns"_s), tr("Columns"), bar);
+    columns->setFlat(true);
+    auto *size = new QSlider(Qt::Horizontal, bar);
+    size->setRange(0, 3);
+    size->setValue(static_cast<int>(metrics::Density::Normal));
+    size->setFixedWidth(72);
+    size->setAccessibleName(tr("Size of the rows"));
+    size->setToolTip(tr("Size of the rows"));
+    for (QWidget *widget : {static_cast<QWidget *>(group), static_cast<QWidget *>(columns), static_cast<QWidget *>(size)})
+        layout->addWidget(widget);
+    connect(group, &QPushButton::toggled, m_sheet, &SheetView::setGrouped);
+    connect(size, &QSlider::valueChanged, this,
+        [this](int step) { m_sheet->setDensity(static_cast<metrics::Density>(step)); });
+    connect(columns, &QPushButton::clicked, this, [this, columns] {
+        QMenu menu(this);
+        m_sheet->fillColumnMenu(menu);
+        menu.exec(columns->mapToGlobal(QPoint(0, columns->height())));
+    });
+    connect(m_sheet, &SheetView::layoutChanged, this, [group, size](const SheetLayout &kept) {
+        const QSignalBlocker quietGroup(group);
+        const QSignalBlocker quietSize(size);
+        group->setChecked(kept.isGrouped);
+        size->setValue(static_cast<int>(kept.density));
+    });
+    return bar;
+}
+
+void EntitiesPage::connectSheet()
+{
+    connect(m_sheet, &SheetView::edited, m_editing, &EntityEditing::carryOut);
+    connect(m_sheet, &SheetView::selectionChanged, this,
+        [this] { m_bulk->setSums(m_sheet->selectionSums(), minutesPerDay); });
+    connect(m_sheet, &SheetView::layoutChanged, this, &EntitiesPage::keepLayout);
+    connect(m_sheet, &SheetView::arranged, this, &EntitiesPage::showCounts);
+    connect(m_sheet, &SheetView::menuRequested, this, [this](const QPoint &global) {
+        QMenu menu(this);
+        m_bulk->fillMenu(menu);
+        menu.exec(global);
+    });
+    connect(m_bulk, &BulkBar::intended, this, &EntitiesPage::act);
+    connect(m_bulk, &BulkBar::clearRequested, m_sheet, &SheetView::clearSelection);
+    connect(&m_sheet->thumbnails(), &SheetThumbnails::wanted, this, &EntitiesPage::fetchThumbnails);
+    connect(m_feed, &EntityFeed::loading, this, [this](bool isLoading) {
+        m_isLoading = isLoading;
+        m_progress->setProgress(isLoading ? std::optional(0.0) : std::nullopt);
+        if (!isLoading) showEmptyOrSheet();
+    });
+    connect(m_feed, &EntityFeed::firstRowsShown, this, [this] {
+        showEmptyOrSheet();
+        goToWanted();
+    });
+    connect(m_feed, &EntityFeed::failed, this, [this](const QString &sentence) {
+        ToastStack::of(this).show({NoticeKind::Bad, tr("The list could not be read"), sentence,
+            {{tr("Try again"), {}, [this] { m_feed->reload(); }}}, true});
+    });
+    connect(m_editing, &EntityEditing::refused, this, [this](const QString &what, const QString &why) {
+        ToastStack::of(this).show({NoticeKind::Bad, tr("%1 was not changed").arg(what), why, {}, false});
+    });
+    connect(&studio().directory(), &StudioDirectory::peopleChanged, this, [this] {
+        for (const DirectoryPerson &person : studio().directory().people())
+            if (person.hasAvatar) m_sheet->setAvatar(person.id, studio().directory().look(person.id).picture);
+    });
+}
+
+QString EntitiesPage::title() const
+{
+    return m_kind == EntityKind::Shot ? tr("Shots") : tr("Assets");
+}
+
+void EntitiesPage::show(const Destination &destination)
+{
+    m_wanted = destination;
+    m_editing->setProduction(destination.productionId);
+    if (destination.productionId != m_feed->productionId()) m_editing->undoStack().clear();
+    m_feed->show(destination.productionId);
+    readLayout();
+    takeRights();
+    if (!destination.filter.isEmpty()) m_filter->setText(destination.filter);
+    for (const DirectoryPerson &person : studio().directory().people())
+        if (person.hasAvatar) m_sheet->setAvatar(person.id, studio().directory().look(person.id).picture);
+    showEmptyOrSheet();
+    goToWanted();
+    showCounts();
+    m_sheet->setFocus();
+}
+
+void EntitiesPage::goToWanted()
+{
+    if (m_wanted.entityId.isEmpty() || m_model.rowOf(m_wanted.entityId) < 0) return;
+    const ColumnKey column = m_wanted.taskTypeId.isEmpty() ? ColumnKey{} : ColumnKey{ColumnKind::Task, m_wanted.taskTypeId};
+    const CellAddress cell{std::exchange(m_wanted.entityId, {}), column};
+    m_sheet->setCurrent(cell);
+    Q_EMIT m_sheet->panelRequested(cell);
+}
+
+void EntitiesPage::takeRights()
+{
+    const SignedInPerson &me = studio().session().person();
+    const bool manages = me.isManager();
+    const bool leads = me.isSupervisor();
+    SheetRights rights;
+    rights.editsFields = manages;
+    rights.changesStatus = !me.isClient();
+    rights.assigns = leads;
+    rights.setsPriority = leads;
+    rights.setsEstimation = leads;
+    rights.publishes = !me.isClient();
+    m_sheet->setRights(rights);
+    QSet<BulkAction> allowed{BulkAction::Subscribe, BulkAction::ExportTable};
+    if (rights.changesStatus) allowed << BulkAction::Status;
+    if (leads) allowed << BulkAction::Assign << BulkAction::Unassign << BulkAction::Priority << BulkAction::Estimation;
+    if (manages) allowed << BulkAction::CreateTasks << BulkAction::DeleteTasks;
+    m_bulk->setAllowed(allowed);
+    const DirectoryProduction *production = studio().directory().production(m_feed->productionId());
+    if (!production) return;
+    QList<SheetStatus> statuses;
+    for (const DirectoryStatus &status : studio().directory().statusesOf(*production, true)) statuses << status;
+    m_bulk->setStatuses(statuses);
+    m_assignees->setItems(peopleItems(studio().directory(), *production));
+}
+
+void EntitiesPage::showEmptyOrSheet()
+{
+    if (m_model.entityCount() == 0 && !m_isLoading) m_stack->setCurrentWidget(m_noRows);
+    else if (m_model.entityCount() > 0 && m_sheet->lines().sums().shown == 0) m_stack->setCurrentWidget(m_noMatch);
+    else m_stack->setCurrentWidget(m_sheet);
+}
+
+void EntitiesPage::showCounts()
+{
+    const GroupSums &sums = m_sheet->lines().sums();
+    const int all = m_model.entityCount();
+    QStringList words{m_kind == EntityKind::Shot ? tr("%1 of %n shot(s)", nullptr, all).arg(sums.shown)
+                                                 : tr("%1 of %n asset(s)", nullptr, all).arg(sums.shown)};
+    if (m_kind == EntityKind::Shot) words << tr("%L1 frames").arg(sums.frames);
+    setSummary(words.join(u"   "_s));
+    m_spread->setSpread(spreadOf(sums), tr("%1 % done").arg(sums.percentDone()));
+    showEmptyOrSheet();
+}
+
+void EntitiesPage::act(BulkAction action, const QVariant &value)
+{
+    const QList<CellAddress> tasks = m_sheet->selectedTasks();
+    switch (action) {
+    case BulkAction::Status:
+        if (value.isValid()) m_editing->carryOut({tasks, CellAspect::Status, value});
+        else m_sheet->pickStatus();
+        break;
+    case BulkAction::Priority: m_editing->carryOut({tasks, CellAspect::Priority, value}); break;
+    case BulkAction::Assign: pickAssignees(); break;
+    case BulkAction::Unassign: m_editing->carryOut({tasks, CellAspect::Assignees, QStringList()}); break;
+    case BulkAction::Estimation: askEstimation(); break;
+    case BulkAction::CreateTasks: m_editing->createTasks(m_sheet->selectedCells()); break;
+    case BulkAction::DeleteTasks: m_editing->deleteTasks(tasks); break;
+    case BulkAction::Subscribe: m_editing->subscribe(tasks); break;
+    case BulkAction::ExportTable: QGuiApplication::clipboard()->setText(m_sheet->selectionAsText()); break;
+    default: break; // not allowed, so not offered
+    }
+}
+
+void EntitiesPage::pickAssignees()
+{
+    const QList<CellAddress> tasks = m_sheet->selectedTasks();
+    if (tasks.isEmpty()) return;
+    QStringList common;
+    for (int i = 0; i < tasks.size(); ++i) {
+        const QStringList assigned = m_model.aspect(tasks[i], CellAspect::Assignees).toStringList();
+        if (i == 0) common = assigned;
+        else common.removeIf([&](const QString &id) { return !assigned.contains(id); });
+    }
+    m_assignees->setChosen(common);
+    disconnect(m_assignees, &Picker::changed, this, nullptr);
+    connect(m_assignees, &Picker::changed, this,
+        [this, tasks](const QStringList &ids) { m_editing->carryOut({tasks, CellAspect::Assignees, ids}); });
+    m_assignees->openAt(m_bulk);
+}
+
+void EntitiesPage::askEstimation()
+{
+    bool ok = false;
+    const double days = QInputDialog::getDouble(
+        this, tr("Estimation"), tr("Days of work for each task:"), 1, 0, 1000, 2, &ok, Qt::WindowFlags(), 0.5);
+    if (ok) m_editing->carryOut({m_sheet->selectedTasks(), CellAspect::Estimation, qRound(days * minutesPerDay)});
+}
+
+void EntitiesPage::fetchThumbnails(const QStringList &previewIds)
+{
+    for (const QString &id : previewIds)
+        [](EntitiesPage *page, QString previewId) -> QCoro::Task<void> {
+            const QPointer<EntitiesPage> self(page);
+            const QImage image = co_await page->studio().pictures().image(PictureStore::thumbnailPath(previewId));
+            if (self) self->m_sheet->thumbnails().setImage(previewId, image);
+        }(this, id);
+}
+
+QString EntitiesPage::layoutKey() const
+{
+    return u"sheets/%1/%2"_s.arg(m_kind == EntityKind::Shot ? u"shots"_s : u"assets"_s, m_feed->productionId());
+}
+
+void EntitiesPage::keepLayout(const SheetLayout &layout)
+{
+    QSettings().setValue(layoutKey(), QJsonDocument(layout.toJson()).toJson(QJsonDocument::Compact));
+}
+
+void EntitiesPage::readLayout()
+{
+    const QByteArray kept = QSettings().value(layoutKey()).toByteArray();
+    m_sheet->setSheetLayout(SheetLayout::fromJson(QJsonDocument::fromJson(kept).object()).completedFor(m_model));
+}
+
+void EntitiesPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), colours().bg2);
+}
+
+} // namespace callboard::ui

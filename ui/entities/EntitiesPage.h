@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The spreadsheet of a production's shots or assets × task types, with its search, its bulk actions and the
+// panel of the current task.
+#pragma once
+
+#include "ui/entities/EntityFeed.h"
+#include "ui/shell/Page.h"
+#include "ui/spreadsheet/SheetView.h"
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace callboard::ui {
+
+class BulkBar;
+class EmptyState;
+class EntityEditing;
+class FilterField;
+class Picker;
+class ProgressLine;
+class SavedFilterBar;
+class SheetSearch;
+class SpreadBar;
+enum class BulkAction;
+
+class EntitiesPage : public Page
+{
+    Q_OBJECT
+
+public:
+    EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *parent = nullptr);
+    ~EntitiesPage() override;
+
+    void show(const Destination &destination) override;
+    QString title() const override;
+
+    SheetView &sheet() { return *m_sheet; }
+    SheetModel &model() { return m_model; }
+    EntityFeed &feed() { return *m_feed; }
+    EntityEditing &editing() { return *m_editing; }
+
+Q_SIGNALS:
+    /// "New shots" or "New assets" was asked for.
+    void newEntitiesAsked(const QString &productionId);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+    /// The task of the current cell is to be shown; the panel connects here.
+    QWidget *content() const { return m_content; }
+
+private:
+    QWidget *makeFilterBar();
+    QWidget *makeSavedBar();
+    void connectSheet();
+    void showCounts();
+    void takeRights();
+    void act(BulkAction action, const QVariant &value);
+    void pickAssignees();
+    void askEstimation();
+    void fetchThumbnails(const QStringList &previewIds);
+    void showEmptyOrSheet();
+    void goToWanted();
+    void keepLayout(const SheetLayout &layout);
+    void readLayout();
+    QString layoutKey() const;
+
+    EntityKind m_kind;
+    SheetModel m_model;
+    std::unique_ptr<SheetSearch> m_search;
+    EntityFeed *m_feed;
+    EntityEditing *m_editing;
+    FilterField *m_filter;
+    SavedFilterBar *m_saved;
+    SpreadBar *m_spread;
+    ProgressLine *m_progress;
+    SheetView *m_sheet;
+    BulkBar *m_bulk;
+    EmptyState *m_noRows;
+    EmptyState *m_noMatch;
+    QStackedWidget *m_stack;
+    QWidget *m_content;
+    Picker *m_assignees;
+    bool m_isLoading = false;
+    Destination m_wanted; // rows may come after show()
+};
+
+class ShotsPage final : public EntitiesPage
+{
+public:
+    explicit ShotsPage(OpenedStudio &studio, QWidget *parent = nullptr)
+        : EntitiesPage(EntityKind::Shot, studio, parent)
+    {
+    }
+};
+
+class AssetsPage final : public EntitiesPage
+{
+public:
+    explicit AssetsPage(OpenedStudio &studio, QWidget *parent = nullptr)
+        : EntitiesPage(EntityKind::Asset, studio, parent)
+    {
+    }
+};
+
+} // namespace callboard::ui

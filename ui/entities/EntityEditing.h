@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Carries out what the user changes in a spreadsheet: shown at once, sent, kept or taken back with the reason.
+// Every change can be undone: the undo is a change of its own, made of what was there. GUI thread.
+#pragma once
+
+#include "ui/gateway/ApiMessage.h"
+#include "ui/spreadsheet/SheetModel.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <QUndoStack>
+
+namespace callboard::ui {
+
+class OpenedStudio;
+
+class EntityEditing final : public QObject
+{
+    Q_OBJECT
+
+public:
+    EntityEditing(OpenedStudio &studio, SheetModel &model, QObject *parent = nullptr);
+
+    void setProduction(const QString &productionId) { m_productionId = productionId; }
+    /// Shows the change and sends it; puts it on the undo stack.
+    void carryOut(const CellEdit &edit);
+    /// Makes the tasks that are missing in these cells.
+    void createTasks(const QList<CellAddress> &cells);
+    /// Deletes these tasks with all that hangs on them; managers only, asked for before.
+    void deleteTasks(const QList<CellAddress> &cells);
+    /// Hears of these tasks' comments from now on.
+    void subscribe(const QList<CellAddress> &cells);
+    QUndoStack &undoStack() { return m_undo; }
+
+Q_SIGNALS:
+    /// The studio said no; the cells show what they had.
+    void refused(const QString &what, const QString &why);
+
+private:
+    friend class EditCommand;
+
+    QCoro::Task<void> send(CellEdit edit);
+    QCoro::Task<void> sendStatus(QStringList taskIds, QString statusId);
+    QCoro::Task<void> sendAssignees(QList<CellAddress> cells, QStringList wanted, QHash<QString, QStringList> before);
+    QCoro::Task<void> sendTaskField(QStringList taskIds, QString field, int value);
+    QCoro::Task<void> sendField(QString entityId, ColumnKey column, QVariant value);
+    QCoro::Task<void> sendNewTasks(QHash<QString, QStringList> entitiesByTaskType);
+    QCoro::Task<void> sendEach(api::Verb verb, QStringList paths, QString what);
+    QStringList taskIdsOf(const QList<CellAddress> &cells) const;
+    std::vector<CellEdit> inverseOf(const CellEdit &edit) const;
+
+    OpenedStudio &m_studio;
+    SheetModel &m_model;
+    QString m_productionId;
+    QUndoStack m_undo;
+};
+
+} // namespace callboard::ui
