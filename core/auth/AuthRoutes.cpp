@@ -2,7 +2,9 @@
 #include "core/auth/AuthRoutes.h"
 
 #include "core/access/Rules.h"
+#include "core/auth/ManageFactors.h"
 #include "core/auth/Sessions.h"
+#include "core/auth/SetPassword.h"
 #include "core/auth/SignIn.h"
 
 namespace callboard::auth {
@@ -15,6 +17,23 @@ api::Routes authRoutes()
         {Get, "/auth/authenticated", access::signedIn(), showAuthenticated},
         {Get, "/auth/refresh-token", access::everyone(), refreshSession},
         {Get, "/auth/logout", access::signedIn(), endSession},
+
+        {Post, "/auth/register", access::everyone(), registerPerson},
+        {Post, "/auth/change-password", access::signedIn(), changeOwnPassword},
+        {Post, "/auth/reset-password", access::everyone(), requestPasswordReset},
+        {Put, "/auth/reset-password", access::everyone(), resetPassword},
+        {Post, "/actions/persons/{person_id}/change-password", access::admins(), setPasswordOf},
+        {Get, "/actions/persons/{person_id}/invite", access::admins(), invitePerson},
+
+        {Put, "/auth/totp", access::signedIn(), prepareTotp},
+        {Post, "/auth/totp", access::signedIn(), enableTotp},
+        {Delete, "/auth/totp", access::signedIn(), disableTotp},
+        {Get, "/auth/email-otp", access::everyone(), sendEmailCode},
+        {Put, "/auth/email-otp", access::signedIn(), prepareEmailCode},
+        {Post, "/auth/email-otp", access::signedIn(), enableEmailCode},
+        {Delete, "/auth/email-otp", access::signedIn(), disableEmailCode},
+        {Put, "/auth/recovery-codes", access::signedIn(), renewRecoveryCodes},
+        {Delete, "/actions/persons/{person_id}/disable-two-factor-authentication", access::admins(), disableFactorsOf},
     };
 }
 
