@@ -2,6 +2,7 @@
 #include "core/people/DayOffs.h"
 
 #include "core/api/Fields.h"
+#include "core/people/Span.h"
 #include "core/people/TimeSpent.h"
 #include "core/records/Record.h"
 
@@ -38,7 +39,68 @@ void removeTimeOn(api::Writing &writing, const std::string &personId, const std:
     }
 }
 
+api::Response listRows(api::Reading &reading, const std::string &condition, std::vector<store::Value> values)
+{
+    const auto &shape = records::RowShape::of("day_off");
+    auto rows = reading.database.run(
+        "SELECT " + shape.columns() + " FROM day_off WHERE " + condition + " ORDER BY date, person_id", values);
+    Json list = Json::array();
+    while (rows.next()) list.push_back(shape.toJson(rows));
+    return api::json(list);
+}
+
+Span spanOfDayOffs(const api::Reading &reading, const api::Request &request)
+{
+    // Days off are planned ahead.
+    return spanInPath(request, yearOf(reading.services.now()) + 10);
+}
+
+api::Response showDayOffOf(api::Reading &reading, const std::string &personId, const std::string &date)
+{
+    const auto &shape = records::RowShape::of("day_off");
+    auto rows = reading.database.query("SELECT " + shape.columns()
+            + " FROM day_off WHERE person_id = ? AND date <= ? AND end_date >= ? ORDER BY date LIMIT 1",
+        personId, date, date);
+    return api::json(rows.next() ? shape.toJson(rows) : Json::object());
+}
+
 } // namespace
+
+api::Response listDayOffs(api::Reading &reading, const api::Request &request)
+{
+    return listRows(reading, "person_id = ?", {request.pathId("person_id")});
+}
+
+api::Response listDayOffsOfSpan(api::Reading &reading, const api::Request &request)
+{
+    const Span span = spanOfDayOffs(reading, request);
+    return listRows(
+        reading, "person_id = ? AND date <= ? AND end_date >= ?", {request.pathId("person_id"), span.last, span.first});
+}
+
+api::Response showDayOff(api::Reading &reading, const api::Request &request)
+{
+    const std::string personId = request.pathId("person_id");
+    const std::string date = dayInPath(request, "date");
+    if (!records::exists(reading.database, "person", personId)) throw api::notFound("The person");
+    const auto &caller = reading.caller;
+    const bool sees = caller.id == personId || caller.isAdmin() || caller.isManager() || caller.isSupervisor();
+    if (!sees) return api::json(Json::array());
+    return showDayOffOf(reading, personId, date);
+}
+
+api::Response showOwnDayOff(api::Reading &reading, const api::Request &request)
+{
+    return showDayOffOf(reading, reading.caller.id, dayInPath(request, "date"));
+}
+
+api::Response listEverybodysDayOffs(api::Reading &reading, const api::Request &request)
+{
+    const Span span = spanOfDayOffs(reading, request);
+    if (reading.caller.isAdmin()) return listRows(reading, "date <= ? AND end_date >= ?", {span.last, span.first});
+    return listRows(
+        reading, "person_id = ? AND date <= ? AND end_date >= ?", {reading.caller.id, span.last, span.first});
+}
 
 api::Response createDayOff(api::Writing &writing, api::Request &request)
 {

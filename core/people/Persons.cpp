@@ -16,17 +16,6 @@ const schema::Relation &departmentsRelation()
     return *schema::table("person").relation("departments");
 }
 
-/// As creating and changing tell it: with the newest script token's name.
-Json changedPerson(api::Writing &writing, const std::string &id, const std::optional<std::string> &scriptToken)
-{
-    Json person = *findPerson(writing.database, id, PersonForm::WithDepartments);
-    auto jti = writing.database.query("SELECT jti FROM person WHERE id = ?", id);
-    jti.next();
-    person["jti"] = jti.isNull(0) ? Json() : Json(jti.string(0));
-    if (scriptToken) person["access_token"] = *scriptToken;
-    return person;
-}
-
 struct Present
 {
     std::string role;
@@ -57,6 +46,15 @@ void requireAllowedChange(api::Writing &writing, const std::string &id, const Pe
 }
 
 } // namespace
+
+Json changedPerson(api::Writing &writing, const std::string &id)
+{
+    Json person = *findPerson(writing.database, id, PersonForm::WithDepartments);
+    auto jti = writing.database.query("SELECT jti FROM person WHERE id = ?", id);
+    jti.next();
+    person["jti"] = jti.isNull(0) ? Json() : Json(jti.string(0));
+    return person;
+}
 
 std::string personIdOf(const api::Request &request, std::string_view parameter)
 {
@@ -98,10 +96,11 @@ api::Response createPerson(api::Working &working, api::Request &request)
         if (fields.departments)
             records::setRelation(
                 writing, departmentsRelation(), id, existingDepartments(writing.database, *fields.departments));
-        std::optional<std::string> token;
-        if (isBot) token = auth::newScriptToken(writing, id, true, fields.expirationDate);
+        const auto token = isBot ? Json(auth::newScriptToken(writing, id, true, fields.expirationDate)) : Json();
         writing.tell("person:new", {{"person_id", id}});
-        return api::json(changedPerson(writing, id, token), 201);
+        Json person = changedPerson(writing, id);
+        if (isBot) person["access_token"] = token;
+        return api::json(person, 201);
     });
 }
 
@@ -118,10 +117,12 @@ api::Response updatePerson(api::Writing &writing, api::Request &request)
             writing, departmentsRelation(), id, existingDepartments(writing.database, *fields.departments));
     const bool wasPaused = before.isActive && fields.values.contains("active") && fields.values["active"] != true;
     if (wasPaused && !before.isBot) auth::endSessions(writing, id);
-    std::optional<std::string> token;
+    std::string token;
     if (fields.namesExpiration) token = auth::newScriptToken(writing, id, before.isBot, fields.expirationDate);
     writing.tell("person:update", {{"person_id", id}});
-    return api::json(changedPerson(writing, id, token));
+    Json person = changedPerson(writing, id);
+    if (!token.empty()) person["access_token"] = token;
+    return api::json(person);
 }
 
 } // namespace callboard::people

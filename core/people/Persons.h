@@ -10,6 +10,11 @@ api::Response showPerson(api::Reading &reading, const api::Request &request);
 api::Response createPerson(api::Working &working, api::Request &request);
 api::Response updatePerson(api::Writing &writing, api::Request &request);
 
+/// Without ?force=true only people whom nothing names; with it comments, time, team and assignments go along.
+api::Response removePerson(api::Writing &writing, api::Request &request);
+
+/// A person as creating and changing tell it: with departments and the name (jti) of the newest script token.
+Json changedPerson(api::Writing &writing, const std::string &id);
 /// The identifier in the path; 400 when it is malformed, as this family of routes answers.
 std::string personIdOf(const api::Request &request, std::string_view parameter);
 /// Throws 400 when the person is the last active administrator who can sign in.
