@@ -2,6 +2,7 @@
 #include "core/desk/Chats.h"
 
 #include "core/desk/ChatMessages.h"
+#include "core/desk/EntityNaming.h"
 #include "core/records/Record.h"
 
 namespace callboard::desk {
@@ -63,29 +64,22 @@ api::Response leaveChat(api::Writing &writing, api::Request &request)
 
 api::Response listOwnChats(api::Reading &reading, const api::Request &)
 {
-    // An entity is named in full: a shot with its sequence (and episode), an asset with its type.
-    auto rows = reading.database.query(
-        "SELECT chat.id, chat.object_id, chat.last_message, entity.name, entity_type.name, parent.name, above.name,"
-        " entity.project_id, entity.preview_file_id"
-        " FROM chat_participant JOIN chat ON chat.id = chat_participant.chat_id"
-        " JOIN entity ON entity.id = chat.object_id JOIN entity_type ON entity_type.id = entity.entity_type_id"
-        " JOIN project ON project.id = entity.project_id"
-        " JOIN project_status ON project_status.id = project.project_status_id"
-        " LEFT JOIN entity parent ON parent.id = entity.parent_id LEFT JOIN entity above ON above.id = parent.parent_id"
-        " WHERE chat_participant.person_id = ? AND project_status.name = 'Open'"
-        " ORDER BY chat.last_message DESC NULLS LAST, chat.created_at",
+    auto rows = reading.database.query("SELECT chat.id, chat.object_id, chat.last_message, " + naming::fullName
+            + ", entity.project_id, entity.preview_file_id"
+              " FROM chat_participant JOIN chat ON chat.id = chat_participant.chat_id"
+              " JOIN entity ON entity.id = chat.object_id"
+            + naming::joins
+            + " JOIN project ON project.id = entity.project_id"
+              " JOIN project_status ON project_status.id = project.project_status_id"
+              " WHERE chat_participant.person_id = ? AND project_status.name = 'Open'"
+              " ORDER BY chat.last_message DESC NULLS LAST, chat.created_at",
         reading.caller.id);
-    const auto optional = [&](int column) { return rows.isNull(column) ? Json() : Json(rows.string(column)); };
     Json chats = Json::array();
-    while (rows.next()) {
-        const bool hasParent = !rows.isNull(5);
-        std::string name = hasParent ? rows.string(5) : rows.string(4);
-        if (!rows.isNull(6)) name = rows.string(6) + " / " + name;
+    while (rows.next())
         chats.push_back({{"id", rows.string(0)}, {"object_id", rows.string(1)},
             {"last_message", rows.isNull(2) ? Json() : Json(records::toldMoment(rows.text(2)))},
-            {"entity_name", name + " / " + rows.string(3)}, {"project_id", rows.string(7)},
-            {"preview_file_id", optional(8)}});
-    }
+            {"entity_name", rows.string(3)}, {"project_id", rows.string(4)},
+            {"preview_file_id", rows.isNull(5) ? Json() : Json(rows.string(5))}});
     return api::json(chats);
 }
 

@@ -2,8 +2,12 @@
 #include "core/desk/DeskRoutes.h"
 
 #include "core/access/ChatRules.h"
+#include "core/access/PeopleRules.h"
 #include "core/desk/ChatMessages.h"
 #include "core/desk/Chats.h"
+#include "core/desk/LastEvents.h"
+#include "core/desk/News.h"
+#include "core/desk/OwnNotifications.h"
 #include "core/desk/SavedFilters.h"
 
 namespace callboard::desk {
@@ -20,6 +24,17 @@ api::Routes deskRoutes()
         {Post, "/data/entities/{entity_id}/chat/messages", access::chatsAbout(), postMessage},
         {Get, "/data/entities/{entity_id}/chat/messages/{chat_message_id}", access::chatsAbout(), showMessage},
         {Delete, "/data/entities/{entity_id}/chat/messages/{chat_message_id}", access::chatsAbout(), removeMessage},
+
+        {Get, "/data/user/notifications", access::signedIn(), listNotifications},
+        {Get, "/data/user/notifications/{notification_id}", access::signedIn(), showNotification},
+        {Put, "/data/user/notifications/{notification_id}", access::signedIn(), markNotification},
+        {Post, "/actions/user/notifications/mark-all-as-read", access::signedIn(), markAllNotifications},
+
+        {Get, "/data/projects/news", access::notVendors(), listStudioNews},
+        {Get, "/data/projects/{project_id}/news", access::both(access::notVendors(), access::teamOf()), listProjectNews},
+        {Get, "/data/projects/{project_id}/news/{news_id}", access::both(access::notVendors(), access::teamOf()), showNews},
+        {Get, "/data/entities/{entity_id}/news", access::both(access::notVendors(), access::teamOfEntity()), listEntityNews},
+        {Get, "/data/events/last", access::managers(), listLastEvents},
 
         {Get, "/data/user/filters", access::signedIn(), listFilters},
         {Post, "/data/user/filters", access::signedIn(), createFilter},
