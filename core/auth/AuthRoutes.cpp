@@ -3,6 +3,7 @@
 
 #include "core/access/Rules.h"
 #include "core/auth/ManageFactors.h"
+#include "core/auth/SecurityKeys.h"
 #include "core/auth/Sessions.h"
 #include "core/auth/SetPassword.h"
 #include "core/auth/SignIn.h"
@@ -32,6 +33,10 @@ api::Routes authRoutes()
         {Put, "/auth/email-otp", access::signedIn(), prepareEmailCode},
         {Post, "/auth/email-otp", access::signedIn(), enableEmailCode},
         {Delete, "/auth/email-otp", access::signedIn(), disableEmailCode},
+        {Get, "/auth/fido", access::everyone(), challengeKey},
+        {Put, "/auth/fido", access::signedIn(), prepareKey},
+        {Post, "/auth/fido", access::signedIn(), registerKey},
+        {Delete, "/auth/fido", access::signedIn(), removeKey},
         {Put, "/auth/recovery-codes", access::signedIn(), renewRecoveryCodes},
         {Delete, "/actions/persons/{person_id}/disable-two-factor-authentication", access::admins(), disableFactorsOf},
     };

@@ -23,6 +23,7 @@ Kind kindOf(TokenPurpose purpose)
     switch (purpose) {
     case TokenPurpose::ResetPassword: return {"reset", 2 * 3600};
     case TokenPurpose::Invitation: return {"invitation", 7 * 24 * 3600};
+    case TokenPurpose::KeyChallenge: return {"key_challenge", 5 * 60};
     case TokenPurpose::EmailCode: break;
     }
     return {"email_code", 5 * 60};

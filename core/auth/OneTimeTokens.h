@@ -13,6 +13,7 @@ enum class TokenPurpose {
     ResetPassword, // 2 hours
     Invitation,    // 7 days
     EmailCode,     // 5 minutes; six digits
+    KeyChallenge,  // 5 minutes; for a security key
 };
 
 /// A new token; an earlier one of that purpose and address falls.

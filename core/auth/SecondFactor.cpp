@@ -4,6 +4,7 @@
 #include "core/auth/OneTimeCodes.h"
 #include "core/auth/OneTimeTokens.h"
 #include "core/auth/RecoveryCodes.h"
+#include "core/auth/SecurityKeys.h"
 #include "core/auth/Sessions.h"
 
 namespace callboard::auth {
@@ -66,6 +67,10 @@ Proof checkSecondFactor(api::Working &working, const SecondFactors &factors, con
             });
             return isRight ? Proof::Right : Proof::Wrong;
         }
+    if (factors.hasKey && shown.has("fido_authentication_response"))
+        return isSignedByKey(working, factors.personId, shown.values().at("fido_authentication_response"))
+            ? Proof::Right
+            : Proof::Wrong;
     if (factors.any())
         if (const auto code = shown.optionalText("recovery_code")) {
             const auto hash = findRecoveryCode(factors.recoveryHashes, *code);

@@ -5,6 +5,7 @@
 #include "core/access/PeopleRules.h"
 #include "core/desk/ChatMessages.h"
 #include "core/desk/Chats.h"
+#include "core/desk/Context.h"
 #include "core/desk/LastEvents.h"
 #include "core/desk/News.h"
 #include "core/desk/OwnNotifications.h"
@@ -16,6 +17,8 @@ api::Routes deskRoutes()
 {
     using enum api::Verb;
     return {
+        {Get, "/data/user/context", access::signedIn(), showContext},
+
         {Get, "/data/user/chats", access::signedIn(), listOwnChats},
         {Get, "/data/entities/{entity_id}/chat", access::chatsAbout(), showChat},
         {Post, "/actions/user/chats/{entity_id}/join", access::chatsAbout(), joinChat},

@@ -9,6 +9,7 @@
 #include "core/people/PersonTime.h"
 #include "core/people/Persons.h"
 #include "core/people/QuotaShots.h"
+#include "core/people/TaskDates.h"
 #include "core/people/SalaryScales.h"
 #include "core/people/TimeSpent.h"
 
@@ -23,12 +24,16 @@ const std::string person = "/data/persons/{person_id}";
 api::Routes recordsOfPeople()
 {
     return {
+        {Get, "/data/persons", access::signedIn(), listPersons},
         {Post, "/data/persons", access::admins(), createPerson},
         {Get, person, access::signedIn(), showPerson},
         {Put, person, access::signedIn(), updatePerson},
         {Delete, person, access::admins(), removePerson},
         {Post, "/actions/persons/{person_id}/departments/add", access::admins(), addToDepartment},
         {Delete, "/actions/persons/{person_id}/departments/{department_id}", access::admins(), removeFromDepartment},
+        {Delete, "/actions/persons/{person_id}/clear-avatar", access::admins(), clearPicture},
+        {Delete, "/actions/user/clear-avatar", access::signedIn(), clearPicture},
+        {Get, "/data/persons/task-dates", access::admins(), listTaskDates},
         {Get, "/data/salary-scales", access::admins(), listSalaryScales},
 
         {Get, person + "/desktop-login-logs", access::staff(), listDesktopLogins},

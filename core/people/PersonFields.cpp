@@ -20,7 +20,7 @@ using schema::Type;
 
 // Second factors are switched by core/auth alone, which asks for a code; jti names the newest script token.
 constexpr std::array neverWritten{"id", "created_at", "updated_at", "jti", "totp_enabled", "email_otp_enabled",
-    "fido_enabled", "has_avatar", "is_generated_from_ldap_sync"};
+    "fido_enabled"};
 constexpr std::array administratorsAlone{"role", "departments", "active", "archived", "is_bot", "studio_id",
     "login_failed_attemps", "last_login_failed", "ldap_uid", "is_generated_from_ldap", "last_presence",
     "daily_salary", "shotgun_id"};

@@ -57,6 +57,12 @@ int personColumnCount(PersonForm form)
 void writePerson(api::JsonWriter &writer, const store::Rows &rows, PersonForm form, int first)
 {
     writer.beginObject();
+    writePersonMembers(writer, rows, form, first);
+    writer.endObject();
+}
+
+void writePersonMembers(api::JsonWriter &writer, const store::Rows &rows, PersonForm form, int first)
+{
     shapeOf(form).writeMembers(writer, rows, first);
     int column = first + shapeOf(form).size();
     writer.key("full_name").string(fullName(rows.text(first), rows.text(first + 1)));
@@ -64,7 +70,6 @@ void writePerson(api::JsonWriter &writer, const store::Rows &rows, PersonForm fo
     if (!isShort(form)) writer.key("fido_devices").value(namesOfKeys(rows, column++));
     if (hasDepartments(form)) writer.key("departments").raw(rows.isNull(column) ? "[]" : rows.text(column));
     else if (isShort(form)) writer.key("departments").raw("[]");
-    writer.endObject();
 }
 
 Json personJson(const store::Rows &rows, PersonForm form, int first)

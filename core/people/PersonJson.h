@@ -25,6 +25,8 @@ std::string personColumns(store::Dialect dialect, PersonForm form, std::string_v
 int personColumnCount(PersonForm form);
 /// Writes the object for the cursor's columns from `first` on.
 void writePerson(api::JsonWriter &writer, const store::Rows &rows, PersonForm form, int first = 0);
+/// The members alone, inside an object already begun.
+void writePersonMembers(api::JsonWriter &writer, const store::Rows &rows, PersonForm form, int first = 0);
 /// The same as a value, for small answers.
 Json personJson(const store::Rows &rows, PersonForm form, int first = 0);
 /// The person with that id; nothing when there is none.

@@ -3,6 +3,7 @@
 
 #include "core/auth/Passwords.h"
 #include "core/auth/Sessions.h"
+#include "core/media/FileStore.h"
 #include "core/people/PersonFields.h"
 #include "core/people/PersonJson.h"
 #include "core/records/Record.h"
@@ -123,6 +124,19 @@ api::Response updatePerson(api::Writing &writing, api::Request &request)
     Json person = changedPerson(writing, id);
     if (!token.empty()) person["access_token"] = token;
     return api::json(person);
+}
+
+api::Response clearPicture(api::Writing &writing, api::Request &request)
+{
+    const bool isOwn = request.pathValue("person_id").empty();
+    const std::string id = isOwn ? writing.caller.id : request.pathId("person_id");
+    auto person = writing.database.query("SELECT has_avatar FROM person WHERE id = ?", id);
+    if (!person.next()) throw api::notFound("The person");
+    if (!person.boolean(0)) return api::noContent();
+    records::update(writing, "person", id, {{"has_avatar", false}});
+    media::removeAfterCommit(writing, media::FileKind::PersonPicture, id);
+    writing.tell("person:update", {{"person_id", id}});
+    return api::noContent();
 }
 
 } // namespace callboard::people

@@ -6,12 +6,16 @@
 
 namespace callboard::people {
 
+api::Response listPersons(api::Reading &reading, const api::Request &request);
 api::Response showPerson(api::Reading &reading, const api::Request &request);
 api::Response createPerson(api::Working &working, api::Request &request);
 api::Response updatePerson(api::Writing &writing, api::Request &request);
 
 /// Without ?force=true only people whom nothing names; with it comments, time, team and assignments go along.
 api::Response removePerson(api::Writing &writing, api::Request &request);
+
+/// Takes the picture of the person in the path (without one: the caller's) away.
+api::Response clearPicture(api::Writing &writing, api::Request &request);
 
 /// A person as creating and changing tell it: with departments and the name (jti) of the newest script token.
 Json changedPerson(api::Writing &writing, const std::string &id);
