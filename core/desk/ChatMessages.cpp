@@ -3,7 +3,10 @@
 
 #include "core/api/Fields.h"
 #include "core/desk/Chats.h"
+#include "core/media/FileStore.h"
+#include "core/media/Picture.h"
 #include "core/records/Record.h"
+#include "core/tasks/Attachments.h"
 
 #include <map>
 
@@ -25,6 +28,45 @@ std::string existingChatAbout(store::Connection &database, const std::string &en
     return (*chat)["id"];
 }
 
+/// Pictures get a thumbnail; what says that it is one and cannot be read is kept as any file.
+tasks::NewAttachment storeFile(api::Working &working, media::NewFiles &files, api::UploadedFile &upload)
+{
+    const bool isPicture = media::isPictureExtension(upload.extension());
+    const std::filesystem::path thumbnail = media::newArriving(working.services, ".png");
+    bool hasThumbnail = false;
+    if (isPicture) {
+        try {
+            media::writePng(media::letterboxed(media::readPicture(upload.path()), 150, 150), thumbnail);
+            hasThumbnail = true;
+        } catch (const api::Error &) {
+            hasThumbnail = false;
+        }
+    }
+    auto attachment = tasks::storeAttachment(working, files, upload);
+    if (hasThumbnail) files.add(media::FileKind::AttachmentThumbnail, attachment.id, thumbnail);
+    return attachment;
+}
+
+Json keepAttachment(api::Writing &writing, const std::string &messageId, const tasks::NewAttachment &attachment)
+{
+    records::insert(writing, "attachment_file",
+        {{"id", attachment.id}, {"name", attachment.name}, {"extension", attachment.extension},
+            {"mimetype", attachment.mediaType}, {"size", attachment.size}, {"chat_message_id", messageId}});
+    return {{"id", attachment.id}, {"name", attachment.name}, {"extension", attachment.extension},
+        {"size", attachment.size}};
+}
+
+/// The files of a message go with it.
+void removeAttachments(api::Writing &writing, const std::string &messageId)
+{
+    constexpr std::array kinds{media::FileKind::Attachment, media::FileKind::AttachmentThumbnail};
+    std::vector<std::string> ids;
+    auto rows = writing.database.query("SELECT id FROM attachment_file WHERE chat_message_id = ?", messageId);
+    while (rows.next()) ids.push_back(rows.string(0));
+    for (const auto &id : ids) media::removeAfterCommit(writing, kinds, id);
+    writing.database.change("DELETE FROM attachment_file WHERE chat_message_id = ?", messageId);
+}
+
 /// The last message's moment follows what is there.
 void updateLastMessage(api::Writing &writing, const std::string &chatId)
 {
@@ -38,13 +80,13 @@ void updateLastMessage(api::Writing &writing, const std::string &chatId)
 Json messagesOf(api::Reading &reading, const std::string &chatId)
 {
     std::map<std::string, Json> attachments;
-    auto files = reading.database.query("SELECT chat_message_id, attachment_file.id, name, extension, size"
+    auto files = reading.database.query("SELECT chat_message_id, attachment_file.id, name, extension"
                                         " FROM attachment_file JOIN chat_message ON chat_message.id = chat_message_id"
                                         " WHERE chat_message.chat_id = ? ORDER BY attachment_file.created_at, name",
         chatId);
     while (files.next())
         attachments[files.string(0)].push_back({{"id", files.string(1)}, {"name", files.string(2)},
-            {"extension", files.string(3)}, {"size", files.integer(4)}});
+            {"extension", files.string(3)}});
     const auto &shape = records::RowShape::of("chat_message");
     auto rows = reading.database.query(
         "SELECT " + shape.columns() + " FROM chat_message WHERE chat_id = ? ORDER BY created_at, id", chatId);
@@ -66,18 +108,25 @@ api::Response listMessages(api::Writing &writing, api::Request &request)
 api::Response postMessage(api::Working &working, api::Request &request)
 {
     const std::string text = api::Fields(request).text("message");
-    return working.write([&](api::Writing &writing) {
+    media::NewFiles files(working.services);
+    std::vector<tasks::NewAttachment> attachments;
+    for (api::UploadedFile &upload : request.files) attachments.push_back(storeFile(working, files, upload));
+    api::Response answer = working.write([&](api::Writing &writing) {
         const std::string entityId = request.pathId("entity_id");
         const std::string chatId = chatAbout(writing, entityId)["id"];
         if (!isParticipant(writing.database, chatId, writing.caller.id))
             throw api::Error(400, "Join the chat to write in it.", {{"data", nullptr}});
-        const Json message = records::insert(
+        Json message = records::insert(
             writing, "chat_message", {{"chat_id", chatId}, {"person_id", writing.caller.id}, {"text", text}});
+        for (const auto &attachment : attachments)
+            message["attachment_files"].push_back(keepAttachment(writing, message["id"], attachment));
         updateLastMessage(writing, chatId);
         tellChat(writing, "chat:new-message",
             {{"chat_id", chatId}, {"chat_message_id", message["id"]}, {"last_message", message["created_at"]}}, entityId);
         return api::json(message, 201);
     });
+    files.keep();
+    return answer;
 }
 
 api::Response showMessage(api::Reading &reading, const api::Request &request)
@@ -92,6 +141,7 @@ api::Response removeMessage(api::Writing &writing, api::Request &request)
     const std::string chatId = existingChatAbout(writing.database, entityId);
     const Json message = messageOf(writing.database, chatId, request.pathId("chat_message_id"));
     if (message["person_id"] != writing.caller.id) throw api::forbidden("Only its author may delete a message.");
+    removeAttachments(writing, message["id"]);
     records::remove(writing, "chat_message", message["id"]);
     updateLastMessage(writing, chatId);
     tellChat(writing, "chat:deleted-message", {{"chat_id", chatId}, {"chat_message_id", message["id"]}}, entityId);

@@ -4,6 +4,7 @@
 
 #include "core/people/PersonJson.h"
 #include "core/records/Paging.h"
+#include "core/schema/Tables.h"
 
 namespace callboard::people {
 
