@@ -11,6 +11,8 @@
 #include "core/people/Persons.h"
 #include "core/records/Record.h"
 
+#include <QString>
+
 namespace callboard::auth {
 
 namespace {
@@ -79,7 +81,7 @@ api::Response registerPerson(api::Working &working, api::Request &request)
     const std::string lastName = fields.text("last_name", "Last name is missing.");
     if (!people::isMailAddress(email)) throw api::badRequest("This is no mail address.");
     requireNewPassword(password, again);
-    const Json person = {{"email", email}, {"first_name", firstName}, {"last_name", lastName},
+    const Json person = {{"email", QString::fromStdString(email).toLower().toStdString()}, {"first_name", firstName}, {"last_name", lastName},
         {"password", hashPassword(password)}, {"role", "user"}, {"phone", ""}, {"desktop_login", ""}};
     return working.write([&](api::Writing &writing) {
         people::requireFreeAddress(writing, email);
