@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/PeopleRules.h"
 
-#include "core/access/ChatRules.h"
-
 namespace callboard::access {
 
 namespace {
@@ -49,13 +47,6 @@ Access teamOfTask(std::string taskParameter)
                 "SELECT 1 FROM task_person_link WHERE task_id = ? AND person_id = ?", id, reading.caller.id);
             if (!own.next()) throw api::forbidden();
         }};
-}
-
-Access teamOfEntity(std::string entityParameter)
-{
-    Access rule = chatsAbout(entityParameter);
-    rule.name = "team of the production of " + entityParameter + ", vendors where they have a task";
-    return rule;
 }
 
 TimeCondition timeSeenBy(const Reading &reading)

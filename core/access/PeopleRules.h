@@ -16,8 +16,6 @@ Access seesTimeOf(std::string personParameter = "person_id");
 
 /// The team of the task's production; 404 when there is no such task.
 Access teamOfTask(std::string taskParameter = "task_id");
-/// The team of the entity's production; vendors where they have a task.
-Access teamOfEntity(std::string entityParameter = "entity_id");
 
 /// A condition on "task" and "task_type" (and "time_spent") for the time that the caller sees, beside the own:
 /// managers their productions; supervisors also only their departments; admins all.

@@ -2,7 +2,6 @@
 #include "core/desk/DeskRoutes.h"
 
 #include "core/access/ChatRules.h"
-#include "core/access/PeopleRules.h"
 #include "core/desk/ChatMessages.h"
 #include "core/desk/Chats.h"
 #include "core/desk/Context.h"
@@ -36,7 +35,6 @@ api::Routes deskRoutes()
         {Get, "/data/projects/news", access::notVendors(), listStudioNews},
         {Get, "/data/projects/{project_id}/news", access::both(access::notVendors(), access::teamOf()), listProjectNews},
         {Get, "/data/projects/{project_id}/news/{news_id}", access::both(access::notVendors(), access::teamOf()), showNews},
-        {Get, "/data/entities/{entity_id}/news", access::both(access::notVendors(), access::teamOfEntity()), listEntityNews},
         {Get, "/data/events/last", access::managers(), listLastEvents},
 
         {Get, "/data/user/filters", access::signedIn(), listFilters},

@@ -10,8 +10,7 @@ namespace callboard::desk {
 
 namespace {
 
-constexpr std::int64_t pageOfProductions = 50;
-constexpr std::int64_t pageOfEntity = 2000;
+constexpr std::int64_t newsOnPage = 50;
 
 const std::string source
     = " FROM news JOIN task ON task.id = news.task_id JOIN project ON project.id = task.project_id"
@@ -73,8 +72,9 @@ void addPreviews(api::Reading &reading, Json &page)
             {"extension", rows.string(3)}, {"revision", rows.integer(4)}, {"position", rows.integer(5)}});
 }
 
-Json pageOf(api::Reading &reading, const api::Request &request, const Conditions &conditions, std::int64_t limit)
+Json pageOf(api::Reading &reading, const api::Request &request, const Conditions &conditions)
 {
+    const std::int64_t limit = newsOnPage;
     auto count = reading.database.run("SELECT COUNT(*)" + source + conditions.sql, conditions.values);
     count.next();
     const auto total = count.integer(0);
@@ -95,7 +95,7 @@ api::Response pageWithStatistics(api::Reading &reading, const api::Request &requ
 {
     const bool onlyPreviews = switchIn(request, "only_preview").value_or(false);
     if (onlyPreviews) conditions.require("news.preview_file_id IS NOT NULL");
-    Json page = pageOf(reading, request, conditions, pageOfProductions);
+    Json page = pageOf(reading, request, conditions);
     if (onlyPreviews) addPreviews(reading, page["data"]);
     auto rows = reading.database.run("SELECT comment.task_status_id, COUNT(*)" + source + conditions.sql
             + " AND news.change AND comment.task_status_id IS NOT NULL GROUP BY comment.task_status_id",
@@ -133,13 +133,6 @@ api::Response showNews(api::Reading &reading, const api::Request &request)
         request.pathId("news_id"), request.pathId("project_id"));
     if (!rows.next()) throw api::notFound("The news");
     return api::json(newsOf(rows));
-}
-
-api::Response listEntityNews(api::Reading &reading, const api::Request &request)
-{
-    Conditions conditions = conditionsOf(request);
-    conditions.require("task.entity_id = ?", {request.pathId("entity_id")});
-    return api::json(pageOf(reading, request, conditions, pageOfEntity));
 }
 
 } // namespace callboard::desk

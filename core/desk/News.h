@@ -11,7 +11,5 @@ api::Response listStudioNews(api::Reading &reading, const api::Request &request)
 /// Of the production in the path, closed ones too.
 api::Response listProjectNews(api::Reading &reading, const api::Request &request);
 api::Response showNews(api::Reading &reading, const api::Request &request);
-/// Of the entity in the path.
-api::Response listEntityNews(api::Reading &reading, const api::Request &request);
 
 } // namespace callboard::desk

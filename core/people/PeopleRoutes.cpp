@@ -87,7 +87,6 @@ api::Routes timeSpent()
         {Get, "/data/user/time-spents/{date}", access::signedIn(), listOwnTimeOfDay},
         {Get, "/data/user/tasks/{task_id}/time-spents/{date}", access::signedIn(), showOwnTimeOnTask},
         {Get, "/data/projects/{project_id}/time-spents", access::both(access::staff(), access::teamOf()), listTimeOfProject},
-        {Get, "/data/entities/{entity_id}/time-spents", access::both(access::staff(), access::teamOfEntity()), listTimeOfEntity},
 
         {Get, person + "/quota-shots/month/{year}/{month}", access::signedIn(), listQuotaShots},
         {Get, person + "/quota-shots/week/{year}/{week}", access::signedIn(), listQuotaShots},

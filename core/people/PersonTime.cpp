@@ -174,10 +174,4 @@ api::Response listTimeOfProject(api::Reading &reading, const api::Request &reque
     return listRows(reading, "JOIN task ON task.id = time_spent.task_id", condition, values);
 }
 
-api::Response listTimeOfEntity(api::Reading &reading, const api::Request &request)
-{
-    return listRows(reading, "JOIN task ON task.id = time_spent.task_id", "task.entity_id = ?",
-        {request.pathId("entity_id")});
-}
-
 } // namespace callboard::people

@@ -23,8 +23,7 @@ api::Response sumTimeOfPeople(api::Reading &reading, const api::Request &request
 /// Duration by year, month, week or day and person: {"3": {PERSON: minutes}}.
 api::Response showTimeTable(api::Reading &reading, const api::Request &request);
 
-/// The rows of a production's or an entity's tasks.
+/// The rows of a production's tasks.
 api::Response listTimeOfProject(api::Reading &reading, const api::Request &request);
-api::Response listTimeOfEntity(api::Reading &reading, const api::Request &request);
 
 } // namespace callboard::people
