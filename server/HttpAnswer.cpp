@@ -194,6 +194,9 @@ QByteArray HttpAnswer::headOf(const api::Response &response, std::optional<std::
             appendField(head, "Content-Length", std::to_string(*length));
         else if (!m_form.isOldProtocol)
             appendField(head, "Transfer-Encoding", "chunked");
+    } else if (response.status == 204) {
+        // Clients of this API are told the kind of an empty answer too.
+        appendField(head, "Content-Type", response.contentType);
     }
     // Browsers must not take a text file for a page of ours.
     appendField(head, "X-Content-Type-Options", "nosniff");

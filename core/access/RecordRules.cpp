@@ -34,11 +34,12 @@ std::string projectOfBody(Reading &reading, const Request &request, const std::s
 
 } // namespace
 
-Access membersOfRecord(std::string table, Members members)
+Access membersOfRecord(std::string table, Members members, std::string parameter)
 {
     return {nameOf(members) + " of the " + table + "'s production", false,
-        [table, members](Reading &reading, const Request &request) {
-            const auto belonging = belongingOrNotFound(reading.database, table, recordId(request, table));
+        [table, members, parameter](Reading &reading, const Request &request) {
+            const auto id = parameter == "instance_id" ? recordId(request, table) : request.pathId(parameter);
+            const auto belonging = belongingOrNotFound(reading.database, table, id);
             requireMember(reading, belonging.projectId, members);
         }};
 }

@@ -12,8 +12,9 @@ namespace callboard::access {
 /// Which members of a team; admins always may.
 enum class Members { All, NotVendors, Staff, Leaders, Managers };
 
-/// Members of the team of the record's production.
-Access membersOfRecord(std::string table, Members members);
+/// Members of the team of the record's production; `parameter` is the path value that names the record (malformed
+/// ones are 404 unless it is the generic routes' own).
+Access membersOfRecord(std::string table, Members members, std::string parameter = "instance_id");
 /// Members of the team; vendors only where they have a task of theirs.
 Access readersOfRecord(std::string table);
 /// Members of the team of the production that `member` of the request's body names; admins pass over to the

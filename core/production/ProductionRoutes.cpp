@@ -6,6 +6,7 @@
 #include "core/production/Descriptors.h"
 #include "core/production/ProjectLists.h"
 #include "core/production/Settings.h"
+#include "core/production/Team.h"
 
 namespace callboard::production {
 
@@ -23,8 +24,9 @@ api::Routes ownRoutes()
         {Verb::Get, "/data/projects/open", signedIn(), listOpenProjects},
         {Verb::Get, "/data/projects/all", signedIn(), listAllProjects},
 
+        {Verb::Get, project + "/team", teamOf(), listTeam},
         {Verb::Get, project + "/task-types", teamOf(), listTaskTypes},
-        {Verb::Get, project + "/settings/task-status", managersOf(), listStatuses},
+        {Verb::Get, project + "/settings/task-status", teamOf(), listStatuses},
         {Verb::Get, project + "/settings/status-automations", managersOf(), listAutomations},
         {Verb::Get, project + "/settings/preview-background-files", teamOf(), listBackgrounds},
         {Verb::Post, "/data/task-type-links", membersOfBody("project_id", Members::Managers), linkTaskType},

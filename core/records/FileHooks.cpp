@@ -40,6 +40,18 @@ Access workersOnFile()
         }};
 }
 
+Access makersOfOutput()
+{
+    return {"managers of the file's production, and who has a task of its entity", false,
+        [](Reading &reading, const Request &request) {
+            const auto belonging = belongingOrNotFound(reading.database, "output_file", recordId(request, "output_file"));
+            if (isMember(reading, belonging.projectId, Members::Managers)) return;
+            requireMember(reading, belonging.projectId, Members::All);
+            if (reading.caller.isClient() || belonging.entityId.empty() || !hasTaskOf(reading, belonging.entityId))
+                throw api::forbidden();
+        }};
+}
+
 Access leadersOfPreview()
 {
     return membersOfRecord("preview_file", Members::Managers);
@@ -83,7 +95,7 @@ void keepOneDefaultBackground(api::Writing &writing, const Json &row)
 
 void keepInstanceInReach(api::Writing &writing, const Json &row, Input &input)
 {
-    input.columns.erase("number"); // counted when it is made
+    input.columns.erase("number"); // counted once, when the instance is made
     for (const char *column : {"asset_id", "scene_id", "target_asset_id", "entity_id"})
         requireManaged(writing, row, input, column, "entity");
 }

@@ -43,7 +43,7 @@ Model outputFiles()
 {
     Model model = written("/data/output-files", "output_file");
     model.list = staff();
-    model.change = membersOfRecord("output_file", Members::Managers);
+    model.change = hooks::makersOfOutput();
     model.extras = {embedded("source_file", "output_file.source_file_id", "working_file")};
     model.rows = [](const Reading &reading, const Request &) {
         Condition condition;

@@ -36,8 +36,11 @@ struct Model
     /// Columns not told to this caller.
     std::function<std::vector<std::string>(const access::Caller &)> hidden;
     std::vector<Extra> extras;
-    /// The answer to a creation has the related lists too.
+    /// The answers to a creation and to a change have the related lists too.
     bool isToldWholeWhenNew = false;
+    bool isToldWholeWhenChanged = false;
+    /// Lists that are asked for without any word have the related lists.
+    bool isListedWhole = false;
 
     /// The first part of the events' names and the key of the payload; the table's when empty.
     std::string event;
@@ -56,6 +59,8 @@ struct Model
     std::function<void(api::Writing &, const Json &row)> removed;
     /// Adds to the answer of a creation or a change.
     std::function<void(const api::Reading &, Json &told)> telling;
+    /// Adds to the answer of a single read.
+    std::function<void(const api::Reading &, Json &told)> tellingOne;
 };
 
 /// All models of the generic routes, in the order of the areas. Built once.

@@ -72,10 +72,7 @@ Condition playlistsInReach(const Reading &reading, const Request &)
 void readPlaylistWords(api::Writing &, Json &body)
 {
     if (const auto episode = body.find("episode_id"); episode != body.end() && episode->is_string()) {
-        if (*episode == "all" || *episode == "main") {
-            body["is_for_all"] = *episode == "all";
-            body["episode_id"] = nullptr;
-        }
+        if (*episode == "all" || *episode == "main") *episode = nullptr;
     }
     if (const auto type = body.find("task_type_id"); type != body.end())
         if (!type->is_string() || !api::isUuid(type->get_ref<const std::string &>())) *type = nullptr;

@@ -46,6 +46,7 @@ Model projects()
     model.creating = hooks::checkNewProject;
     model.readingNew = hooks::fillProjectDefaults;
     model.telling = hooks::tellFirstEpisode;
+    model.tellingOne = hooks::tellStatusName;
     model.created = hooks::startProject;
     model.removing = hooks::removeProject;
     return model;
@@ -73,6 +74,11 @@ Model comments()
     model.read = hooks::readersOfComment();
     model.change = hooks::writersOfComment();
     model.remove = hooks::removersOfComment();
+    model.tellingOne = hooks::tellAttachments;
+    model.changing = hooks::editComment;
+    model.changed = hooks::followComment;
+    model.removing = hooks::removeComment;
+    model.removed = hooks::recountAfterComment;
     return model;
 }
 
@@ -90,6 +96,7 @@ Model scheduleItems()
 {
     Model model = inProduction("/data/schedule-items", "schedule_item");
     model.change = hooks::plannersOfItem();
+    model.creating = hooks::refuseSecondItem;
     model.readingChange = hooks::dropWrittenManDays;
     model.changing = hooks::keepInOwnProductions;
     return model;
@@ -128,6 +135,8 @@ Model descriptors()
     Model model = inProduction("/data/metadata-descriptors", "metadata_descriptor");
     model.list = signedIn();
     model.rows = ofOwnTeams("metadata_descriptor.project_id");
+    model.isListedWhole = true;
+    model.readingNew = hooks::refuseNullDataType;
     return model;
 }
 

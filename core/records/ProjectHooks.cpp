@@ -65,6 +65,14 @@ void startProject(api::Writing &writing, const Json &row)
     writing.tell("episode:new", {{"episode_id", episode["id"]}}, row["id"].get<std::string>());
 }
 
+void tellStatusName(const api::Reading &reading, Json &told)
+{
+    const auto status = told["project_status_id"].is_string()
+        ? find(reading.database, "project_status", told["project_status_id"])
+        : std::nullopt;
+    told["project_status_name"] = status ? (*status)["name"] : Json();
+}
+
 void tellFirstEpisode(const api::Reading &reading, Json &told)
 {
     if (told["production_type"] != "tvshow") return;
@@ -83,6 +91,12 @@ void removeProject(api::Writing &writing, const Json &row, bool isForced)
     if (!isForced && hasContent(writing, id))
         throw api::badRequest("The production has content; delete it with force.");
     removeContentOfProject(writing, id);
+}
+
+void refuseNullDataType(api::Writing &, Json &body)
+{
+    const auto type = body.find("data_type");
+    if (type != body.end() && type->is_null()) throw api::badRequest("data_type must be one of its choices.");
 }
 
 void keepInOwnProductions(api::Writing &writing, const Json &row, Input &input)

@@ -28,9 +28,12 @@ void checkNewProject(api::Writing &writing, Input &input);
 void checkProjectChange(api::Writing &writing, const Json &row, Input &input);
 /// A series begins with its first episode.
 void startProject(api::Writing &writing, const Json &row);
+void tellStatusName(const api::Reading &reading, Json &told);
 void tellFirstEpisode(const api::Reading &reading, Json &told);
 /// Only a closed production goes, and one with content only when forced.
 void removeProject(api::Writing &writing, const Json &row, bool isForced);
+/// A kind of value that is left out is none yet; one that is null is refused.
+void refuseNullDataType(api::Writing &writing, Json &body);
 /// A record never moves into a production that the caller does not manage.
 void keepInOwnProductions(api::Writing &writing, const Json &row, Input &input);
 
@@ -43,9 +46,19 @@ void removeTask(api::Writing &writing, const Json &row, bool isForced);
 access::Access readersOfComment();
 access::Access writersOfComment();
 access::Access removersOfComment();
+/// The attached files as small records instead of identifiers.
+void tellAttachments(const api::Reading &reading, Json &told);
+/// Who edits is remembered; mentions are never set by hand; no move to a task out of reach.
+void editComment(api::Writing &writing, const Json &row, Input &input);
+/// Mentions follow the text, the task its comments.
+void followComment(api::Writing &writing, const Json &before, const Json &row);
+/// News, notifications and attachments go with their comment.
+void removeComment(api::Writing &writing, const Json &row, bool isForced);
+void recountAfterComment(api::Writing &writing, const Json &row);
 
 // Files and previews (FileHooks.cpp)
 access::Access workersOnFile();
+access::Access makersOfOutput();
 access::Access leadersOfPreview();
 /// An attachment of nothing is nobody's.
 access::Access attachedSomewhere();
@@ -58,6 +71,8 @@ void keepInstanceInReach(api::Writing &writing, const Json &row, Input &input);
 
 // Schedule (ScheduleHooks.cpp)
 access::Access plannersOfItem();
+/// One item for a production, task type and object; the database compares no empty ones.
+void refuseSecondItem(api::Writing &writing, Input &input);
 /// Man-days in a text are passed over when an item is changed by others than admins.
 void dropWrittenManDays(api::Writing &writing, Json &body);
 /// The list needs the production of others than admins: ?project_id=

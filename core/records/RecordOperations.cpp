@@ -148,7 +148,8 @@ api::Response listRecords(api::Reading &reading, const api::Request &request, co
     Condition condition = filtersOf(reading.database.dialect(), table, request.query);
     if (model.rows) condition.require(model.rows(reading, request));
     const Page page = pageOf(request);
-    Telling telling(model, reading, request.isSwitchedOn("relations"));
+    const bool isWhole = request.isSwitchedOn("relations") || (model.isListedWhole && request.query.empty());
+    Telling telling(model, reading, isWhole);
     return api::stream([&database = reading.database, telling = std::move(telling), condition = std::move(condition),
                            page, name = table.name()](api::JsonWriter &writer) {
         if (page.isAsked) {
@@ -156,6 +157,18 @@ api::Response listRecords(api::Reading &reading, const api::Request &request, co
             return;
         }
         auto rows = database.runStreaming(telling.select() + condition.where(), condition.values);
+        writer.beginArray();
+        while (rows.next()) telling.write(writer, rows);
+        writer.endArray();
+    });
+}
+
+api::Response listWhere(api::Reading &reading, const Model &model, Condition condition, const std::string &order,
+    bool withRelations)
+{
+    return api::stream([&database = reading.database, telling = Telling(model, reading, withRelations),
+                           condition = std::move(condition), order](api::JsonWriter &writer) {
+        auto rows = database.runStreaming(telling.select() + condition.where() + " ORDER BY " + order, condition.values);
         writer.beginArray();
         while (rows.next()) telling.write(writer, rows);
         writer.endArray();
@@ -176,7 +189,9 @@ api::Response readRecord(api::Reading &reading, const api::Request &request, con
 {
     const auto asked = request.query.find("relations");
     const bool withRelations = !asked || request.isSwitchedOn("relations");
-    return api::json(tellRecord(reading, model, access::recordId(request, model.table), withRelations));
+    Json told = tellRecord(reading, model, access::recordId(request, model.table), withRelations);
+    if (model.tellingOne) model.tellingOne(reading, told);
+    return api::json(told);
 }
 
 Json makeRecord(api::Writing &writing, const Model &model, Json body)
@@ -210,7 +225,7 @@ api::Response changeRecord(api::Writing &writing, const api::Request &request, c
     setRelations(writing, model, id, input);
     if (model.changed) model.changed(writing, before, row);
     tellChange(writing, model, "update", id, projectOf(writing, model, row));
-    return api::json(tellWritten(writing, model, id, false));
+    return api::json(tellWritten(writing, model, id, model.isToldWholeWhenChanged));
 }
 
 api::Response removeRecord(api::Writing &writing, const api::Request &request, const Model &model)
@@ -234,8 +249,9 @@ void tellChange(api::Writing &writing, const Model &model, const std::string &wh
     event.name = (model.event.empty() ? table.eventName() : model.event) + ":" + what;
     event.payload[model.eventKey.empty() ? model.table + "_id" : model.eventKey] = id;
     // The production is in the payload where it is a column, but always decides who hears of the change.
-    const bool isGone = model.table == "project" && what == "delete";
-    if (!projectId.empty() && !isGone) event.projectId = projectId;
+    // A production that comes or goes is told without one: it has no team yet, or no row any more.
+    const bool isOfNone = model.table == "project" && what != "update";
+    if (!projectId.empty() && !isOfNone) event.projectId = projectId;
     if (!projectId.empty() && table.field("project_id")) event.payload["project_id"] = projectId;
     writing.tell(std::move(event));
 }

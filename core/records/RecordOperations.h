@@ -14,6 +14,9 @@ api::Response removeRecord(api::Writing &writing, const api::Request &request, c
 
 /// The record as this caller is told it. Throws 404.
 Json tellRecord(const api::Reading &reading, const Model &model, const std::string &id, bool withRelations);
+/// An array of the records that fulfil the condition, in that order ("name, id"), written from the cursor.
+api::Response listWhere(api::Reading &reading, const Model &model, Condition condition, const std::string &order,
+    bool withRelations);
 /// Makes a row with its related lists, runs the model's rules, tells the event; returns the row.
 Json makeRecord(api::Writing &writing, const Model &model, Json body);
 /// Tells MODEL:WHAT with MODEL_id, to the team of the production it belongs to.

@@ -37,6 +37,14 @@ Access plannersOfItem()
         }};
 }
 
+void refuseSecondItem(api::Writing &writing, Input &input)
+{
+    Json same = Json::object();
+    for (const char *column : {"project_id", "task_type_id", "object_id"})
+        same[column] = input.contains(column) ? input.columns[column] : Json();
+    if (findWhere(writing.database, "schedule_item", same)) throw api::badRequest("There is such a schedule item already.");
+}
+
 void dropWrittenManDays(api::Writing &, Json &body)
 {
     const auto days = body.find("man_days");

@@ -47,6 +47,7 @@ Model entityTypes()
     model.event = "asset-type";
     model.eventKey = "asset_type_id";
     model.isToldWholeWhenNew = true;
+    model.isToldWholeWhenChanged = true;
     model.creating = hooks::refuseTakenEntityTypeName;
     return model;
 }

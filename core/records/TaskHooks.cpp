@@ -4,6 +4,10 @@
 #include "core/access/Belonging.h"
 #include "core/records/Record.h"
 #include "core/records/Removal.h"
+#include "core/tasks/CommentEffects.h"
+#include "core/tasks/Mentions.h"
+
+#include <set>
 
 namespace callboard::records::hooks {
 
@@ -48,6 +52,19 @@ void requireEntityOf(api::Writing &writing, const std::string &entityId, const s
         throw api::badRequest("The entity belongs to another production than the task.");
 }
 
+/// Supervisors plan the tasks of their departments, and nothing else.
+void requireSupervisable(api::Writing &writing, const Json &row, const Input &input)
+{
+    static const std::set<std::string> planned{"priority", "difficulty", "estimation", "start_date", "due_date"};
+    for (const auto &[name, value] : input.columns.items())
+        if (!planned.contains(name)) throw api::forbidden("Supervisors change dates, estimation and priority alone.");
+    if (!input.relations.empty()) throw api::forbidden("Supervisors assign through the actions of tasks.");
+    if (writing.caller.departmentIds.empty()) return;
+    auto type = writing.database.query("SELECT department_id FROM task_type WHERE id = ?", after(row, {}, "task_type_id"));
+    if (!type.next() || !writing.caller.isInDepartment(type.text(0)))
+        throw api::forbidden("The task is of another department.");
+}
+
 } // namespace
 
 Access makersOfTasks()
@@ -79,11 +96,11 @@ void checkNewTask(api::Writing &writing, Input &input)
         const auto status = findWhere(writing.database, "task_status", {{"is_default", true}, {"for_concept", false}});
         if (status) input.columns["task_status_id"] = (*status)["id"];
     }
-    if (!input.contains("assigner_id")) input.columns["assigner_id"] = writing.caller.id;
 }
 
 void checkTaskChange(api::Writing &writing, const Json &row, Input &input)
 {
+    if (writing.caller.isSupervisor()) requireSupervisable(writing, row, input);
     const auto project = after(row, input, "project_id");
     if (project != row["project_id"]) requireMember(writing, project, Members::Managers);
     if (input.contains("entity_id") || input.contains("project_id"))
@@ -97,10 +114,9 @@ void removeTask(api::Writing &writing, const Json &row, bool isForced)
         removeTasks(writing, "id", id);
         return;
     }
-    auto inUse = writing.database.query(
-        "SELECT 1 FROM comment WHERE object_id = ? UNION ALL SELECT 1 FROM task_person_link WHERE task_id = ? LIMIT 1", id,
-        id);
-    if (inUse.next()) throw api::badRequest("The task has comments or assignees; delete it with force.");
+    // Comments name their task without a reference that the database could refuse by.
+    if (writing.database.query("SELECT 1 FROM comment WHERE object_id = ?", id).next())
+        throw api::badRequest("The task has comments; delete it with force.");
 }
 
 Access readersOfComment()
@@ -126,6 +142,55 @@ Access writersOfComment()
 Access removersOfComment()
 {
     return writersOfComment();
+}
+
+void tellAttachments(const Reading &reading, Json &told)
+{
+    if (!told.contains("attachment_files")) return;
+    Json files = Json::array();
+    auto rows = reading.database.query("SELECT id, name, extension, size FROM attachment_file WHERE comment_id = ?"
+                                       " ORDER BY created_at, name",
+        told["id"].get<std::string>());
+    while (rows.next())
+        files.push_back({{"id", rows.string(0)}, {"name", rows.isNull(1) ? Json() : Json(rows.string(1))},
+            {"extension", rows.isNull(2) ? Json() : Json(rows.string(2))}, {"size", rows.integer(3)}});
+    told["attachment_files"] = std::move(files);
+}
+
+void editComment(api::Writing &writing, const Json &row, Input &input)
+{
+    const auto task = after(row, input, "object_id");
+    if (task != row["object_id"]) {
+        const auto place = belongingOf(writing.database, "task", task);
+        requireMember(writing, place ? place->projectId : std::string(), Members::Managers);
+    }
+    input.relations.erase("mentions");
+    input.relations.erase("department_mentions");
+    input.columns["editor_id"] = writing.caller.id;
+}
+
+void followComment(api::Writing &writing, const Json &before, const Json &row)
+{
+    const auto task = belongingOf(writing.database, "task", row["object_id"]);
+    if (!task) return;
+    if (row["text"] != before["text"]) {
+        const auto text = row["text"].is_string() ? row["text"].get<std::string>() : std::string();
+        tasks::setMentions(writing, row["id"], tasks::mentionsIn(writing, task->projectId, text));
+    }
+    if (row["task_status_id"] != before["task_status_id"]) tasks::recountTask(writing, task->taskId);
+}
+
+void removeComment(api::Writing &writing, const Json &row, bool)
+{
+    const auto id = row["id"].get<std::string>();
+    for (const char *table : {"news", "notification", "attachment_file"})
+        writing.database.change("DELETE FROM " + std::string(table) + " WHERE comment_id = ?", id);
+}
+
+void recountAfterComment(api::Writing &writing, const Json &row)
+{
+    const auto task = row["object_id"].get<std::string>();
+    if (exists(writing.database, "task", task)) tasks::recountTask(writing, task);
 }
 
 } // namespace callboard::records::hooks

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/studio/Studio.h"
+#include "tests/support/TestPostgres.h"
 
 #include <QTemporaryDir>
 
@@ -82,6 +83,7 @@ private:
         StudioOptions options;
         options.folder = folder;
         options.workers = 2;
+        if (TestPostgres::isAsked()) options.postgresUrl = TestPostgres::newDatabase();
         return options;
     }
     const std::string &adminToken()
