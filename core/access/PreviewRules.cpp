@@ -40,4 +40,63 @@ Access actsOnPreview(std::string previewParameter)
         }};
 }
 
+Access readsPreviewNamed(std::string nameParameter)
+{
+    return {"reads the preview of " + nameParameter, false,
+        [nameParameter](Reading &reading, const Request &request) {
+            const auto name = request.pathValue(nameParameter);
+            const auto dot = std::min(name.find('.'), name.size());
+            if (dot == name.size() || !api::isUuid(name.substr(0, dot))) throw api::notFound("The preview");
+            std::string id(name.substr(0, dot));
+            std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+            if (!mayReadPreview(reading, id)) throw api::forbidden();
+        }};
+}
+
+Access managesPreview(std::string previewParameter)
+{
+    return {"manages the preview of " + previewParameter, false,
+        [previewParameter](Reading &reading, const Request &request) {
+            requireManager(reading, placeOfPreview(reading, request.pathId(previewParameter)).projectId);
+        }};
+}
+
+Access drawsOnPreview(std::string previewParameter)
+{
+    return {"draws on the preview of " + previewParameter, false,
+        [previewParameter](Reading &reading, const Request &request) {
+            const auto place = placeOfPreview(reading, request.pathId(previewParameter));
+            const bool isClient = reading.caller.isClient() && reading.caller.isInTeamOf(place.projectId);
+            if (!isClient && !mayLeadTask(reading, place)) throw api::forbidden();
+        }};
+}
+
+Access seesProjectPicture(std::string projectParameter)
+{
+    return {"sees the picture of " + projectParameter, false,
+        [projectParameter](Reading &reading, const Request &request) {
+            const auto id = request.pathId(projectParameter);
+            if (!reading.database.query("SELECT 1 FROM project WHERE id = ?", id).next())
+                throw api::notFound("The production");
+            if (!reading.caller.isManager()) requireTeam(reading, id);
+        }};
+}
+
+Access readsAttachment(std::string attachmentParameter)
+{
+    return {"reads the attachment of " + attachmentParameter, false,
+        [attachmentParameter](Reading &reading, const Request &request) {
+            auto rows = reading.database.query(
+                "SELECT comment.object_id, entity.project_id FROM attachment_file"
+                " LEFT JOIN comment ON comment.id = attachment_file.comment_id"
+                " LEFT JOIN chat_message ON chat_message.id = attachment_file.chat_message_id"
+                " LEFT JOIN chat ON chat.id = chat_message.chat_id LEFT JOIN entity ON entity.id = chat.object_id"
+                " WHERE attachment_file.id = ?",
+                request.pathId(attachmentParameter));
+            if (!rows.next()) throw api::notFound("The attachment");
+            if (rows.isNull(0)) requireTeam(reading, rows.text(1));
+            else if (!mayReadTask(reading, existingPlaceOfTask(reading, rows.string(0)))) throw api::forbidden();
+        }};
+}
+
 } // namespace callboard::access

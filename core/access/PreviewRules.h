@@ -12,6 +12,17 @@ TaskPlace placeOfPreview(Reading &reading, const std::string &previewId);
 bool mayReadPreview(Reading &reading, const std::string &previewId);
 
 Access readsPreview(std::string previewParameter = "preview_file_id");
+/// As readsPreview(), for a path value that is the identifier with an extension.
+Access readsPreviewNamed(std::string nameParameter = "file_name");
 Access actsOnPreview(std::string previewParameter = "preview_file_id");
+/// Managers of the team (and admins).
+Access managesPreview(std::string previewParameter = "preview_file_id");
+/// Managers and clients of the team, supervisors of the department or of none.
+Access drawsOnPreview(std::string previewParameter = "preview_file_id");
+
+/// The picture of a production: its team, and managers of any.
+Access seesProjectPicture(std::string projectParameter = "instance_id");
+/// A file attached to a comment: who reads its task; to a chat message: who reads its production.
+Access readsAttachment(std::string attachmentParameter = "attachment_file_id");
 
 } // namespace callboard::access

@@ -88,10 +88,30 @@ std::span<const FileKind> previewKinds()
 
 NewFiles::~NewFiles()
 {
-    for (const fs::path &path : m_added) {
+    for (const Added &added : m_added) {
         std::error_code ignored; // The sweep finds what could not be removed here.
-        fs::remove(path, ignored);
+        if (added.replaced.empty()) fs::remove(added.path, ignored);
+        else fs::rename(added.replaced, added.path, ignored);
     }
+}
+
+void NewFiles::keep()
+{
+    for (const Added &added : m_added) {
+        std::error_code ignored; // The arriving folder is emptied at the next start.
+        if (!added.replaced.empty()) fs::remove(added.replaced, ignored);
+    }
+    m_added.clear();
+}
+
+void NewFiles::remember(const fs::path &destination)
+{
+    Added added{destination, {}};
+    if (fs::exists(destination)) {
+        added.replaced = newArriving(m_services);
+        fs::create_hard_link(destination, added.replaced);
+    }
+    m_added.push_back(std::move(added));
 }
 
 void NewFiles::add(FileKind kind, const std::string &id, const fs::path &source)
@@ -99,8 +119,8 @@ void NewFiles::add(FileKind kind, const std::string &id, const fs::path &source)
     const fs::path destination = placeOf(m_services.folders, kind, id);
     fs::create_directories(destination.parent_path());
     makeDurable(source);
+    remember(destination);
     fs::rename(source, destination);
-    m_added.push_back(destination);
     makeDurable(destination.parent_path());
 }
 
@@ -108,8 +128,8 @@ void NewFiles::add(FileKind kind, const std::string &id, api::UploadedFile &uplo
 {
     const fs::path destination = placeOf(m_services.folders, kind, id);
     makeDurable(upload.path());
+    remember(destination);
     upload.moveTo(destination);
-    m_added.push_back(destination);
     makeDurable(destination.parent_path());
 }
 
@@ -119,8 +139,9 @@ void NewFiles::addCopy(FileKind kind, const std::string &fromId, const std::stri
     if (!fs::exists(source)) return;
     const fs::path destination = placeOf(m_services.folders, kind, toId);
     fs::create_directories(destination.parent_path());
+    remember(destination);
     fs::create_hard_link(source, destination);
-    m_added.push_back(destination);
+    fs::last_write_time(destination, fs::file_time_type::clock::now()); // The sweep leaves young files alone.
     makeDurable(destination.parent_path());
 }
 

@@ -43,7 +43,8 @@ std::filesystem::path newArriving(const Services &services, const std::string &s
 /// Every kind of file that a preview may have.
 std::span<const FileKind> previewKinds();
 
-/// Files put in place for a change that is not committed yet: they go again unless keep() is called.
+/// Files put in place for a change that is not committed yet: unless keep() is called they go again, and
+/// what they replaced comes back.
 class NewFiles
 {
 public:
@@ -61,11 +62,18 @@ public:
     /// A second name for a file that is there (files never change in place); nothing when there is none.
     void addCopy(FileKind kind, const std::string &fromId, const std::string &toId);
     /// The row that names the files is committed.
-    void keep() { m_added.clear(); }
+    void keep();
 
 private:
+    struct Added
+    {
+        std::filesystem::path path;
+        std::filesystem::path replaced; // the file that was there, under another name; empty: none
+    };
+    void remember(const std::filesystem::path &destination);
+
     const Services &m_services;
-    std::vector<std::filesystem::path> m_added;
+    std::vector<Added> m_added;
 };
 
 /// The files go when the transaction is committed.

@@ -59,6 +59,7 @@ void linkToComment(
         "INSERT INTO comment_preview_link (comment, preview_file) VALUES (?, ?)", commentId, previewId);
     writing.database.change("UPDATE news SET preview_file_id = ? WHERE comment_id = ?", previewId, commentId);
     writing.tell("preview-file:new", {{"preview_file_id", previewId}, {"comment_id", commentId}}, projectId);
+    writing.tell("comment:update", {{"comment_id", commentId}}, projectId);
 }
 
 } // namespace
@@ -72,6 +73,13 @@ Json makePreview(Writing &writing, const std::string &taskId, const std::string 
             {"task_id", taskId}, {"person_id", personId}});
     linkToComment(writing, preview["id"].get<std::string>(), commentId, projectId);
     return preview;
+}
+
+Json makePreviewOf(Writing &writing, const std::string &commentId)
+{
+    const auto comment = tasks::existingComment(writing, "", commentId);
+    return makePreview(writing, comment.taskId, comment.projectId, comment.id, writing.caller.id,
+        nextRevision(writing, comment.taskId, comment.id));
 }
 
 Response addPreview(Writing &writing, Request &request)

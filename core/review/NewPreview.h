@@ -18,5 +18,7 @@ void copyLastRevision(api::Writing &writing, const std::string &fromTaskId, cons
 /// Makes an empty preview on the comment and tells it; returns the row.
 Json makePreview(api::Writing &writing, const std::string &taskId, const std::string &projectId,
     const std::string &commentId, const std::string &personId, std::int64_t revision);
+/// The same with the comment's next revision, for the caller.
+Json makePreviewOf(api::Writing &writing, const std::string &commentId);
 
 } // namespace callboard::review

@@ -3,7 +3,9 @@
 
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
+#include "core/media/PreviewPictures.h"
 #include "core/records/Record.h"
+#include "core/review/ExtractFrame.h"
 #include "core/tasks/CommentRows.h"
 
 namespace callboard::review {
@@ -79,7 +81,6 @@ void previewIsReady(Writing &writing, const PreviewPlace &preview)
     const bool isShown = preview.extension == "png" || preview.extension == "mp4";
     if (preview.position != 1 || !isShown) return;
     records::update(writing, "task", preview.taskId, {{"last_preview_file_id", preview.id}});
-    writing.tell("task:update", {{"task_id", preview.taskId}}, preview.projectId);
     auto rows = writing.database.query("SELECT is_set_preview_automated FROM project WHERE id = ?", preview.projectId);
     if (rows.next() && rows.boolean(0)) setMainPreview(writing, preview);
 }
@@ -92,9 +93,23 @@ Json setMainPreview(Writing &writing, const PreviewPlace &preview)
     return entity;
 }
 
-Response setPreviewAsMain(Writing &writing, Request &request)
+Response setPreviewAsMain(api::Working &working, Request &request)
 {
-    return api::json(setMainPreview(writing, existingPreview(writing, request.pathId("preview_file_id"))));
+    const auto preview = existingPreview(working, request.pathId("preview_file_id"));
+    const Json body = request.body.empty() ? Json::object() : request.jsonObject();
+    const Json number = body.value("frame_number", Json());
+    media::NewFiles files(working.services);
+    if (!number.is_null()) {
+        if (!number.is_number_integer()) throw api::badRequest("The frame must be a whole number.");
+        if (preview.extension != "mp4") throw api::badRequest("Only movies have frames to choose from.");
+        media::storePreviewPictures(
+            working.services, files, preview.id, frameOfPreview(working, preview.id, number.get<std::int64_t>()));
+    }
+    auto response = working.write([&](Writing &writing) {
+        return api::json(setMainPreview(writing, existingPreview(writing, preview.id)));
+    });
+    files.keep();
+    return response;
 }
 
 Response setTaskPreviewAsMain(Writing &writing, Request &request)
@@ -114,6 +129,33 @@ Response listTaskPreviews(Reading &reading, const Request &request)
 Response listProjectPreviews(Reading &reading, const Request &request)
 {
     return listPreviews(reading, "task.project_id = ?", request.pathId("project_id"));
+}
+
+Response listRunningPreviews(Reading &reading, const Request &)
+{
+    return api::stream([&reading](api::JsonWriter &writer) {
+        const auto &shape = records::RowShape::of("preview_file");
+        auto rows = reading.database.query("SELECT " + shape.columns()
+            + ", task.project_id, task.task_type_id, entity.name, parent.name, entity_type.name FROM preview_file"
+              " JOIN task ON task.id = preview_file.task_id JOIN project ON project.id = task.project_id"
+              " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name = 'Open'"
+              " JOIN entity ON entity.id = task.entity_id"
+              " JOIN entity_type ON entity_type.id = entity.entity_type_id"
+              " LEFT JOIN entity parent ON parent.id = entity.parent_id"
+              " WHERE preview_file.status = 'processing' ORDER BY preview_file.created_at DESC");
+        writer.beginArray();
+        for (const int more = shape.size(); rows.next();) {
+            writer.beginObject();
+            shape.writeMembers(writer, rows);
+            writer.key("type").plainString("PreviewFile");
+            writer.key("project_id").plainString(rows.text(more));
+            writer.key("task_type_id").plainString(rows.text(more + 1));
+            const auto group = rows.isNull(more + 3) ? rows.string(more + 4) : rows.string(more + 3);
+            writer.key("full_entity_name").string(group + " / " + rows.string(more + 2));
+            writer.endObject();
+        }
+        writer.endArray();
+    });
 }
 
 Response removeCommentPreview(Writing &writing, Request &request)

@@ -32,12 +32,14 @@ void previewIsReady(api::Writing &writing, const PreviewPlace &preview);
 /// Makes it the entity's main preview, tells it, and returns the entity as told.
 Json setMainPreview(api::Writing &writing, const PreviewPlace &preview);
 
-/// PUT /actions/preview-files/{preview_file_id}/set-main-preview
-api::Response setPreviewAsMain(api::Writing &writing, api::Request &request);
+/// PUT /actions/preview-files/{preview_file_id}/set-main-preview; of a movie a frame_number may be chosen
+api::Response setPreviewAsMain(api::Working &working, api::Request &request);
 /// PUT /actions/tasks/{task_id}/set-main-preview: the task's newest
 api::Response setTaskPreviewAsMain(api::Writing &writing, api::Request &request);
 /// GET /data/tasks/{task_id}/previews
 api::Response listTaskPreviews(api::Reading &reading, const api::Request &request);
+/// GET /data/playlists/preview-files/running: those that wait for their file or are worked on
+api::Response listRunningPreviews(api::Reading &reading, const api::Request &request);
 /// GET /data/projects/{project_id}/preview-files
 api::Response listProjectPreviews(api::Reading &reading, const api::Request &request);
 /// DELETE /actions/tasks/{task_id}/comments/{comment_id}/preview-files/{preview_file_id}

@@ -2,8 +2,13 @@
 #include "core/review/ReviewRoutes.h"
 
 #include "core/access/PreviewRules.h"
+#include "core/review/Annotations.h"
+#include "core/review/ExtractFrame.h"
 #include "core/review/NewPreview.h"
+#include "core/review/Playlists.h"
 #include "core/review/PreviewRows.h"
+#include "core/review/ServeMedia.h"
+#include "core/review/Thumbnails.h"
 #include "core/review/UploadPreview.h"
 
 namespace callboard::review {
@@ -23,6 +28,40 @@ api::Routes reviewRoutes()
         {Verb::Put,    "/actions/tasks/{task_id}/set-main-preview",                                      actsOnTask(),    setTaskPreviewAsMain},
         {Verb::Get,    "/data/tasks/{task_id}/previews",                                                 readsTask(),     listTaskPreviews},
         {Verb::Get,    "/data/projects/{project_id}/preview-files",                                      admins(),        listProjectPreviews},
+        {Verb::Get,    "/data/playlists/preview-files/running",                                          admins(),        listRunningPreviews},
+
+        {Verb::Get,    "/data/projects/{project_id}/playlists",                       both(notVendors(), teamOf()), listPlaylists},
+        {Verb::Get,    "/data/projects/{project_id}/playlists/{playlist_id}",         both(notVendors(), teamOf()), readPlaylist},
+        {Verb::Get,    "/data/projects/{project_id}/episodes/{episode_id}/playlists", both(notVendors(), teamOf()), listEpisodePlaylists},
+
+        {Verb::Put,    "/actions/preview-files/{preview_file_id}/update-annotations", drawsOnPreview(), updateAnnotations},
+        {Verb::Put,    "/actions/preview-files/{preview_file_id}/update-position",    actsOnPreview(),  updatePosition},
+        {Verb::Get,    "/actions/preview-files/{preview_file_id}/extract-frame",      managesPreview(), extractFrame},
+        {Verb::Get,    "/actions/preview-files/{preview_file_id}/extract-tile",       readsPreview(),   extractTile},
+
+        {Verb::Get,    "/pictures/thumbnails/preview-files/{preview_file_id}.png",        readsPreview(),      readThumbnail},
+        {Verb::Get,    "/pictures/thumbnails-square/preview-files/{preview_file_id}.png", readsPreview(),      readSquare},
+        {Verb::Get,    "/pictures/previews/preview-files/{preview_file_id}.png",          readsPreview(),      readScaled},
+        {Verb::Get,    "/pictures/originals/preview-files/{file_name}",                   readsPreviewNamed(), readOriginal},
+        {Verb::Get,    "/pictures/originals/preview-files/{preview_file_id}/download",    readsPreview(),      downloadOriginal},
+        {Verb::Get,    "/movies/originals/preview-files/{preview_file_id}.mp4",           readsPreview(),      readMovie},
+        {Verb::Get,    "/movies/originals/preview-files/{preview_file_id}/download",      readsPreview(),      downloadMovie},
+        {Verb::Get,    "/movies/low/preview-files/{preview_file_id}.mp4",                 readsPreview(),      readLowMovie},
+        {Verb::Get,    "/movies/tiles/preview-files/{preview_file_id}.png",               readsPreview(),      readTiles},
+
+        {Verb::Post,   "/pictures/thumbnails/persons/{instance_id}",           selfOrAdmins("instance_id"), uploadPersonPicture},
+        {Verb::Post,   "/pictures/thumbnails/persons/{instance_id}.png",       selfOrAdmins("instance_id"), uploadPersonPicture},
+        {Verb::Get,    "/pictures/thumbnails/persons/{instance_id}",           signedIn(),                  readPersonPicture},
+        {Verb::Get,    "/pictures/thumbnails/persons/{instance_id}.png",       signedIn(),                  readPersonPicture},
+        {Verb::Post,   "/pictures/thumbnails/organisations/{instance_id}",     admins(),                    uploadOrganisationPicture},
+        {Verb::Post,   "/pictures/thumbnails/organisations/{instance_id}.png", admins(),                    uploadOrganisationPicture},
+        {Verb::Get,    "/pictures/thumbnails/organisations/{instance_id}",     signedIn(),                  readOrganisationPicture},
+        {Verb::Get,    "/pictures/thumbnails/organisations/{instance_id}.png", signedIn(),                  readOrganisationPicture},
+        {Verb::Post,   "/pictures/thumbnails/projects/{instance_id}",          admins(),                    uploadProjectPicture},
+        {Verb::Post,   "/pictures/thumbnails/projects/{instance_id}.png",      admins(),                    uploadProjectPicture},
+        {Verb::Get,    "/pictures/thumbnails/projects/{instance_id}",          seesProjectPicture(),        readProjectPicture},
+        {Verb::Get,    "/pictures/thumbnails/projects/{instance_id}.png",      seesProjectPicture(),        readProjectPicture},
+        {Verb::Get,    "/pictures/thumbnails/attachment-files/{attachment_file_id}.png", readsAttachment(), readAttachmentPicture},
     };
     // clang-format on
 }

@@ -5,6 +5,7 @@
 #include "core/auth/Identity.h"
 #include "core/auth/Passwords.h"
 #include "core/events/Announcer.h"
+#include "core/jobs/JobThread.h"
 #include "core/records/Record.h"
 #include "core/store/Migrations.h"
 #include "core/studio/NewStudio.h"
@@ -164,6 +165,7 @@ struct Studio::Private
     events::Announcer announcer;
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Workers> workers;
+    std::unique_ptr<jobs::JobThread> jobs;
 };
 
 Studio::Private::Private(StudioOptions given)
@@ -178,6 +180,10 @@ Studio::Private::Private(StudioOptions given)
     prepareDatabase();
     readTokenKey();
     const unsigned count = options.workers ? options.workers : std::max(2u, std::thread::hardware_concurrency()) + 2;
+    services.wakeJobs = [this] { jobs->wake(); };
+    jobs = std::make_unique<jobs::JobThread>(
+        services, [this] { return openReader(); },
+        [this](api::Working::Change run) { return changeNow({}, run); });
     workers = std::make_unique<Workers>(count, [this] { return openReader(); });
 }
 
@@ -333,6 +339,7 @@ Studio::Studio(StudioOptions options)
 Studio::~Studio()
 {
     m->workers.reset();
+    m->jobs->stop();
     m->writer->stop();
 }
 

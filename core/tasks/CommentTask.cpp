@@ -2,7 +2,10 @@
 #include "core/tasks/CommentTask.h"
 
 #include "core/access/TaskRules.h"
+#include "core/people/PersonJson.h"
 #include "core/records/Record.h"
+#include "core/review/NewPreview.h"
+#include "core/review/UploadPreview.h"
 #include "core/tasks/CommentEffects.h"
 #include "core/tasks/Mentions.h"
 #include "core/tasks/Notifications.h"
@@ -64,19 +67,14 @@ Json insertComment(Writing &writing, const Task &task, const NewComment &comment
             {"person_id", comment.personId}, {"created_at", comment.createdAt.value_or(writing.now)}});
 }
 
+/// The author as told; with departments when a manager wrote for somebody else.
 Json toldPerson(Reading &reading, const std::string &id)
 {
-    const auto shape = records::RowShape::of("person").without({"jti"});
-    auto rows = reading.database.query("SELECT " + shape.columns() + " FROM person WHERE id = ?", id);
-    if (!rows.next()) throw api::notFound("The person");
-    Json person = shape.toJson(rows);
-    const auto last = person["last_name"].get<std::string>();
-    person["full_name"] = person["first_name"].get<std::string>() + (last.empty() ? "" : " " + last);
-    person["fido_devices"] = Json::array();
-    if (id != reading.caller.id)
-        person["departments"] = records::relationIds(
-            reading.database, *schema::table("person").relation("departments"), id);
-    return person;
+    using people::PersonForm;
+    const auto form = id == reading.caller.id ? PersonForm::Record : PersonForm::WithDepartments;
+    auto person = people::findPerson(reading.database, id, form);
+    if (!person) throw api::notFound("The person");
+    return std::move(*person);
 }
 
 Json arrayOf(const std::set<std::string> &ids)
@@ -84,12 +82,70 @@ Json arrayOf(const std::set<std::string> &ids)
     return Json(std::vector<std::string>(ids.begin(), ids.end()));
 }
 
-/// The lists of one body: its comments in order, each with the files that its place names.
+/// One comment of a batch, with the places of its preview files among the uploads.
 struct BatchEntry
 {
     std::string taskId;
     NewComment comment;
+    std::vector<std::size_t> previews;
 };
+
+/// The list of a batch: in a form as JSON text, else as the body or its member.
+Json commentsOf(const Request &request)
+{
+    Json list;
+    if (const auto field = request.form.find("comments")) list = Json::parse(*field, nullptr, false);
+    else list = request.json();
+    if (list.is_object()) list = list.value("comments", Json());
+    if (!list.is_array() || list.empty()) throw api::badRequest("A list of comments is needed.");
+    return list;
+}
+
+/// True for "preview_file-0" and "preview_file-0-1" with the prefix "preview_file-0".
+bool belongsTo(const api::UploadedFile &upload, const std::string &prefix)
+{
+    return upload.field() == prefix || upload.field().starts_with(prefix + '-');
+}
+
+BatchEntry readEntry(Working &working, Request &request, media::NewFiles &files, const Json &item, std::size_t place)
+{
+    if (!item.is_object()) throw api::badRequest("A comment must be an object.");
+    const auto taskId = request.pathValue("task_id").empty()
+        ? textOf(item, item.contains("task_id") ? "task_id" : "object_id")
+        : request.pathId("task_id");
+    if (!api::isUuid(taskId)) throw api::notFound("The task");
+    if (!access::mayActOnTask(working, access::existingPlaceOfTask(working, taskId))) throw api::forbidden();
+    if (!item.contains("text") && !item.contains("comment")) throw api::badRequest("The text is missing: text.");
+    BatchEntry entry{taskId, parseComment(working, item), {}};
+    for (std::size_t i = 0; i < request.files.size(); ++i) {
+        auto &upload = request.files[i];
+        if (belongsTo(upload, "attachment_file-" + std::to_string(place)))
+            entry.comment.attachments.push_back(storeAttachment(working, files, upload));
+        else if (belongsTo(upload, "preview_file-" + std::to_string(place))) entry.previews.push_back(i);
+    }
+    return entry;
+}
+
+/// Adds the previews of a comment that was made; files that are not accepted are left out.
+Json addPreviews(Working &working, Request &request, const BatchEntry &entry, const std::string &commentId)
+{
+    Json previews = Json::array();
+    for (const std::size_t place : entry.previews) {
+        std::string previewId;
+        working.write([&](Writing &writing) {
+            previewId = review::makePreviewOf(writing, commentId)["id"].get<std::string>();
+            return api::noContent();
+        });
+        try {
+            auto told = review::storeUpload(working, previewId, request.files[place]);
+            previews.push_back(Json::parse(std::get<std::string>(told.body)));
+        } catch (const api::Error &refused) {
+            if (refused.status() != 400) throw;
+            review::discardPreview(working, previewId);
+        }
+    }
+    return previews;
+}
 
 } // namespace
 
@@ -150,32 +206,21 @@ Response postComment(Working &working, Request &request)
 
 Response batchComment(Working &working, Request &request)
 {
-    const std::string pathTask = request.pathValue("task_id").empty() ? "" : request.pathId("task_id");
-    Json list = request.files.empty() && request.form.empty() ? request.json() : Json();
-    if (const auto field = request.form.find("comments")) list = Json::parse(*field, nullptr, false);
-    if (!list.is_array()) throw api::badRequest("A list of comments is needed.");
+    const Json list = commentsOf(request);
     media::NewFiles files(working.services);
     std::vector<BatchEntry> entries;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const Json &item = list[i];
-        if (!item.is_object()) throw api::badRequest("A comment must be an object.");
-        const auto taskId = pathTask.empty() ? textOf(item, item.contains("task_id") ? "task_id" : "object_id") : pathTask;
-        if (!api::isUuid(taskId)) throw api::notFound("The task");
-        if (!access::mayActOnTask(working, access::existingPlaceOfTask(working, taskId))) throw api::forbidden();
-        entries.push_back({taskId, parseComment(working, item)});
-        const std::string prefix = "attachment_file-" + std::to_string(i);
-        for (auto &upload : request.files)
-            if (upload.field() == prefix || upload.field().starts_with(prefix + "-"))
-                entries.back().comment.attachments.push_back(storeAttachment(working, files, upload));
-    }
-    auto response = working.write([&](Writing &writing) {
-        Json told = Json::array();
+    for (std::size_t i = 0; i < list.size(); ++i)
+        entries.push_back(readEntry(working, request, files, list[i], i));
+    Json told = Json::array();
+    working.write([&](Writing &writing) {
         for (const auto &entry : entries)
             told.push_back(commentTask(writing, readTask(writing, entry.taskId), entry.comment));
-        return api::json(told, 201);
+        return api::noContent();
     });
     files.keep();
-    return response;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        told[i]["preview_files"] = addPreviews(working, request, entries[i], told[i]["id"].get<std::string>());
+    return api::json(told, 201);
 }
 
 Response commentMany(Writing &writing, Request &request)

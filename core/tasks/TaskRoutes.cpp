@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/TaskRoutes.h"
 
-#include "core/access/TaskRules.h"
+#include "core/access/EntityRules.h"
+#include "core/access/PreviewRules.h"
 #include "core/tasks/AssignTasks.h"
 #include "core/tasks/Attachments.h"
 #include "core/tasks/CommentRows.h"
 #include "core/tasks/CommentTask.h"
 #include "core/tasks/CreateTasks.h"
+#include "core/tasks/Replies.h"
+#include "core/tasks/Subscriptions.h"
+#include "core/tasks/TaskDetail.h"
+#include "core/tasks/TaskLists.h"
 
 namespace callboard::tasks {
 
@@ -37,8 +42,37 @@ api::Routes taskRoutes()
 
         {Verb::Post,   "/actions/tasks/{task_id}/comments/{comment_id}/add-attachment",  actsOnTask(),  addAttachments},
         {Verb::Delete, "/data/tasks/{task_id}/comments/{comment_id}/attachments/{attachment_id}", readsTask(), deleteAttachment},
+        {Verb::Get,    "/data/attachment-files/{attachment_file_id}/file/{file_name}",   readsAttachment(), readAttachment},
         {Verb::Get,    "/data/tasks/{task_id}/attachment-files",                         admins(),      listTaskAttachments},
         {Verb::Get,    "/data/projects/{project_id}/attachment-files",                   admins(),      listProjectAttachments},
+        {Verb::Post,   "/data/tasks/{task_id}/comments/{comment_id}/reply",              readsTask(),   replyToComment},
+        {Verb::Delete, "/data/tasks/{task_id}/comments/{comment_id}/reply/{reply_id}",   readsTask(),   deleteReply},
+        {Verb::Post,   "/data/tasks/{task_id}/comments/{comment_id}/ack",                readsTask(),   acknowledgeComment},
+
+        {Verb::Get,    "/data/tasks/{task_id}/full",                                     readsTask(),   readFullTask},
+        {Verb::Get,    "/data/projects/{project_id}/tasks",                              teamOf(),    listProjectTasks},
+        {Verb::Get,    "/data/projects/{project_id}/comments",                           admins(),      listProjectComments},
+        {Verb::Get,    "/data/projects/{project_id}/notifications",                      admins(),      listProjectNotifications},
+        {Verb::Get,    "/data/projects/{project_id}/subscriptions",                      admins(),      listProjectSubscriptions},
+        {Verb::Post,   "/actions/projects/{project_id}/delete-tasks",                    managersOf(),  deleteTasks},
+        {Verb::Delete, "/actions/projects/{project_id}/task-types/{task_type_id}/delete-tasks", admins(), deleteTasksOfType},
+
+        {Verb::Get,    "/data/tasks/open-tasks",                                         signedIn(),    listOpenTasks},
+        {Verb::Get,    "/data/tasks/open-tasks/stats",                                   signedIn(),    countOpenTasks},
+        {Verb::Get,    "/data/user/tasks",                                               signedIn(),    listOwnTasks},
+        {Verb::Get,    "/data/user/done-tasks",                                          signedIn(),    listOwnDoneTasks},
+        {Verb::Get,    "/data/user/tasks-to-check",                                      signedIn(),    listTasksToCheck},
+        {Verb::Get,    "/data/persons/{person_id}/tasks",                                notVendors(),  listPersonTasks},
+        {Verb::Get,    "/data/persons/{person_id}/done-tasks",                           notVendors(),  listPersonDoneTasks},
+        {Verb::Get,    "/data/persons/{person_id}/related-tasks/{task_type_id}",         selfOrAdmins(), listRelatedTasks},
+
+        {Verb::Post,   "/actions/user/tasks/{task_id}/subscribe",                        readsTask(),   subscribeToTask},
+        {Verb::Delete, "/actions/user/tasks/{task_id}/unsubscribe",                      signedIn(),    unsubscribeFromTask},
+        {Verb::Get,    "/data/user/tasks/{task_id}/subscribed",                          signedIn(),    isSubscribedToTask},
+        {Verb::Post,   "/actions/user/sequences/{sequence_id}/task-types/{task_type_id}/subscribe", readsEntity("sequence_id", entities::Kind::Sequence), subscribeToSequence},
+        {Verb::Delete, "/actions/user/sequences/{sequence_id}/task-types/{task_type_id}/unsubscribe", signedIn(), unsubscribeFromSequence},
+        {Verb::Get,    "/data/user/entities/{sequence_id}/task-types/{task_type_id}/subscribed", signedIn(), isSubscribedToSequence},
+        {Verb::Get,    "/data/user/projects/{project_id}/task-types/{task_type_id}/sequence-subscriptions", teamOf(), listSequenceSubscriptions},
     };
     // clang-format on
 }

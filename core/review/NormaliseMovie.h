@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A movie that was uploaded becomes the one that the studio plays, with a low version, pictures and tiles.
+#pragma once
+
+#include "core/api/Operation.h"
+#include "core/media/FileStore.h"
+#include "core/media/Movie.h"
+
+#include <string>
+
+namespace callboard::jobs {
+class Running;
+}
+
+namespace callboard::review {
+
+/// The job "normalise-movie": input has preview_file_id.
+std::string normaliseUploadedMovie(jobs::Running &running);
+/// First frame, thumbnails and tiles of a movie; false when it cannot be decoded.
+bool storeMoviePictures(const Services &services, media::NewFiles &files, const std::string &previewId,
+    const std::filesystem::path &movie, const media::MovieFacts &facts);
+
+} // namespace callboard::review

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/TaskDetail.h"
+
+#include "core/media/FileStore.h"
+#include "core/people/PersonJson.h"
+#include "core/records/Record.h"
+#include "core/tasks/Task.h"
+
+namespace callboard::tasks {
+
+namespace {
+
+using api::Reading;
+using api::Request;
+using api::Response;
+using api::Writing;
+using people::PersonForm;
+
+/// A list of rows that belong to the tasks of a production.
+Response listOf(Reading &reading, const Request &request, std::string table, std::string from)
+{
+    return api::stream([&reading, table = std::move(table), from = std::move(from),
+                           projectId = request.pathId("project_id")](api::JsonWriter &writer) {
+        const auto &shape = records::RowShape::of(table);
+        auto rows = reading.database.query("SELECT " + shape.columns() + " FROM " + from + " WHERE task.project_id = ?"
+                " ORDER BY " + table + ".created_at DESC, " + table + ".id",
+            projectId);
+        writer.beginArray();
+        while (rows.next()) shape.writeObject(writer, rows);
+        writer.endArray();
+    });
+}
+
+/// Notifications tell their kind as notification_type: "type" is the model's name.
+void writeNotification(api::JsonWriter &writer, const store::Rows &rows)
+{
+    static const auto shape = records::RowShape::of("notification").without({"type"});
+    writer.beginObject();
+    shape.writeMembers(writer, rows);
+    writer.key("type").plainString("Notification");
+    writer.key("notification_type").string(rows.text(shape.size()));
+    writer.endObject();
+}
+
+Json personsOf(Reading &reading, const std::string &taskId)
+{
+    Json persons = Json::array();
+    const auto columns = people::personColumns(reading.database.dialect(), PersonForm::WithDepartments);
+    auto rows = reading.database.query("SELECT " + columns
+            + " FROM task_person_link JOIN person ON person.id = task_person_link.person_id"
+              " WHERE task_person_link.task_id = ? ORDER BY person.first_name, person.last_name, person.id",
+        taskId);
+    while (rows.next()) persons.push_back(people::personJson(rows, PersonForm::WithDepartments));
+    return persons;
+}
+
+/// Sequence and episode of a shot, by the kinds of the entities above it.
+void addParents(Reading &reading, Json &task, const Json &entity)
+{
+    Json parentId = entity["parent_id"];
+    while (parentId.is_string()) {
+        const auto parent = records::find(reading.database, "entity", parentId.get<std::string>());
+        if (!parent) return;
+        const Json type = records::get(reading.database, "entity_type", (*parent)["entity_type_id"].get<std::string>());
+        if (type["name"] == "Sequence") task["sequence"] = *parent;
+        if (type["name"] == "Episode") task["episode"] = *parent;
+        parentId = (*parent)["parent_id"];
+    }
+    if (!task.contains("episode") && entity["source_id"].is_string())
+        if (const auto episode = records::find(reading.database, "entity", entity["source_id"].get<std::string>()))
+            task["episode"] = *episode;
+}
+
+void removeTask(Writing &writing, const std::string &taskId)
+{
+    const Json task = records::get(writing.database, "task", taskId);
+    removeWhatHangsOnTask(writing, taskId);
+    records::remove(writing, "task", taskId);
+    writing.tell("task:delete",
+        {{"task_id", taskId}, {"entity_id", task["entity_id"]}, {"task_type_id", task["task_type_id"]}},
+        task["project_id"].get<std::string>());
+}
+
+std::vector<std::string> identifiersOf(Writing &writing, const std::string &sql, const std::string &taskId)
+{
+    std::vector<std::string> ids;
+    for (auto rows = writing.database.query(sql, taskId); rows.next();) ids.push_back(rows.string(0));
+    return ids;
+}
+
+} // namespace
+
+Response readFullTask(Reading &reading, const Request &request)
+{
+    Json task = taskWithAssignees(reading, request.pathId("task_id"));
+    auto &database = reading.database;
+    const auto related = [&](const char *table, const char *column) {
+        return task[column].is_string() ? records::get(database, table, task[column].get<std::string>()) : Json();
+    };
+    const auto taskId = task["id"].get<std::string>();
+    const Json entity = related("entity", "entity_id");
+    task["entity"] = entity;
+    task["entity_type"] = records::get(database, "entity_type", entity["entity_type_id"].get<std::string>());
+    task["is_subscribed"]
+        = database.query("SELECT 1 FROM subscription WHERE person_id = ? AND task_id = ?", reading.caller.id, taskId).next();
+    task["persons"] = personsOf(reading, taskId);
+    task["project"] = related("project", "project_id");
+    task["task_status"] = related("task_status", "task_status_id");
+    task["task_type"] = related("task_type", "task_type_id");
+    task["assigner"] = Json();
+    if (task["assigner_id"].is_string())
+        if (auto person = people::findPerson(database, task["assigner_id"].get<std::string>(), PersonForm::WithDepartments))
+            task["assigner"] = std::move(*person);
+    addParents(reading, task, entity);
+    return api::json(task);
+}
+
+Response listProjectTasks(Reading &reading, const Request &request)
+{
+    std::vector<store::Value> bound{request.pathId("project_id")};
+    std::string condition = "task.project_id = ?";
+    if (const auto type = request.query.find("task_type_id"); type && api::isUuid(*type)) {
+        condition += " AND task.task_type_id = ?";
+        bound.emplace_back(std::string(*type));
+    }
+    if (reading.caller.isVendor()) {
+        condition += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id AND own.person_id = ?)";
+        bound.emplace_back(reading.caller.id);
+    }
+    return api::stream([&reading, condition, bound](api::JsonWriter &writer) {
+        const auto &shape = records::RowShape::of("task");
+        const auto assignees = "(SELECT " + store::fragment::jsonArray(reading.database.dialect(), "person_id")
+            + " FROM task_person_link WHERE task_person_link.task_id = task.id)";
+        auto rows = reading.database.run("SELECT " + shape.columns() + ", " + assignees + " FROM task WHERE " + condition
+                + " ORDER BY task.updated_at DESC, task.id",
+            bound);
+        writer.beginArray();
+        while (rows.next()) {
+            writer.beginObject();
+            shape.writeMembers(writer, rows);
+            writer.key("type").plainString("Task");
+            writer.key("assignees").raw(rows.text(shape.size()));
+            writer.endObject();
+        }
+        writer.endArray();
+    });
+}
+
+Response listProjectComments(Reading &reading, const Request &request)
+{
+    return listOf(reading, request, "comment", "comment JOIN task ON task.id = comment.object_id");
+}
+
+Response listProjectNotifications(Reading &reading, const Request &request)
+{
+    return api::stream([&reading, projectId = request.pathId("project_id")](api::JsonWriter &writer) {
+        static const auto shape = records::RowShape::of("notification").without({"type"});
+        auto rows = reading.database.query("SELECT " + shape.columns()
+                + ", notification.type FROM notification JOIN task ON task.id = notification.task_id"
+                  " WHERE task.project_id = ? ORDER BY notification.created_at DESC, notification.id",
+            projectId);
+        writer.beginArray();
+        while (rows.next()) writeNotification(writer, rows);
+        writer.endArray();
+    });
+}
+
+Response listProjectSubscriptions(Reading &reading, const Request &request)
+{
+    return api::stream([&reading, projectId = request.pathId("project_id")](api::JsonWriter &writer) {
+        const auto &shape = records::RowShape::of("subscription");
+        auto rows = reading.database.query("SELECT " + shape.columns()
+                + " FROM subscription LEFT JOIN task ON task.id = subscription.task_id"
+                  " LEFT JOIN entity ON entity.id = subscription.entity_id"
+                  " WHERE task.project_id = ? OR entity.project_id = ? ORDER BY subscription.created_at DESC, subscription.id",
+            projectId, projectId);
+        writer.beginArray();
+        while (rows.next()) shape.writeObject(writer, rows);
+        writer.endArray();
+    });
+}
+
+Response deleteTasks(Writing &writing, Request &request)
+{
+    const auto projectId = request.pathId("project_id");
+    Json deleted = Json::array();
+    for (const auto &id : identifiersIn(request.json())) {
+        const bool isHere
+            = writing.database.query("SELECT 1 FROM task WHERE id = ? AND project_id = ?", id, projectId).next();
+        if (!isHere) continue;
+        removeTask(writing, id);
+        deleted.push_back(id);
+    }
+    return api::json(deleted);
+}
+
+Response deleteTasksOfType(Writing &writing, Request &request)
+{
+    const auto typeId = request.pathId("task_type_id");
+    records::get(writing.database, "task_type", typeId);
+    std::vector<std::string> ids;
+    for (auto rows = writing.database.query("SELECT id FROM task WHERE project_id = ? AND task_type_id = ?",
+             request.pathId("project_id"), typeId);
+         rows.next();)
+        ids.push_back(rows.string(0));
+    for (const auto &id : ids) removeTask(writing, id);
+    return api::noContent();
+}
+
+bool isTaskInUse(Reading &reading, const std::string &taskId)
+{
+    return reading.database
+        .query("SELECT 1 FROM comment WHERE object_id = ? UNION ALL SELECT 1 FROM preview_file WHERE task_id = ?"
+               " UNION ALL SELECT 1 FROM time_spent WHERE task_id = ? UNION ALL SELECT 1 FROM working_file WHERE task_id = ?"
+               " UNION ALL SELECT 1 FROM news WHERE task_id = ? UNION ALL SELECT 1 FROM notification WHERE task_id = ?"
+               " UNION ALL SELECT 1 FROM subscription WHERE task_id = ? LIMIT 1",
+            taskId, taskId, taskId, taskId, taskId, taskId, taskId)
+        .next();
+}
+
+void removeWhatHangsOnTask(Writing &writing, const std::string &taskId)
+{
+    auto &database = writing.database;
+    const std::string previews = "(SELECT id FROM preview_file WHERE task_id = ?)";
+    const std::string comments = "(SELECT id FROM comment WHERE object_id = ?)";
+    for (const auto &id : identifiersOf(writing, "SELECT id FROM preview_file WHERE task_id = ?", taskId))
+        media::removeAfterCommit(writing, media::previewKinds(), id);
+    for (const auto &id : identifiersOf(writing, "SELECT id FROM attachment_file WHERE comment_id IN " + comments, taskId))
+        media::removeAfterCommit(writing, media::FileKind::Attachment, id);
+    database.change("UPDATE entity SET preview_file_id = NULL WHERE preview_file_id IN " + previews, taskId);
+    for (const char *table : {"notification", "news", "subscription", "time_spent"})
+        database.change("DELETE FROM " + std::string(table) + " WHERE task_id = ?", taskId);
+    database.change("UPDATE working_file SET task_id = NULL WHERE task_id = ?", taskId);
+    database.change("DELETE FROM attachment_file WHERE comment_id IN " + comments, taskId);
+    database.change("DELETE FROM comment WHERE object_id = ?", taskId);
+    database.change("DELETE FROM preview_file WHERE task_id = ?", taskId);
+}
+
+} // namespace callboard::tasks

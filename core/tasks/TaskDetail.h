@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One task with everything around it, lists of a production, removal.
+#pragma once
+
+#include "core/api/Operation.h"
+
+#include <string>
+
+namespace callboard::tasks {
+
+/// GET /data/tasks/{task_id}/full
+api::Response readFullTask(api::Reading &reading, const api::Request &request);
+/// GET /data/projects/{project_id}/tasks, /comments, /notifications, /subscriptions
+api::Response listProjectTasks(api::Reading &reading, const api::Request &request);
+api::Response listProjectComments(api::Reading &reading, const api::Request &request);
+api::Response listProjectNotifications(api::Reading &reading, const api::Request &request);
+api::Response listProjectSubscriptions(api::Reading &reading, const api::Request &request);
+/// POST /actions/projects/{project_id}/delete-tasks
+api::Response deleteTasks(api::Writing &writing, api::Request &request);
+/// DELETE /actions/projects/{project_id}/task-types/{task_type_id}/delete-tasks
+api::Response deleteTasksOfType(api::Writing &writing, api::Request &request);
+/// True when something hangs on the task, so that it goes by force alone.
+bool isTaskInUse(api::Reading &reading, const std::string &taskId);
+/// Takes comments, previews, time, news, notifications, subscriptions and files of the task along. The row
+/// of the task itself stays: the caller removes it.
+void removeWhatHangsOnTask(api::Writing &writing, const std::string &taskId);
+
+} // namespace callboard::tasks

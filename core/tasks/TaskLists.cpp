@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/TaskLists.h"
+
+#include "core/records/RowShape.h"
+#include "core/tasks/TaskRowsWithContext.h"
+
+namespace callboard::tasks {
+
+namespace {
+
+using api::Reading;
+using api::Request;
+using api::Response;
+
+const std::string mine = "EXISTS (SELECT 1 FROM task_person_link WHERE task_person_link.task_id = task.id"
+                         " AND task_person_link.person_id = ?)";
+const std::string isOpen = "project_status.name = 'Open'";
+const std::string inTeam = "EXISTS (SELECT 1 FROM project_person_link"
+                           " WHERE project_person_link.project_id = task.project_id"
+                           " AND project_person_link.person_id = ?)";
+
+Response listToDo(Reading &reading, std::string condition, std::vector<store::Value> bound)
+{
+    return api::stream([&reading, condition = std::move(condition), bound = std::move(bound)](api::JsonWriter &writer) {
+        auto rows = reading.database.run(
+            selectTasksWithContext(reading.database.dialect(), TaskListForm::ToDo) + "WHERE " + condition, bound);
+        writer.beginArray();
+        while (rows.next()) writeTaskWithContext(writer, rows, TaskListForm::ToDo);
+        writer.endArray();
+    });
+}
+
+const std::string byProduction = " ORDER BY project.name, task_type.name, entity_type.name, parent.name, entity.name, task.id";
+const std::string byEnd = " ORDER BY task.done_date DESC NULLS LAST, task.id";
+
+/// Tasks of a person; the caller must be in the team too, unless an admin.
+Response listOf(Reading &reading, const std::string &personId, bool isDone)
+{
+    std::string condition = mine + " AND " + isOpen + " AND " + inTeam;
+    std::vector<store::Value> bound{personId, personId};
+    if (!reading.caller.isAdmin() && personId != reading.caller.id) {
+        condition += " AND " + inTeam;
+        bound.emplace_back(reading.caller.id);
+    }
+    condition += isDone ? " AND task_status.is_done = TRUE" + byEnd
+                        : " AND (task_status.is_done IS NULL OR NOT task_status.is_done)" + byProduction;
+    return listToDo(reading, std::move(condition), std::move(bound));
+}
+
+} // namespace
+
+Response listOwnTasks(Reading &reading, const Request &)
+{
+    return listOf(reading, reading.caller.id, false);
+}
+
+Response listOwnDoneTasks(Reading &reading, const Request &)
+{
+    return listOf(reading, reading.caller.id, true);
+}
+
+Response listPersonTasks(Reading &reading, const Request &request)
+{
+    return listOf(reading, request.pathId("person_id"), false);
+}
+
+Response listPersonDoneTasks(Reading &reading, const Request &request)
+{
+    return listOf(reading, request.pathId("person_id"), true);
+}
+
+Response listTasksToCheck(Reading &reading, const Request &)
+{
+    const auto &caller = reading.caller;
+    std::string condition = "task_status.is_feedback_request = TRUE AND " + isOpen;
+    std::vector<store::Value> bound;
+    if (!caller.isAdmin()) {
+        condition += " AND " + inTeam;
+        bound.emplace_back(caller.id);
+        if (!caller.isManager() && !caller.isSupervisor()) condition += " AND 1 = 0";
+        if (caller.isSupervisor() && !caller.departmentIds.empty()) {
+            condition += " AND task_type.department_id IN (" + store::placeholders(caller.departmentIds.size()) + ")";
+            bound.insert(bound.end(), caller.departmentIds.begin(), caller.departmentIds.end());
+        }
+    }
+    return listToDo(reading, condition + byProduction, std::move(bound));
+}
+
+Response listRelatedTasks(Reading &reading, const Request &request)
+{
+    const auto personId = request.pathId("person_id");
+    const auto typeId = request.pathId("task_type_id");
+    return api::stream([&reading, personId, typeId](api::JsonWriter &writer) {
+        const auto &shape = records::RowShape::of("task");
+        auto rows = reading.database.query("SELECT " + shape.columns()
+                + " FROM task JOIN project ON project.id = task.project_id"
+                  " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name = 'Open'"
+                  " WHERE task.task_type_id = ? AND task.entity_id IN (SELECT own.entity_id FROM task own"
+                  " JOIN task_person_link ON task_person_link.task_id = own.id WHERE task_person_link.person_id = ?)"
+                  " AND " + inTeam + " ORDER BY task.created_at, task.id",
+            typeId, personId, personId);
+        writer.beginArray();
+        while (rows.next()) shape.writeObject(writer, rows);
+        writer.endArray();
+    });
+}
+
+} // namespace callboard::tasks
