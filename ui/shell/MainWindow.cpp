@@ -75,7 +75,10 @@ QCoro::Task<void> MainWindow::open(QString location, bool isHere, bool withDemo)
     const QPointer<MainWindow> self(this);
     m_start->setBusy(true);
     try {
-        auto studio = isHere ? co_await OpenedStudio::openHere(location, withDemo) : co_await OpenedStudio::join(location);
+        // Not as one conditional expression: GCC 12 destroys its awaited temporaries twice.
+        std::unique_ptr<OpenedStudio> studio;
+        if (isHere) studio = co_await OpenedStudio::openHere(location, withDemo);
+        else studio = co_await OpenedStudio::join(location);
         if (!self) co_return;
         m_studio = std::move(studio);
     } catch (const ApiError &error) {
