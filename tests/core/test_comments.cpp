@@ -16,7 +16,7 @@ class Production
 {
 public:
     explicit Production(TestStudio &studio)
-        : m_database(store::openSqlite(studio.folder() + "/database/studio.db", false))
+        : m_database(studio.openDatabase())
     {
         change("INSERT INTO project (id, name, project_status_id, max_retakes, created_at, updated_at)"
                " SELECT ?, 'Alpha', id, 1, ?, ? FROM project_status WHERE name = 'Open'", project, m_now, m_now);

@@ -14,7 +14,7 @@ class TestProduction
 public:
     explicit TestProduction(TestStudio &studio, const std::string &name = "Alpha")
         : m_studio(studio)
-        , m_database(store::openSqlite(studio.folder() + "/database/studio.db", false))
+        , m_database(studio.openDatabase())
         , m_id(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString())
     {
         m_database->change("INSERT INTO project (id, name, production_type, production_style, project_status_id,"

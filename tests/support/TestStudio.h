@@ -29,6 +29,12 @@ public:
 
     Studio &studio() { return m_studio; }
     std::string folder() const { return m_folder.path().toStdString(); }
+    /// A connection of its own to the studio's database, whichever it is.
+    std::unique_ptr<store::Connection> openDatabase()
+    {
+        const std::string &url = m_studio.options().postgresUrl;
+        return url.empty() ? store::openSqlite(folder() + "/database/studio.db", false) : store::openPostgres(url);
+    }
 
     /// Signs in and returns the access token; empty when refused.
     std::string signIn(const std::string &email = "admin@example.com", const std::string &password = "mysecretpassword")
