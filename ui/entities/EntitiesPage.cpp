@@ -11,6 +11,7 @@
 #include "ui/parts/Picker.h"
 #include "ui/parts/Progress.h"
 #include "ui/parts/Toast.h"
+#include "ui/production/QuickCreation.h"
 #include "ui/spreadsheet/BulkBar.h"
 #include "ui/spreadsheet/SheetThumbnails.h"
 #include "ui/studio/OpenedStudio.h"
@@ -128,8 +129,8 @@ QWidget *EntitiesPage::makeFilterBar()
             m_kind == EntityKind::Shot ? tr("New shots") : tr("New assets"), bar);
         add->setDefault(true);
         layout->addWidget(add);
-        connect(add, &QPushButton::clicked, this, [this] { Q_EMIT newEntitiesAsked(m_feed->productionId()); });
-        connect(m_noRows, &EmptyState::clicked, this, [this] { Q_EMIT newEntitiesAsked(m_feed->productionId()); });
+        connect(add, &QPushButton::clicked, this, [this] { makeEntities(); });
+        connect(m_noRows, &EmptyState::clicked, this, [this] { makeEntities(); });
     }
     connect(m_noMatch, &EmptyState::clicked, this, [this] { m_filter->setText({}); });
     connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, this, [this] { m_filter->focusLine(); });
@@ -344,6 +345,17 @@ void EntitiesPage::fetchThumbnails(const QStringList &previewIds)
             const QImage image = co_await page->studio().pictures().image(PictureStore::thumbnailPath(previewId));
             if (self) self->m_sheet->thumbnails().setImage(previewId, image);
         }(this, id);
+}
+
+QCoro::Task<void> EntitiesPage::makeEntities()
+{
+    const QPointer<EntitiesPage> self(this);
+    try {
+        co_await createEntities(studio(), m_kind, m_feed->productionId(), this);
+    } catch (const ApiError &error) {
+        if (self) ToastStack::of(this).show({NoticeKind::Bad, tr("Not everything was made"), error.sentence(), {}, false});
+    }
+    if (self) m_feed->reload();
 }
 
 QString EntitiesPage::layoutKey() const

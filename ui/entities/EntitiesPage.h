@@ -40,10 +40,6 @@ public:
     EntityFeed &feed() { return *m_feed; }
     EntityEditing &editing() { return *m_editing; }
 
-Q_SIGNALS:
-    /// "New shots" or "New assets" was asked for.
-    void newEntitiesAsked(const QString &productionId);
-
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -61,6 +57,7 @@ private:
     void askEstimation();
     void fetchThumbnails(const QStringList &previewIds);
     void showEmptyOrSheet();
+    QCoro::Task<void> makeEntities();
     void goToWanted();
     void keepLayout(const SheetLayout &layout);
     void readLayout();

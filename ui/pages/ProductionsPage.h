@@ -19,9 +19,6 @@ public:
     void show(const Destination &destination) override;
     QString title() const override { return tr("Productions"); }
 
-Q_SIGNALS:
-    void newProductionAsked();
-
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

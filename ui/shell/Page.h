@@ -43,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void summaryChanged(const QString &summary);
+    /// Make a production; the frame asks for what is needed.
+    void newProductionAsked();
     /// Go elsewhere in the window.
     void asked(const callboard::ui::Destination &destination);
 

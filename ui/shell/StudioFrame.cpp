@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/StudioFrame.h"
 
+#include "ui/parts/Toast.h"
+#include "ui/production/QuickCreation.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/Sections.h"
 #include "ui/shell/StatusBar.h"
@@ -10,6 +12,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -65,6 +68,7 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
         QSettings().setValue(u"window/theme"_s, theme.palette().isDark() ? u"dark"_s : u"light"_s);
     });
     connect(m_top, &TopBar::notificationsAsked, this, [this] { goToSection(u"notifications"_s); });
+    connect(m_top, &TopBar::newProductionAsked, this, [this] { makeProduction(); });
     connect(m_top, &TopBar::signOutAsked, this, &StudioFrame::signOutAsked);
     connect(m_top, &TopBar::closeStudioAsked, this, &StudioFrame::closeStudioAsked);
     connect(&studio.directory(), &StudioDirectory::changed, this, [this] { m_top->setProduction(m_place.productionId); });
@@ -87,6 +91,7 @@ Page *StudioFrame::pageOf(const QString &id)
     m_pageBySection[id] = page;
     m_pages->addWidget(page);
     connect(page, &Page::asked, this, &StudioFrame::go);
+    connect(page, &Page::newProductionAsked, this, [this] { makeProduction(); });
     connect(page, &Page::summaryChanged, this, [this, page](const QString &summary) {
         if (m_pages->currentWidget() == page) m_status->setSummary(summary);
     });
@@ -134,6 +139,17 @@ void StudioFrame::goBack()
     const Destination before = m_before.takeLast();
     m_place = {}; // Going back is no step forward.
     go(before);
+}
+
+QCoro::Task<void> StudioFrame::makeProduction()
+{
+    const QPointer<StudioFrame> self(this);
+    try {
+        const QString id = co_await createProduction(m_studio, this);
+        if (self && !id.isEmpty()) go({u"shots"_s, id, {}, {}, {}});
+    } catch (const ApiError &error) {
+        if (self) ToastStack::of(this).show({NoticeKind::Bad, tr("The production was not made"), error.sentence(), {}, false});
+    }
 }
 
 void StudioFrame::setRailNarrow(bool narrow)

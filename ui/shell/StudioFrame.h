@@ -4,6 +4,7 @@
 
 #include "ui/shell/Page.h"
 
+#include <QCoroTask>
 #include <QHash>
 #include <QWidget>
 
@@ -39,6 +40,7 @@ private:
     void goBack();
     Page *pageOf(const QString &section);
     void setRailNarrow(bool narrow);
+    QCoro::Task<void> makeProduction();
 
     OpenedStudio &m_studio;
     TopBar *m_top;
