@@ -15,6 +15,7 @@
 #include "ui/spreadsheet/BulkBar.h"
 #include "ui/spreadsheet/SheetThumbnails.h"
 #include "ui/studio/OpenedStudio.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
@@ -127,7 +128,7 @@ QWidget *EntitiesPage::makeFilterBar()
     if (studio().session().person().isManager()) {
         auto *add = new QPushButton(icons::icon(u"plus"_s, &Palette::onAccent),
             m_kind == EntityKind::Shot ? tr("New shots") : tr("New assets"), bar);
-        add->setDefault(true);
+        setButtonRole(add, ButtonRole::Primary);
         layout->addWidget(add);
         connect(add, &QPushButton::clicked, this, [this] { makeEntities(); });
         connect(m_noRows, &EmptyState::clicked, this, [this] { makeEntities(); });
@@ -150,10 +151,10 @@ QWidget *EntitiesPage::makeSavedBar()
     layout->addWidget(m_spread);
     auto *group = new QPushButton(icons::icon(u"group"_s), m_kind == EntityKind::Shot ? tr("By sequence") : tr("By type"), bar);
     group->setCheckable(true);
-    group->setFlat(true);
+    setButtonRole(group, ButtonRole::Quiet);
     group->setChecked(true);
     auto *columns = new QPushButton(icons::icon(u"columns"_s), tr("Columns"), bar);
-    columns->setFlat(true);
+    setButtonRole(columns, ButtonRole::Quiet);
     auto *size = new QSlider(Qt::Horizontal, bar);
     size->setRange(0, 3);
     size->setValue(static_cast<int>(metrics::Density::Normal));

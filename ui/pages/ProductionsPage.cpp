@@ -5,6 +5,7 @@
 #include "ui/parts/Label.h"
 #include "ui/parts/Notice.h"
 #include "ui/studio/OpenedStudio.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
@@ -100,7 +101,7 @@ ProductionsPage::ProductionsPage(OpenedStudio &studio, QWidget *parent)
     head->addStretch(1);
     if (studio.session().person().isManager()) {
         auto *add = new QPushButton(icons::icon(u"plus"_s, &Palette::onAccent), tr("New production"), this);
-        add->setDefault(true);
+        setButtonRole(add, ButtonRole::Primary);
         head->addWidget(add);
         connect(add, &QPushButton::clicked, this, &ProductionsPage::newProductionAsked);
     }

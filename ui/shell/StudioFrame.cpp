@@ -67,7 +67,6 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
         theme.setMode(theme.palette().isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
         QSettings().setValue(u"window/theme"_s, theme.palette().isDark() ? u"dark"_s : u"light"_s);
     });
-    connect(m_top, &TopBar::notificationsAsked, this, [this] { goToSection(u"notifications"_s); });
     connect(m_top, &TopBar::newProductionAsked, this, [this] { makeProduction(); });
     connect(m_top, &TopBar::signOutAsked, this, &StudioFrame::signOutAsked);
     connect(m_top, &TopBar::closeStudioAsked, this, &StudioFrame::closeStudioAsked);

@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
-#include <QPushButton>
 #include <QToolButton>
 
 namespace callboard::ui {
@@ -180,9 +179,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     , m_productions(new Picker(this))
     , m_arrow(new Label(u"›"_s, TextRole::Section, Tone::Hint, this))
     , m_title(new Label({}, TextRole::PanelTitle, Tone::Text, this))
-    , m_palette(new QPushButton(icons::icon(u"search"_s), tr("Jump to, or run a command"), this))
     , m_link(new LinkMark(this))
-    , m_bell(new QToolButton(this))
     , m_person(new PersonButton(studio, this))
 {
     setFixedHeight(metrics::topBar);
@@ -193,23 +190,15 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     menu->setIcon(icons::icon(u"menu"_s));
     menu->setToolTip(tr("Hide or show the names of the sections"));
     menu->setAccessibleName(tr("Sections"));
-    m_palette->setMinimumWidth(264);
-    m_palette->setToolTip(tr("Ctrl+K"));
-    m_bell->setIcon(icons::icon(u"bell"_s));
     layout->addWidget(menu);
     layout->addWidget(m_production);
     layout->addWidget(m_arrow);
     layout->addWidget(m_title);
     layout->addStretch(1);
-    layout->addWidget(m_palette);
     layout->addWidget(m_link);
-    layout->addWidget(new Separator(Qt::Vertical, this));
-    layout->addWidget(m_bell);
     layout->addWidget(m_person);
 
     connect(menu, &QToolButton::clicked, this, &TopBar::menuAsked);
-    connect(m_palette, &QPushButton::clicked, this, &TopBar::paletteAsked);
-    connect(m_bell, &QToolButton::clicked, this, &TopBar::notificationsAsked);
     connect(m_person, &QAbstractButton::clicked, this, &TopBar::showPersonMenu);
     connect(m_production, &QAbstractButton::clicked, this, [this] {
         fillProductions();
@@ -221,10 +210,8 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
         else Q_EMIT productionChosen(ids.first());
     });
     connect(&studio.gateway(), &StudioGateway::linkChanged, m_link, [this](auto link) { m_link->setLink(link); });
-    connect(&studio.directory(), &StudioDirectory::notificationsChanged, this, &TopBar::showUnread);
     connect(&studio.directory(), &StudioDirectory::peopleChanged, m_person, qOverload<>(&QWidget::update));
     m_link->setLink(studio.gateway().link());
-    showUnread(studio.directory().unreadNotifications());
 }
 
 void TopBar::setProduction(const QString &productionId)
@@ -246,7 +233,6 @@ void TopBar::setTitle(const QString &title)
 void TopBar::setNarrow(bool narrow)
 {
     m_production->setNarrow(narrow);
-    m_palette->setMinimumWidth(narrow ? 160 : 264);
 }
 
 void TopBar::fillProductions()
@@ -280,14 +266,6 @@ void TopBar::showPersonMenu()
     connect(menu.addAction(tr("Close the studio")), &QAction::triggered, this, &TopBar::closeStudioAsked);
     connect(menu.addAction(tr("Sign out")), &QAction::triggered, this, &TopBar::signOutAsked);
     menu.exec(m_person->mapToGlobal(QPoint(0, m_person->height())));
-}
-
-void TopBar::showUnread(int count)
-{
-    m_bell->setIcon(count > 0 ? icons::icon(u"bell"_s, &Palette::accent) : icons::icon(u"bell"_s));
-    const QString words = count > 0 ? tr("Notifications, %n new", nullptr, count) : tr("Notifications");
-    m_bell->setToolTip(words);
-    m_bell->setAccessibleName(words);
 }
 
 void TopBar::paintEvent(QPaintEvent *)

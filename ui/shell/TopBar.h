@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bar over the window: production, where one is in it, the palette's field, connection, news, person.
+// The bar over the window: production, where one is in it, connection, person.
 #pragma once
 
 #include "ui/gateway/StudioGateway.h"
@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-class QToolButton;
-class QPushButton;
 
 namespace callboard::ui {
 
@@ -30,15 +28,13 @@ public:
 
     void setProduction(const QString &productionId);
     void setTitle(const QString &title);
-    /// Narrow windows: the production's picture alone, no presence.
+    /// Narrow windows: the production's picture alone.
     void setNarrow(bool narrow);
 
 Q_SIGNALS:
     void productionChosen(const QString &productionId);
     void newProductionAsked();
     void menuAsked();
-    void paletteAsked();
-    void notificationsAsked();
     void themeToggled();
     void signOutAsked();
     void closeStudioAsked();
@@ -49,16 +45,13 @@ protected:
 private:
     void fillProductions();
     void showPersonMenu();
-    void showUnread(int count);
 
     OpenedStudio &m_studio;
     ProductionButton *m_production;
     Picker *m_productions;
     Label *m_arrow;
     Label *m_title;
-    QPushButton *m_palette;
     LinkMark *m_link;
-    QToolButton *m_bell;
     QAbstractButton *m_person;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/parts/Progress.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/studio/RecentStudios.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
@@ -66,7 +67,7 @@ SignInPage::SignInPage(OpenedStudio &studio, QWidget *parent)
         TextRole::Secondary, Tone::Secondary, this);
     where->setWordWrap(true);
     m_action->setText(isNew ? tr("Make the studio") : tr("Sign in"));
-    m_action->setDefault(true);
+    setButtonRole(m_action, ButtonRole::Primary);
     auto *back = new QPushButton(tr("Back"), this);
 
     auto *card = new QWidget(this);

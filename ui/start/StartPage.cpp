@@ -5,6 +5,7 @@
 #include "ui/parts/Notice.h"
 #include "ui/parts/Progress.h"
 #include "ui/studio/RecentStudios.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
@@ -228,7 +229,7 @@ QWidget *StartPage::makeMiddle()
     m_address->setPlaceholderText(tr("studio.example:8080"));
     m_address->setAccessibleName(tr("Address of a studio"));
     auto *connectButton = new QPushButton(tr("Connect"), middle);
-    connectButton->setDefault(true);
+    setButtonRole(connectButton, ButtonRole::Primary);
     connectButton->setMinimumHeight(metrics::controlLarge);
     line->addWidget(m_address, 1);
     line->addWidget(connectButton);
