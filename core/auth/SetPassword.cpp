@@ -110,7 +110,7 @@ api::Response changeOwnPassword(api::Working &working, api::Request &request)
         requireNewPassword(password, again);
     } catch (const api::Error &) {
         working.write([&](api::Writing &writing) {
-            takeBackTry(writing, account->id, *before);
+            forgetTries(writing, account->id, *before); // the old password was right
             return api::noContent();
         });
         throw;

@@ -25,7 +25,7 @@ Table softwareDepartmentLink()
 {
     return Table("software_department_link", "SoftwareDepartmentLink")
         .reference("department_id", "department").indexed().notNull().cascades()
-        .reference("software_id", "software").indexed().notNull().cascades()
+        .reference("software_id", "software").indexed().notNull()
         .stamped()
         .uniqueTogether({"department_id", "software_id"});
 }
@@ -45,7 +45,7 @@ Table hardwareItemDepartmentLink()
 {
     return Table("hardware_item_department_link", "HardwareItemDepartmentLink")
         .reference("department_id", "department").indexed().notNull().cascades()
-        .reference("hardware_item_id", "hardware_item").indexed().notNull().cascades()
+        .reference("hardware_item_id", "hardware_item").indexed().notNull()
         .stamped()
         .uniqueTogether({"hardware_item_id", "department_id"});
 }

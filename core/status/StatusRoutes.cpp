@@ -72,7 +72,8 @@ api::Response showConfiguration(api::Reading &reading, const api::Request &)
 {
     const Json organisation = people::organisationFor(reading.database, false);
     return api::json({{"is_self_hosted", true}, {"crisp_token", ""},
-        {"dark_theme_by_default", organisation.value("dark_theme_by_default", false)}, {"indexer_configured", true},
+        {"dark_theme_by_default", organisation.value("dark_theme_by_default", false)}, {"indexer_configured", false}, // the database searches by itself
+       
         {"saml_enabled", false}, {"saml_idp_name", ""}, {"default_locale", "en_US"},
         {"default_timezone", "Europe/Paris"}});
 }
