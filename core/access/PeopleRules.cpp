@@ -36,12 +36,13 @@ Access seesTimeOf(std::string personParameter)
 
 Access teamOfTask(std::string taskParameter)
 {
-    return {"team of the production of " + taskParameter + ", vendors where it is theirs", false,
+    return {"team of the production of " + taskParameter + " without clients, vendors where it is theirs", false,
         [taskParameter](Reading &reading, const Request &request) {
             const std::string id = request.pathId(taskParameter);
             auto task = reading.database.query("SELECT project_id FROM task WHERE id = ?", id);
             if (!task.next()) throw api::notFound("The task");
             requireTeam(reading, task.text(0));
+            if (reading.caller.isClient()) throw api::forbidden(); // Hours are the studio's own.
             if (!reading.caller.isVendor()) return;
             auto own = reading.database.query(
                 "SELECT 1 FROM task_person_link WHERE task_id = ? AND person_id = ?", id, reading.caller.id);

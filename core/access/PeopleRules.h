@@ -14,7 +14,7 @@ Access ownDays(std::string personParameter = "person_id");
 /// The same for the time: managers and supervisors too, who then see what timeSeenBy() leaves.
 Access seesTimeOf(std::string personParameter = "person_id");
 
-/// The team of the task's production; 404 when there is no such task.
+/// The team of the task's production without clients, vendors where it is theirs; 404 when there is no such task.
 Access teamOfTask(std::string taskParameter = "task_id");
 
 /// A condition on "task" and "task_type" (and "time_spent") for the time that the caller sees, beside the own:

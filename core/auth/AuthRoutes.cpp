@@ -10,6 +10,15 @@
 
 namespace callboard::auth {
 
+namespace {
+
+api::Response refuseSingleSignOn(api::Reading &, const api::Request &)
+{
+    throw api::badRequest("No sign-on provider (SAML) is configured.");
+}
+
+} // namespace
+
 api::Routes authRoutes()
 {
     using enum api::Verb;
@@ -19,6 +28,8 @@ api::Routes authRoutes()
         {Get, "/auth/refresh-token", access::everyone(), refreshSession},
         {Get, "/auth/logout", access::signedIn(), endSession},
 
+        {Get, "/auth/saml/login", access::everyone(), refuseSingleSignOn},
+        {Post, "/auth/saml/sso", access::everyone(), refuseSingleSignOn},
         {Post, "/auth/register", access::everyone(), registerPerson},
         {Post, "/auth/change-password", access::signedIn(), changeOwnPassword},
         {Post, "/auth/reset-password", access::everyone(), requestPasswordReset},

@@ -75,21 +75,25 @@ void updateLastMessage(api::Writing &writing, const std::string &chatId)
         writing.now, chatId);
 }
 
-} // namespace
-
-Json messagesOf(api::Reading &reading, const std::string &chatId)
+/// The messages of a chat with their attachments, the oldest first; or that one alone.
+Json messagesOf(api::Reading &reading, const std::string &chatId, const std::string &messageId = {})
 {
+    const std::string one = messageId.empty() ? "" : " AND chat_message.id = ?";
+    std::vector<store::Value> values{chatId};
+    if (!messageId.empty()) values.emplace_back(messageId);
     std::map<std::string, Json> attachments;
-    auto files = reading.database.query("SELECT chat_message_id, attachment_file.id, name, extension"
+    auto files = reading.database.run("SELECT chat_message_id, attachment_file.id, name, extension"
                                         " FROM attachment_file JOIN chat_message ON chat_message.id = chat_message_id"
-                                        " WHERE chat_message.chat_id = ? ORDER BY attachment_file.created_at, name",
-        chatId);
+                                        " WHERE chat_message.chat_id = ?"
+            + one + " ORDER BY attachment_file.created_at, name",
+        values);
     while (files.next())
         attachments[files.string(0)].push_back({{"id", files.string(1)}, {"name", files.string(2)},
             {"extension", files.string(3)}});
     const auto &shape = records::RowShape::of("chat_message");
-    auto rows = reading.database.query(
-        "SELECT " + shape.columns() + " FROM chat_message WHERE chat_id = ? ORDER BY created_at, id", chatId);
+    auto rows = reading.database.run("SELECT " + shape.columns() + " FROM chat_message WHERE chat_id = ?" + one
+            + " ORDER BY created_at, id",
+        values);
     Json messages = Json::array();
     while (rows.next()) {
         Json message = shape.toJson(rows);
@@ -99,6 +103,8 @@ Json messagesOf(api::Reading &reading, const std::string &chatId)
     }
     return messages;
 }
+
+} // namespace
 
 api::Response listMessages(api::Writing &writing, api::Request &request)
 {
@@ -132,7 +138,9 @@ api::Response postMessage(api::Working &working, api::Request &request)
 api::Response showMessage(api::Reading &reading, const api::Request &request)
 {
     const std::string chatId = existingChatAbout(reading.database, request.pathId("entity_id"));
-    return api::json(messageOf(reading.database, chatId, request.pathId("chat_message_id")));
+    const Json messages = messagesOf(reading, chatId, request.pathId("chat_message_id"));
+    if (messages.empty()) throw api::notFound("The message");
+    return api::json(messages[0]);
 }
 
 api::Response removeMessage(api::Writing &writing, api::Request &request)

@@ -11,7 +11,4 @@ api::Response postMessage(api::Working &working, api::Request &request);
 api::Response showMessage(api::Reading &reading, const api::Request &request);
 api::Response removeMessage(api::Writing &writing, api::Request &request);
 
-/// The messages of a chat with their attachments, the oldest first.
-Json messagesOf(api::Reading &reading, const std::string &chatId);
-
 } // namespace callboard::desk

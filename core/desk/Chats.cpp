@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/Chats.h"
 
-#include "core/desk/ChatMessages.h"
 #include "core/desk/EntityNaming.h"
 #include "core/records/Record.h"
 
@@ -35,7 +34,7 @@ api::Response showChat(api::Writing &writing, api::Request &request)
     Json chat = chatAbout(writing, request.pathId("entity_id"));
     const auto &participants = *schema::table("chat").relation("participants");
     chat["participants"] = records::relationIds(writing.database, participants, chat["id"]);
-    chat["messages"] = messagesOf(writing, chat["id"]);
+    chat["messages"] = Json::array(); // read by a route of their own, which tells them with their files
     return api::json(chat);
 }
 
@@ -71,7 +70,7 @@ api::Response listOwnChats(api::Reading &reading, const api::Request &)
             + naming::joins
             + " JOIN project ON project.id = entity.project_id"
               " JOIN project_status ON project_status.id = project.project_status_id"
-              " WHERE chat_participant.person_id = ? AND project_status.name = 'Open'"
+              " WHERE chat_participant.person_id = ? AND project_status.name = 'Open' AND NOT COALESCE(entity.canceled, FALSE)"
               " ORDER BY chat.last_message DESC NULLS LAST, chat.created_at",
         reading.caller.id);
     Json chats = Json::array();

@@ -91,7 +91,7 @@ api::Response listNotifications(api::Reading &reading, const api::Request &reque
 {
     const Conditions conditions = conditionsOf(reading, request);
     auto rows = reading.database.run(selection(reading.database.dialect()) + conditions.sql
-            + " ORDER BY notification.created_at DESC, notification.id LIMIT " + std::to_string(shownAtOnce),
+            + " ORDER BY notification.created_at DESC, task.created_at DESC, notification.id LIMIT " + std::to_string(shownAtOnce),
         conditions.values);
     Json notifications = Json::array();
     while (rows.next()) notifications.push_back(notificationOf(rows, reading.caller));

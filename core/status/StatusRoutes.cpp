@@ -71,9 +71,9 @@ api::Response tellTestEvent(api::Writing &writing, api::Request &)
 api::Response showConfiguration(api::Reading &reading, const api::Request &)
 {
     const Json organisation = people::organisationFor(reading.database, false);
+    // No indexer of its own: the database searches.
     return api::json({{"is_self_hosted", true}, {"crisp_token", ""},
-        {"dark_theme_by_default", organisation.value("dark_theme_by_default", false)}, {"indexer_configured", false}, // the database searches by itself
-       
+        {"dark_theme_by_default", organisation.value("dark_theme_by_default", false)}, {"indexer_configured", false},
         {"saml_enabled", false}, {"saml_idp_name", ""}, {"default_locale", "en_US"},
         {"default_timezone", "Europe/Paris"}});
 }
