@@ -74,7 +74,7 @@ api::Response groupedList(
     std::string sql = "SELECT link.entity_in_id, " + columnsOf(columns) + std::string(castFrom)
         + "JOIN entity holder ON holder.id = link.entity_in_id LEFT JOIN entity parent ON parent.id = holder.parent_id"
           " WHERE NOT asset.canceled AND NOT holder.canceled AND "
-        + condition + " ORDER BY link.entity_in_id, asset_type.name, asset.name";
+        + condition + " ORDER BY holder.id, asset_type.name, asset.name";
     return api::stream([&database = reading.database, columns, sql = std::move(sql), values = std::move(values)](
                            api::JsonWriter &writer) {
         auto rows = database.runStreaming(sql, values);

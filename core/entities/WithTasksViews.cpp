@@ -157,9 +157,9 @@ void tellCastingEpisodes(WithTasksView &view, store::Dialect dialect, std::strin
     for (Member &member : view.entityMembers)
         if (member.name == "casting_episode_ids")
             member.sql = "(SELECT " + store::fragment::jsonArray(dialect, "link.entity_in_id")
-                + " FROM entity_link link JOIN entity episode ON episode.id = link.entity_in_id"
-                  " WHERE link.entity_out_id = entity.id AND episode.entity_type_id = "
-                + typeOf(Kind::Episode) + std::string(episodeCondition) + ")";
+                + " FROM entity_link link WHERE link.entity_out_id = entity.id AND link.entity_in_id IN"
+                  " (SELECT episode.id FROM entity episode WHERE episode.entity_type_id = "
+                + typeOf(Kind::Episode) + std::string(episodeCondition) + "))";
 }
 
 /// Keys of metadata that belong to departments that the caller is not in.
@@ -260,7 +260,10 @@ WithTasksView viewOf(api::Reading &reading, Kind kind)
     view.kind = kind;
     if (kind == Kind::Asset) {
         tellCastingEpisodes(view, reading.database.dialect(), "");
-        require(view, isAssetType("entity.entity_type_id"));
+        // As a list of types, not as all but some: so the index of production and type is of use.
+        require(view,
+            "entity.entity_type_id IN (SELECT asset_type.id FROM entity_type asset_type WHERE "
+                + isAssetType("asset_type.id") + ")");
     } else {
         require(view, "entity.entity_type_id = " + typeOf(kind));
     }

@@ -76,6 +76,7 @@ std::vector<CastingRow> readRows(const ImportedTable &table, const Names &names)
         CastingRow read;
         read.holderId = names.holder(row.text("Episode"), row.required("Parent"), row.required("Name"));
         read.cast.assetId = names.asset(row.required("Asset Type"), row.required("Asset"));
+        row.required("Occurences");
         read.cast.occurrences = row.wholeNumber("Occurences").value_or(1);
         read.cast.label = row.has("Label") ? slug(row.text("Label")) : "fixed";
         if (!read.holderId.empty() && !read.cast.assetId.empty()) rows.push_back(std::move(read));

@@ -76,11 +76,10 @@ Selection selectionOf(const api::Request &request, Kind kind)
 
 std::vector<Descriptor> descriptorsOf(api::Reading &reading, const std::string &project, Kind kind)
 {
-    std::string sql = "SELECT name, field_name, data_type FROM metadata_descriptor WHERE project_id = ?"
-                      " AND entity_type = ?";
-    if (reading.caller.isClient()) sql += " AND for_client";
     std::vector<Descriptor> descriptors;
-    auto rows = reading.database.query(sql + " ORDER BY name", project, nameOf(kind));
+    auto rows = reading.database.query("SELECT name, field_name, data_type FROM metadata_descriptor"
+                                       " WHERE project_id = ? AND entity_type = ? ORDER BY name",
+        project, nameOf(kind));
     while (rows.next()) descriptors.push_back({rows.string(0), rows.string(1), rows.text(2) == "boolean"});
     return descriptors;
 }

@@ -42,6 +42,7 @@ ImportedTable ImportedTable::read(const api::Request &request)
     } catch (const CsvError &error) {
         throw api::badRequest(error.what(), {{"error", true}, {"line_number", std::max(1, error.line() - 1)}});
     }
+    if (table.m_columns.empty()) throw api::badRequest("The file is empty.", {{"error", true}});
     return table;
 }
 

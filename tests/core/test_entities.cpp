@@ -65,6 +65,38 @@ private Q_SLOTS:
         QCOMPARE(beta.count("entity WHERE nb_entities_out <> 0"), std::int64_t(0));
     }
 
+    void deletionCancelsWhatHasTasksAndForceTakesAll()
+    {
+        TestStudio studio;
+        TestProduction alpha(studio);
+        const auto sequence = alpha.sequence("SE01");
+        const auto shot = alpha.shot("SH010", sequence);
+        QCOMPARE(studio.remove("/data/sequences/" + sequence).status, 400);
+        alpha.database().change("INSERT INTO task (id, name, project_id, task_type_id, task_status_id, entity_id)"
+                                " VALUES ('11111111-1111-4111-8111-111111111111', 'main', ?,"
+                                " (SELECT id FROM task_type WHERE name = 'Animation'),"
+                                " (SELECT id FROM task_status WHERE short_name = 'todo'), ?)",
+            alpha.id(), shot);
+        QCOMPARE(studio.remove("/data/shots/" + shot).status, 204);
+        QCOMPARE(studio.get("/data/shots/" + shot).body["canceled"], Json(true));
+        QCOMPARE(studio.remove("/data/sequences/" + sequence + "?force=true").status, 204);
+        QCOMPARE(alpha.count("entity"), std::int64_t(0));
+        QCOMPARE(alpha.count("task"), std::int64_t(0));
+    }
+
+    void shotsWithTasksNameTheirProductionUnlessAnAdministratorAsks()
+    {
+        TestStudio studio;
+        TestProduction alpha(studio);
+        const auto shot = alpha.shot("SH010", alpha.sequence("SE01"));
+        const auto list = studio.get("/data/shots/with-tasks?project_id=" + alpha.id());
+        QCOMPARE(list.body.size(), std::size_t(1));
+        QCOMPARE(list.body[0]["sequence_name"], Json("SE01"));
+        QCOMPARE(list.body[0]["data"], Json::object());
+        QCOMPARE(studio.get("/data/shots/with-tasks?project_id=nonsense").status, 400);
+        QCOMPARE(studio.get("/data/shots/" + shot).body["data"], Json());
+    }
+
     void instancesCountBySceneAndAsset()
     {
         TestStudio studio;
