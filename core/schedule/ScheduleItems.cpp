@@ -94,15 +94,17 @@ api::Response listEntities(api::Writing &writing, const api::Request &request, c
     return itemsOf(writing, projectId, subjectsOf(std::move(rows), taskTypeId), true);
 }
 
-api::Response rowsOf(api::Reading &reading, const std::string &table, const std::string &projectId)
+/// The rows of the production as an array; `write` writes one.
+template<typename Write>
+api::Response rowsOf(api::Reading &reading, records::RowShape shape, const std::string &projectId, Write write)
 {
-    auto shape = records::RowShape::of(table).without({"created_at", "updated_at"});
-    return api::stream([&database = reading.database, shape = std::move(shape), projectId](api::JsonWriter &writer) {
+    return api::stream([&database = reading.database, shape = std::move(shape), projectId, write](
+                           api::JsonWriter &writer) {
         auto rows = database.query("SELECT " + shape.columns() + " FROM " + shape.table().name()
                 + " WHERE project_id = ? ORDER BY created_at, id",
             projectId);
         writer.beginArray();
-        while (rows.next()) shape.writeObject(writer, rows);
+        while (rows.next()) write(shape, writer, rows);
         writer.endArray();
     });
 }
@@ -111,12 +113,21 @@ api::Response rowsOf(api::Reading &reading, const std::string &table, const std:
 
 api::Response listItems(api::Reading &reading, const api::Request &request)
 {
-    return rowsOf(reading, "schedule_item", request.pathId("project_id"));
+    return rowsOf(reading, records::RowShape::of("schedule_item"), request.pathId("project_id"),
+        [](const records::RowShape &shape, api::JsonWriter &writer, const store::Rows &rows) {
+            shape.writeObject(writer, rows);
+        });
 }
 
 api::Response listMilestones(api::Reading &reading, const api::Request &request)
 {
-    return rowsOf(reading, "milestone", request.pathId("project_id"));
+    const auto shape = records::RowShape::of("milestone").only({"id", "date", "name", "project_id", "task_type_id"});
+    return rowsOf(reading, shape, request.pathId("project_id"),
+        [](const records::RowShape &only, api::JsonWriter &writer, const store::Rows &rows) {
+            writer.beginObject();
+            only.writeMembers(writer, rows);
+            writer.endObject();
+        });
 }
 
 api::Response listTaskTypeItems(api::Writing &writing, api::Request &request)
