@@ -2,8 +2,9 @@
 #include "core/records/RecordHooks.h"
 
 #include "core/access/Belonging.h"
+#include "core/media/FileStore.h"
 #include "core/records/Record.h"
-#include "core/records/Removal.h"
+#include "core/review/PreviewRows.h"
 
 namespace callboard::records::hooks {
 
@@ -73,7 +74,19 @@ void keepPreviewInReach(api::Writing &writing, const Json &row, Input &input)
 
 void removePreview(api::Writing &writing, const Json &row, bool)
 {
-    removePreviewFile(writing, row["id"], row["task_id"].is_string() ? row["task_id"].get<std::string>() : "");
+    if (row["task_id"].is_string()) review::clearPreview(writing, review::existingPreview(writing, row["id"]));
+}
+
+void removeAttachmentFiles(api::Writing &writing, const Json &row, bool)
+{
+    media::removeAfterCommit(writing, media::FileKind::Attachment, row["id"]);
+    media::removeAfterCommit(writing, media::FileKind::AttachmentThumbnail, row["id"]);
+}
+
+void removeBackgroundFiles(api::Writing &writing, const Json &row, bool)
+{
+    media::removeAfterCommit(writing, media::FileKind::Background, row["id"]);
+    media::removeAfterCommit(writing, media::FileKind::BackgroundThumbnail, row["id"]);
 }
 
 void refuseTakenBackgroundName(api::Writing &writing, Input &input)

@@ -85,6 +85,7 @@ Model attachments()
     model.read = both(readersOfRecord("attachment_file"), hooks::attachedSomewhere());
     model.extras = {embedded("comment", "attachment_file.comment_id", "comment"),
         embedded("chat_message", "attachment_file.chat_message_id", "chat_message")};
+    model.removing = hooks::removeAttachmentFiles;
     return model;
 }
 
@@ -96,6 +97,7 @@ Model backgrounds()
     model.creating = hooks::refuseTakenBackgroundName;
     model.changing = hooks::refuseTakenBackgroundNameOfOther;
     model.created = hooks::keepOneDefaultBackground;
+    model.removing = hooks::removeBackgroundFiles;
     model.changed = [](api::Writing &writing, const Json &, const Json &row) { hooks::keepOneDefaultBackground(writing, row); };
     return model;
 }

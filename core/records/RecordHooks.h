@@ -48,7 +48,7 @@ access::Access writersOfComment();
 access::Access removersOfComment();
 /// The attached files as small records instead of identifiers.
 void tellAttachments(const api::Reading &reading, Json &told);
-/// Who edits is remembered; mentions are never set by hand; no move to a task out of reach.
+/// The status must be allowed to the caller's role; supervisors tick and pin only; the editor is noted.
 void editComment(api::Writing &writing, const Json &row, Input &input);
 /// Mentions follow the text, the task its comments.
 void followComment(api::Writing &writing, const Json &before, const Json &row);
@@ -64,6 +64,8 @@ access::Access leadersOfPreview();
 access::Access attachedSomewhere();
 void keepPreviewInReach(api::Writing &writing, const Json &row, Input &input);
 void removePreview(api::Writing &writing, const Json &row, bool isForced);
+void removeAttachmentFiles(api::Writing &writing, const Json &row, bool isForced);
+void removeBackgroundFiles(api::Writing &writing, const Json &row, bool isForced);
 void refuseTakenBackgroundName(api::Writing &writing, Input &input);
 void refuseTakenBackgroundNameOfOther(api::Writing &writing, const Json &row, Input &input);
 void keepOneDefaultBackground(api::Writing &writing, const Json &row);

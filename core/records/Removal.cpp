@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/Removal.h"
 
+#include "core/media/FileStore.h"
+
 #include <initializer_list>
 
 namespace callboard::records {
@@ -12,6 +14,13 @@ void runAll(api::Writing &writing, std::initializer_list<std::string> statements
     for (const std::string &sql : statements) writing.database.change(sql, value);
 }
 
+/// The files of rows that are about to go.
+void removeFiles(api::Writing &writing, std::span<const media::FileKind> kinds, const std::string &ids, const std::string &value)
+{
+    auto rows = writing.database.query(ids, value);
+    while (rows.next()) media::removeAfterCommit(writing, kinds, rows.string(0));
+}
+
 } // namespace
 
 void removeTasks(api::Writing &writing, std::string_view column, const std::string &value)
@@ -20,6 +29,9 @@ void removeTasks(api::Writing &writing, std::string_view column, const std::stri
     const std::string comments = "(SELECT id FROM comment WHERE object_id IN " + tasks + ")";
     const std::string previews = "(SELECT id FROM preview_file WHERE task_id IN " + tasks + ")";
     const std::string files = "(SELECT id FROM working_file WHERE task_id IN " + tasks + ")";
+    constexpr std::array attached{media::FileKind::Attachment, media::FileKind::AttachmentThumbnail};
+    removeFiles(writing, media::previewKinds(), "SELECT id FROM preview_file WHERE id IN " + previews, value);
+    removeFiles(writing, attached, "SELECT id FROM attachment_file WHERE comment_id IN " + comments, value);
     runAll(writing,
         {"UPDATE entity SET preview_file_id = NULL WHERE preview_file_id IN " + previews,
             "UPDATE news SET preview_file_id = NULL WHERE preview_file_id IN " + previews,
@@ -36,21 +48,6 @@ void removeTasks(api::Writing &writing, std::string_view column, const std::stri
             "DELETE FROM production_schedule_version_task_link WHERE task_id IN " + tasks,
             "DELETE FROM task WHERE " + std::string(column) + " = ?"},
         value);
-}
-
-void removePreviewFile(api::Writing &writing, const std::string &previewId, const std::string &taskId)
-{
-    runAll(writing,
-        {"UPDATE entity SET preview_file_id = NULL WHERE preview_file_id = ?",
-            "UPDATE news SET preview_file_id = NULL WHERE preview_file_id = ?",
-            "UPDATE comment SET preview_file_id = NULL WHERE preview_file_id = ?",
-            "DELETE FROM preview_file WHERE id = ?"},
-        previewId);
-    if (taskId.empty()) return;
-    writing.database.change("UPDATE task SET last_preview_file_id = (SELECT id FROM preview_file WHERE task_id = ?"
-                            " ORDER BY revision DESC, position, created_at DESC LIMIT 1)"
-                            " WHERE id = ? AND last_preview_file_id = ?",
-        taskId, taskId, previewId);
 }
 
 void removeContentOfProject(api::Writing &writing, const std::string &projectId)

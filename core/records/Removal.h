@@ -11,10 +11,8 @@ namespace callboard::records {
 
 /// Deletes tasks with their comments, previews, time, news, notifications, subscriptions, attachments and plans;
 /// entities lose those pictures. `column` of the table task ("id", "project_id", "entity_id") has `value`.
-/// Stored files without a row are swept later.
+/// Their stored files go with the commit.
 void removeTasks(api::Writing &writing, std::string_view column, const std::string &value);
-/// Deletes a preview's row: entities and news lose it, its task falls back to the newest one left.
-void removePreviewFile(api::Writing &writing, const std::string &previewId, const std::string &taskId);
 /// Deletes everything that belongs to a production, but not its own row.
 void removeContentOfProject(api::Writing &writing, const std::string &projectId);
 

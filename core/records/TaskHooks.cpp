@@ -5,9 +5,7 @@
 #include "core/records/Record.h"
 #include "core/records/Removal.h"
 #include "core/tasks/CommentEffects.h"
-#include "core/tasks/Mentions.h"
-
-#include <set>
+#include "core/tasks/CommentRows.h"
 
 namespace callboard::records::hooks {
 
@@ -15,25 +13,9 @@ namespace {
 
 using namespace access;
 
-/// A comment as far as rights depend on it.
-struct CommentPlace
+tasks::CommentPlace commentPlace(Reading &reading, const Request &request)
 {
-    Belonging belonging;
-    std::string authorId;
-    Role authorRole = Role::User;
-};
-
-CommentPlace commentPlace(Reading &reading, const Request &request)
-{
-    const auto id = recordId(request, "comment");
-    CommentPlace place{belongingOrNotFound(reading.database, "comment", id), {}, Role::User};
-    auto author = reading.database.query(
-        "SELECT p.id, p.role FROM comment c JOIN person p ON p.id = c.person_id WHERE c.id = ?", id);
-    if (author.next()) {
-        place.authorId = author.string(0);
-        place.authorRole = roleNamed(author.text(1));
-    }
-    return place;
+    return tasks::existingComment(reading, "", recordId(request, "comment"));
 }
 
 /// A column as it will be after the change.
@@ -123,25 +105,26 @@ Access readersOfComment()
 {
     return {"readers of the comment's task; clients by clients' comments", false,
         [](Reading &reading, const Request &request) {
-            const auto place = commentPlace(reading, request);
-            requireReading(reading, place.belonging);
-            if (reading.caller.isClient() && place.authorRole != Role::Client) throw api::forbidden();
+            if (!tasks::mayReadComment(reading, commentPlace(reading, request))) throw api::forbidden();
         }};
 }
 
 Access writersOfComment()
 {
-    return {"the comment's author in the team, and its managers", false, [](Reading &reading, const Request &request) {
-                const auto place = commentPlace(reading, request);
-                requireReading(reading, place.belonging);
-                if (place.authorId != reading.caller.id)
-                    requireMember(reading, place.belonging.projectId, Members::Managers);
-            }};
+    return {"the comment's author in the team, its managers, supervisors of the department", false,
+        [](Reading &reading, const Request &request) {
+            const auto place = commentPlace(reading, request);
+            if (!tasks::mayChangeComment(reading, place) && !tasks::mayMarkComment(reading, place))
+                throw api::forbidden();
+        }};
 }
 
 Access removersOfComment()
 {
-    return writersOfComment();
+    return {"the comment's author in the team, and its managers", false,
+        [](Reading &reading, const Request &request) {
+            if (!tasks::mayChangeComment(reading, commentPlace(reading, request))) throw api::forbidden();
+        }};
 }
 
 void tellAttachments(const Reading &reading, Json &told)
@@ -159,32 +142,30 @@ void tellAttachments(const Reading &reading, Json &told)
 
 void editComment(api::Writing &writing, const Json &row, Input &input)
 {
+    const auto place = tasks::existingComment(writing, "", row["id"]);
+    if (!tasks::mayChangeComment(writing, place))
+        for (const auto &[column, value] : input.columns.items())
+            if (column != "checklist" && column != "pinned") throw api::forbidden();
+    if (input.contains("task_status_id") && input.columns["task_status_id"].is_string())
+        tasks::requireAllowedStatus(writing, tasks::readStatus(writing, input.text("task_status_id")));
     const auto task = after(row, input, "object_id");
     if (task != row["object_id"]) {
-        const auto place = belongingOf(writing.database, "task", task);
-        requireMember(writing, place ? place->projectId : std::string(), Members::Managers);
+        const auto target = belongingOf(writing.database, "task", task);
+        requireMember(writing, target ? target->projectId : std::string(), Members::Managers);
     }
-    input.relations.erase("mentions");
-    input.relations.erase("department_mentions");
+    for (const char *fixed : {"object_type", "person_id", "replies"}) input.columns.erase(fixed);
+    input.relations.clear(); // Mentions follow from the words, previews and acknowledgements have routes of their own.
     input.columns["editor_id"] = writing.caller.id;
 }
 
 void followComment(api::Writing &writing, const Json &before, const Json &row)
 {
-    const auto task = belongingOf(writing.database, "task", row["object_id"]);
-    if (!task) return;
-    if (row["text"] != before["text"]) {
-        const auto text = row["text"].is_string() ? row["text"].get<std::string>() : std::string();
-        tasks::setMentions(writing, row["id"], tasks::mentionsIn(writing, task->projectId, text));
-    }
-    if (row["task_status_id"] != before["task_status_id"]) tasks::recountTask(writing, task->taskId);
+    tasks::commentEdited(writing, before, row);
 }
 
 void removeComment(api::Writing &writing, const Json &row, bool)
 {
-    const auto id = row["id"].get<std::string>();
-    for (const char *table : {"news", "notification", "attachment_file"})
-        writing.database.change("DELETE FROM " + std::string(table) + " WHERE comment_id = ?", id);
+    tasks::clearComment(writing, tasks::existingComment(writing, "", row["id"]));
 }
 
 void recountAfterComment(api::Writing &writing, const Json &row)

@@ -31,13 +31,13 @@ Response listPreviews(Reading &reading, const std::string &condition, const std:
     });
 }
 
-/// The newest preview of the task that is a ready picture or movie in the first position.
-std::optional<std::string> newestOf(Writing &writing, const std::string &taskId)
+/// The newest other preview of the task that is a ready picture or movie in the first position.
+std::optional<std::string> newestBeside(Writing &writing, const std::string &taskId, const std::string &previewId)
 {
-    auto rows = writing.database.query("SELECT id FROM preview_file WHERE task_id = ? AND position = 1"
+    auto rows = writing.database.query("SELECT id FROM preview_file WHERE task_id = ? AND id <> ? AND position = 1"
                                        " AND status = 'ready' AND extension IN ('png', 'mp4')"
                                        " ORDER BY revision DESC, created_at DESC LIMIT 1",
-        taskId);
+        taskId, previewId);
     return rows.next() ? std::optional(rows.string(0)) : std::nullopt;
 }
 
@@ -55,24 +55,27 @@ PreviewPlace existingPreview(Reading &reading, const std::string &id)
         rows.integer(6), rows.integer(7)};
 }
 
+void clearPreview(Writing &writing, const PreviewPlace &preview)
+{
+    auto &database = writing.database;
+    database.change("UPDATE entity SET preview_file_id = NULL, updated_at = ? WHERE preview_file_id = ?", writing.now,
+        preview.id);
+    database.change("UPDATE news SET preview_file_id = NULL WHERE preview_file_id = ?", preview.id);
+    database.change("UPDATE comment SET preview_file_id = NULL WHERE preview_file_id = ?", preview.id);
+    if (auto last = database.query("SELECT 1 FROM task WHERE id = ? AND last_preview_file_id = ?", preview.taskId,
+            preview.id);
+        last.next()) {
+        const auto newest = newestBeside(writing, preview.taskId, preview.id);
+        records::update(writing, "task", preview.taskId, {{"last_preview_file_id", newest ? Json(*newest) : Json()}});
+    }
+    media::removeAfterCommit(writing, media::previewKinds(), preview.id);
+}
+
 void removePreview(Writing &writing, const std::string &id)
 {
     const auto preview = existingPreview(writing, id);
-    auto &database = writing.database;
-    if (database.change("UPDATE entity SET preview_file_id = NULL, updated_at = ? WHERE preview_file_id = ?",
-            writing.now, id))
-        writing.tell("preview-file:set-main", {{"entity_id", preview.entityId}, {"preview_file_id", nullptr}},
-            preview.projectId);
-    database.change("UPDATE news SET preview_file_id = NULL WHERE preview_file_id = ?", id);
-    database.change("UPDATE comment SET preview_file_id = NULL WHERE preview_file_id = ?", id);
-    database.change("DELETE FROM preview_file WHERE id = ?", id);
-    if (auto last = database.query("SELECT 1 FROM task WHERE id = ? AND last_preview_file_id = ?", preview.taskId, id);
-        last.next()) {
-        const auto newest = newestOf(writing, preview.taskId);
-        records::update(writing, "task", preview.taskId, {{"last_preview_file_id", newest ? Json(*newest) : Json()}});
-        writing.tell("task:update", {{"task_id", preview.taskId}}, preview.projectId);
-    }
-    media::removeAfterCommit(writing, media::previewKinds(), id);
+    clearPreview(writing, preview);
+    writing.database.change("DELETE FROM preview_file WHERE id = ?", id);
     writing.tell("preview-file:delete", {{"preview_file_id", id}}, preview.projectId);
 }
 

@@ -24,6 +24,8 @@ struct PreviewPlace
 
 /// Throws 404.
 PreviewPlace existingPreview(api::Reading &reading, const std::string &id);
+/// Takes the preview out of everything that refers to it, and its files; the row itself goes afterwards.
+void clearPreview(api::Writing &writing, const PreviewPlace &preview);
 /// Removes the preview, its files and what refers to it; the task falls back to its newest remaining one.
 void removePreview(api::Writing &writing, const std::string &id);
 /// The preview was made ready: the task's last one (position 1, pictures and movies), and the entity's main

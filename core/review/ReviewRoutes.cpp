@@ -3,6 +3,7 @@
 
 #include "core/access/PreviewRules.h"
 #include "core/review/Annotations.h"
+#include "core/review/Backgrounds.h"
 #include "core/review/ExtractFrame.h"
 #include "core/review/NewPreview.h"
 #include "core/review/Playlists.h"
@@ -61,6 +62,9 @@ api::Routes reviewRoutes()
         {Verb::Post,   "/pictures/thumbnails/projects/{instance_id}.png",      admins(),                    uploadProjectPicture},
         {Verb::Get,    "/pictures/thumbnails/projects/{instance_id}",          seesProjectPicture(),        readProjectPicture},
         {Verb::Get,    "/pictures/thumbnails/projects/{instance_id}.png",      seesProjectPicture(),        readProjectPicture},
+        {Verb::Post,   "/pictures/preview-background-files/{instance_id}",               admins(),   uploadBackground},
+        {Verb::Get,    "/pictures/preview-background-files/{file_name}",                 signedIn(), readBackground},
+        {Verb::Get,    "/pictures/thumbnails/preview-background-files/{instance_id}.png", signedIn(), readBackgroundThumbnail},
         {Verb::Get,    "/pictures/thumbnails/attachment-files/{attachment_file_id}.png", readsAttachment(), readAttachmentPicture},
     };
     // clang-format on

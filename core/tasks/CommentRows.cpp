@@ -58,7 +58,12 @@ Response readTaskComment(Reading &reading, const Request &request)
     return api::json(records::get(reading.database, "comment", comment.id));
 }
 
-void deleteComment(Writing &writing, const CommentPlace &comment)
+bool mayMarkComment(Reading &reading, const CommentPlace &comment)
+{
+    return access::mayLeadTask(reading, access::existingPlaceOfTask(reading, comment.taskId));
+}
+
+void clearComment(Writing &writing, const CommentPlace &comment)
 {
     auto &database = writing.database;
     std::vector<std::string> previews;
@@ -71,10 +76,16 @@ void deleteComment(Writing &writing, const CommentPlace &comment)
     }
     for (const char *table : {"notification", "news", "attachment_file"})
         database.change("DELETE FROM " + std::string(table) + " WHERE comment_id = ?", comment.id);
-    database.change("DELETE FROM comment WHERE id = ?", comment.id);
+    database.change("DELETE FROM comment_preview_link WHERE comment = ?", comment.id);
     for (const auto &preview : previews)
         if (!database.query("SELECT 1 FROM comment_preview_link WHERE preview_file = ?", preview).next())
             review::removePreview(writing, preview);
+}
+
+void deleteComment(Writing &writing, const CommentPlace &comment)
+{
+    clearComment(writing, comment);
+    writing.database.change("DELETE FROM comment WHERE id = ?", comment.id);
     writing.tell("comment:delete", {{"comment_id", comment.id}}, comment.projectId);
     recountTask(writing, comment.taskId);
 }

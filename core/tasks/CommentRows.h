@@ -32,10 +32,14 @@ api::Response listTaskComments(api::Reading &reading, const api::Request &reques
 api::Response readTaskComment(api::Reading &reading, const api::Request &request);
 /// DELETE /data/tasks/{task_id}/comments/{comment_id}
 api::Response deleteTaskComment(api::Writing &writing, api::Request &request);
+/// Removes what hangs on the comment: previews, attachments, news, notifications. The rights were checked.
+void clearComment(api::Writing &writing, const CommentPlace &comment);
 /// Deletes the comment with all that hangs on it, and counts its task again. The rights were checked.
 void deleteComment(api::Writing &writing, const CommentPlace &comment);
-/// Rules beside the generic PUT /data/comments/{id}: the status must be allowed, lists cannot be written.
-/// After the change: mentions are renewed, the task is counted again when the status was changed.
+/// Supervisors of the task's department may tick the checklist and pin.
+bool mayMarkComment(api::Reading &reading, const CommentPlace &comment);
+/// After a change by the generic route: mentions are renewed when the words changed, and the task is counted
+/// again when the status did.
 void commentEdited(api::Writing &writing, const Json &before, const Json &row);
 
 } // namespace callboard::tasks

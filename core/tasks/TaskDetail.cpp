@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/TaskDetail.h"
 
-#include "core/media/FileStore.h"
 #include "core/people/PersonJson.h"
 #include "core/records/Record.h"
+#include "core/records/Removal.h"
 #include "core/tasks/Task.h"
 
 namespace callboard::tasks {
@@ -74,18 +74,10 @@ void addParents(Reading &reading, Json &task, const Json &entity)
 void removeTask(Writing &writing, const std::string &taskId)
 {
     const Json task = records::get(writing.database, "task", taskId);
-    removeWhatHangsOnTask(writing, taskId);
-    records::remove(writing, "task", taskId);
+    records::removeTasks(writing, "id", taskId);
     writing.tell("task:delete",
         {{"task_id", taskId}, {"entity_id", task["entity_id"]}, {"task_type_id", task["task_type_id"]}},
         task["project_id"].get<std::string>());
-}
-
-std::vector<std::string> identifiersOf(Writing &writing, const std::string &sql, const std::string &taskId)
-{
-    std::vector<std::string> ids;
-    for (auto rows = writing.database.query(sql, taskId); rows.next();) ids.push_back(rows.string(0));
-    return ids;
 }
 
 } // namespace
@@ -205,35 +197,6 @@ Response deleteTasksOfType(Writing &writing, Request &request)
         ids.push_back(rows.string(0));
     for (const auto &id : ids) removeTask(writing, id);
     return api::noContent();
-}
-
-bool isTaskInUse(Reading &reading, const std::string &taskId)
-{
-    return reading.database
-        .query("SELECT 1 FROM comment WHERE object_id = ? UNION ALL SELECT 1 FROM preview_file WHERE task_id = ?"
-               " UNION ALL SELECT 1 FROM time_spent WHERE task_id = ? UNION ALL SELECT 1 FROM working_file WHERE task_id = ?"
-               " UNION ALL SELECT 1 FROM news WHERE task_id = ? UNION ALL SELECT 1 FROM notification WHERE task_id = ?"
-               " UNION ALL SELECT 1 FROM subscription WHERE task_id = ? LIMIT 1",
-            taskId, taskId, taskId, taskId, taskId, taskId, taskId)
-        .next();
-}
-
-void removeWhatHangsOnTask(Writing &writing, const std::string &taskId)
-{
-    auto &database = writing.database;
-    const std::string previews = "(SELECT id FROM preview_file WHERE task_id = ?)";
-    const std::string comments = "(SELECT id FROM comment WHERE object_id = ?)";
-    for (const auto &id : identifiersOf(writing, "SELECT id FROM preview_file WHERE task_id = ?", taskId))
-        media::removeAfterCommit(writing, media::previewKinds(), id);
-    for (const auto &id : identifiersOf(writing, "SELECT id FROM attachment_file WHERE comment_id IN " + comments, taskId))
-        media::removeAfterCommit(writing, media::FileKind::Attachment, id);
-    database.change("UPDATE entity SET preview_file_id = NULL WHERE preview_file_id IN " + previews, taskId);
-    for (const char *table : {"notification", "news", "subscription", "time_spent"})
-        database.change("DELETE FROM " + std::string(table) + " WHERE task_id = ?", taskId);
-    database.change("UPDATE working_file SET task_id = NULL WHERE task_id = ?", taskId);
-    database.change("DELETE FROM attachment_file WHERE comment_id IN " + comments, taskId);
-    database.change("DELETE FROM comment WHERE object_id = ?", taskId);
-    database.change("DELETE FROM preview_file WHERE task_id = ?", taskId);
 }
 
 } // namespace callboard::tasks

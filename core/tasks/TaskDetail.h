@@ -19,10 +19,5 @@ api::Response listProjectSubscriptions(api::Reading &reading, const api::Request
 api::Response deleteTasks(api::Writing &writing, api::Request &request);
 /// DELETE /actions/projects/{project_id}/task-types/{task_type_id}/delete-tasks
 api::Response deleteTasksOfType(api::Writing &writing, api::Request &request);
-/// True when something hangs on the task, so that it goes by force alone.
-bool isTaskInUse(api::Reading &reading, const std::string &taskId);
-/// Takes comments, previews, time, news, notifications, subscriptions and files of the task along. The row
-/// of the task itself stays: the caller removes it.
-void removeWhatHangsOnTask(api::Writing &writing, const std::string &taskId);
 
 } // namespace callboard::tasks

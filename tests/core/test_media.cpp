@@ -121,7 +121,7 @@ private Q_SLOTS:
     {
         const auto facts = probeMovie(movie());
         QVERIFY(facts);
-        QCOMPARE(facts->frameCount, 48);
+        QCOMPARE(facts->frameCount, std::int64_t(48));
         const fs::path made = fs::path(m_folder.path().toStdString()) / "made.mp4";
         double done = 0;
         QVERIFY(normaliseMovie(movie(), made, *facts, formFor(*facts, "480x320", "25", 6),
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(result);
         QCOMPARE(result->width, 480);
         QCOMPARE(result->height, 320);
-        QCOMPARE(result->frameCount, 50);
+        QCOMPARE(result->frameCount, std::int64_t(50));
         QVERIFY(result->hasSound);
         QVERIFY(done > 0.9);
         const fs::path tiles = fs::path(m_folder.path().toStdString()) / "tiles.png";
