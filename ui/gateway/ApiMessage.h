@@ -44,9 +44,11 @@ struct ApiRequest
     std::optional<Json> body;
     QList<FileToSend> files;
     QList<std::pair<QString, QString>> form;
-    /// Called on the GUI's thread with bytes sent and all bytes, for uploads.
-    std::function<void(qint64 sent, qint64 all)> progress;
+    /// Called on the GUI's thread with bytes done and all bytes: of the files sent, or of the answer kept in a file.
+    std::function<void(qint64 done, qint64 all)> progress;
     std::shared_ptr<Cancellation> cancellation;
+    /// Keeps the bytes of a file in this file instead of in memory. It is there whole or not at all.
+    QString keepIn;
 };
 
 struct ApiAnswer
@@ -54,6 +56,9 @@ struct ApiAnswer
     int status = 0;
     QByteArray contentType;
     QByteArray body;
+    /// With ApiRequest::keepIn: where the file lies now. A studio of this computer names its own file, to be
+    /// read only, instead of copying it.
+    QString file;
 
     /// The body as JSON; throws ApiError when it is none.
     Json json() const;

@@ -26,7 +26,11 @@ QByteArray contentsOf(const std::filesystem::path &path)
 class CollectedAnswer final : public Studio::Answer
 {
 public:
-    CollectedAnswer() { m_promise.start(); }
+    explicit CollectedAnswer(bool namesFile)
+        : m_namesFile(namesFile)
+    {
+        m_promise.start();
+    }
     QFuture<ApiAnswer> future() { return m_promise.future(); }
 
     void begin(api::Response &&response) override
@@ -34,7 +38,10 @@ public:
         m_answer.status = response.status;
         m_answer.contentType = QByteArray::fromStdString(response.contentType);
         if (const auto *text = std::get_if<std::string>(&response.body)) m_answer.body = QByteArray::fromStdString(*text);
-        else if (const auto *file = std::get_if<api::FileBody>(&response.body)) m_answer.body = contentsOf(file->path);
+        else if (const auto *file = std::get_if<api::FileBody>(&response.body)) {
+            if (m_namesFile) m_answer.file = QString::fromStdString(file->path.string());
+            else m_answer.body = contentsOf(file->path);
+        }
     }
     void piece(std::string_view bytes) override
     {
@@ -42,12 +49,13 @@ public:
     }
     void end(bool complete) override
     {
-        if (!complete) m_answer = ApiAnswer{500, "application/json", R"({"message": "The answer broke off."})"};
+        if (!complete) m_answer = ApiAnswer{500, "application/json", R"({"message": "The answer broke off."})", {}};
         m_promise.addResult(std::move(m_answer));
         m_promise.finish();
     }
 
 private:
+    const bool m_namesFile;
     ApiAnswer m_answer;
     QPromise<ApiAnswer> m_promise;
 };
@@ -209,7 +217,7 @@ QCoro::Task<ApiAnswer> HostedGateway::transmit(ApiRequest request)
         if (!copied->failure.isEmpty()) throw ApiError(0, copied->failure);
         core.files = std::move(copied->files);
     }
-    const auto answer = std::make_shared<CollectedAnswer>();
+    const auto answer = std::make_shared<CollectedAnswer>(!request.keepIn.isEmpty());
     QFuture<ApiAnswer> future = answer->future();
     studio->handle(std::move(core), answer);
     co_return co_await future;

@@ -7,6 +7,8 @@
 #include <QHttpMultiPart>
 #include <QNetworkReply>
 #include <QPointer>
+#include <QSaveFile>
+#include <QTimer>
 
 namespace callboard::ui {
 
@@ -15,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int answerTimeout = 120'000; // milliseconds without a byte
+constexpr int cancellationLook = 100;  // milliseconds between looks at whether the user gave up
 
 QHttpPart formPart(const QString &name, const QString &value)
 {
@@ -50,6 +53,57 @@ QString unreachableSentence(const QNetworkReply &reply, const QString &place)
     case QNetworkReply::SslHandshakeFailedError: return StudioGateway::tr("The certificate of %1 is not trusted.").arg(place);
     default: return StudioGateway::tr("%1 cannot be reached: %2").arg(place, reply.errorString());
     }
+}
+
+/// Writes the bytes of an answer to disk as they come: beside the file, which appears whole with finish().
+class AnswerFile
+{
+public:
+    AnswerFile(QNetworkReply &reply, const QString &path)
+        : m_reply(reply)
+        , m_file(path)
+    {
+        QObject::connect(&reply, &QNetworkReply::readyRead, &reply, [this] { take(); });
+    }
+
+    /// Throws ApiError when the disk did not take it all.
+    void finish()
+    {
+        take();
+        if (!m_file.isOpen() || m_failed || !m_file.commit())
+            throw ApiError(0, StudioGateway::tr("The file cannot be kept on this computer: %1").arg(m_file.errorString()));
+    }
+
+private:
+    void take()
+    {
+        const int status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (status != 200) return; // a refusal: its words are read as those of any answer
+        if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly)) m_failed = true;
+        const QByteArray piece = m_reply.readAll();
+        if (!m_failed && m_file.write(piece) != piece.size()) m_failed = true;
+        if (m_failed && !m_reply.isFinished()) m_reply.abort();
+    }
+
+    QNetworkReply &m_reply;
+    QSaveFile m_file;
+    bool m_failed = false;
+};
+
+/// Tells progress to the asker and ends the request when he gave up.
+void follow(QNetworkReply *reply, const ApiRequest &request)
+{
+    const auto tell = [told = request.progress](qint64 done, qint64 all) {
+        if (told && all > 0) told(done, all);
+    };
+    if (request.keepIn.isEmpty()) QObject::connect(reply, &QNetworkReply::uploadProgress, reply, tell);
+    else QObject::connect(reply, &QNetworkReply::downloadProgress, reply, tell);
+    if (!request.cancellation) return;
+    auto *look = new QTimer(reply);
+    QObject::connect(look, &QTimer::timeout, reply, [reply, cancellation = request.cancellation] {
+        if (cancellation->isCancelled() && !reply->isFinished()) reply->abort();
+    });
+    look->start(cancellationLook);
 }
 
 } // namespace
@@ -119,16 +173,21 @@ QCoro::Task<ApiAnswer> JoinedGateway::transmit(ApiRequest request)
     const std::unique_ptr<QNetworkReply, void (*)(QNetworkReply *)> reply(
         start(request), [](QNetworkReply *r) { r->deleteLater(); });
     QNetworkReply *raw = reply.get();
-    connect(raw, &QNetworkReply::uploadProgress, raw, [raw, request](qint64 sent, qint64 all) {
-        if (request.cancellation && request.cancellation->isCancelled()) raw->abort();
-        else if (request.progress && all > 0) request.progress(sent, all);
-    });
+    follow(raw, request);
+    std::optional<AnswerFile> file;
+    if (!request.keepIn.isEmpty()) file.emplace(*raw, request.keepIn);
     co_await qCoro(raw).waitForFinished();
     ApiAnswer answer;
     answer.status = raw->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (answer.status == 0) throw ApiError(0, unreachableSentence(*raw, where));
     answer.contentType = raw->header(QNetworkRequest::ContentTypeHeader).toByteArray();
-    answer.body = raw->readAll();
+    if (file && answer.status == 200) {
+        if (raw->error() != QNetworkReply::NoError) throw ApiError(0, unreachableSentence(*raw, where));
+        file->finish();
+        answer.file = request.keepIn;
+    } else {
+        answer.body = raw->readAll();
+    }
     co_return answer;
 }
 

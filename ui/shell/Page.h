@@ -2,7 +2,8 @@
 // A page of the window: what stands right of the rail.
 #pragma once
 
-#include <QString>
+#include <QList>
+#include <QStringList>
 #include <QWidget>
 
 namespace callboard::ui {
@@ -17,8 +18,21 @@ struct Destination
     QString entityId;     // chosen row, where the section has rows
     QString taskTypeId;   // and its task
     QString filter;       // query text to begin with
+    QStringList among = {}; // entities in the order of the list one came from: "next" goes through them
 
     bool operator==(const Destination &) const = default;
+};
+
+/// Keys of a page under one heading, for the sheet of shortcuts.
+struct KeyGroup
+{
+    struct Key
+    {
+        QString keys; // as written: "Ctrl+Enter", several parted by two spaces
+        QString does; // translated
+    };
+    QString title;
+    QList<Key> keys;
 };
 
 class Page : public QWidget
@@ -41,7 +55,16 @@ public:
 
     OpenedStudio &studio() const { return m_studio; }
 
+    /// What can be done here with the keyboard alone; the window's own keys are added by the frame.
+    virtual QList<KeyGroup> keys() const { return {}; }
+    /// Alt+Left and Alt+Right mean something on this page, so they do not go back.
+    virtual bool takesAltArrows() const { return false; }
+
 Q_SIGNALS:
+    /// title() is another: what is shown was read meanwhile.
+    void titleChanged(const QString &title);
+    /// Back to where one came from.
+    void backAsked();
     void summaryChanged(const QString &summary);
     /// Make a production; the frame asks for what is needed.
     void newProductionAsked();

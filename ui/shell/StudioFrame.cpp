@@ -36,6 +36,7 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
     , m_rail(new Rail(this))
     , m_pages(new QStackedWidget(this))
     , m_status(new StatusBar(studio, this))
+    , m_back(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this))
     , m_railHidden(QSettings().value(railSetting).toBool())
 {
     auto *rows = new QVBoxLayout(this);
@@ -71,7 +72,7 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
     connect(m_top, &TopBar::signOutAsked, this, &StudioFrame::signOutAsked);
     connect(m_top, &TopBar::closeStudioAsked, this, &StudioFrame::closeStudioAsked);
     connect(&studio.directory(), &StudioDirectory::changed, this, [this] { m_top->setProduction(m_place.productionId); });
-    connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this), &QShortcut::activated, this, &StudioFrame::goBack);
+    connect(m_back, &QShortcut::activated, this, &StudioFrame::goBack);
 }
 
 void StudioFrame::buildRail()
@@ -90,7 +91,11 @@ Page *StudioFrame::pageOf(const QString &id)
     m_pageBySection[id] = page;
     m_pages->addWidget(page);
     connect(page, &Page::asked, this, &StudioFrame::go);
+    connect(page, &Page::backAsked, this, &StudioFrame::goBack);
     connect(page, &Page::newProductionAsked, this, [this] { makeProduction(); });
+    connect(page, &Page::titleChanged, this, [this, page](const QString &title) {
+        if (m_pages->currentWidget() == page) m_top->setTitle(title);
+    });
     connect(page, &Page::summaryChanged, this, [this, page](const QString &summary) {
         if (m_pages->currentWidget() == page) m_status->setSummary(summary);
     });
@@ -122,6 +127,7 @@ void StudioFrame::go(Destination destination)
     m_rail->setCurrent(destination.section);
     m_top->setProduction(section->needsProduction ? destination.productionId : QString());
     m_pages->setCurrentWidget(page);
+    m_back->setEnabled(!page->takesAltArrows());
     page->show(destination);
     m_top->setTitle(page->title());
     m_status->setSummary(page->summary());

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QShortcut;
 class QStackedWidget;
 
 namespace callboard::ui {
@@ -47,6 +48,7 @@ private:
     Rail *m_rail;
     QStackedWidget *m_pages;
     StatusBar *m_status;
+    QShortcut *m_back;
     QHash<QString, Page *> m_pageBySection;
     Destination m_place;
     QList<Destination> m_before; // for Alt+Left
