@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // callboard-server: a studio without a window. Reads the command line, opens the studio, serves it until
 // it is told to end.
+#include "core/demo/DemoProduction.h"
 #include "core/studio/Studio.h"
 #include "server/HttpServer.h"
 
@@ -51,7 +52,8 @@ struct Options
         u"email"_s};
     const QCommandLineOption passwordFile{
         u"password-file"_s, u"File whose first line is the administrator's password."_s, u"file"_s};
-    const QCommandLineOption demo{u"demo"_s, u"Puts a demo production into a new studio."_s};
+    const QCommandLineOption demo{u"demo"_s, u"Puts a demo production into a new studio. Without --administrator the first one "
+                                         "is admin@example.com, with the password in first-password.txt in the studio's folder."_s};
     const QCommandLineOption check{u"check"_s, u"Checks the database and the files, prints the faults and ends."_s};
     const QCommandLineOption allowOrigin{u"allow-origin"_s,
         u"Lets web pages of this origin (https://host) use the API; can be repeated."_s, u"origin"_s};
@@ -117,8 +119,21 @@ struct Plan
     server::ServerOptions server;
     std::string administrator;
     std::string password;
+    bool hasDemo = false;
     bool isCheck = false;
 };
+
+std::pair<std::string, std::string> demoSignIn(const std::filesystem::path &folder)
+{
+    try {
+        const auto administrator = demo::demoAdministrator(folder);
+        std::cout << "Sign in as " << administrator.email << " with the password in "
+                  << (folder / "first-password.txt").string() << std::endl;
+        return {administrator.email, administrator.password};
+    } catch (const std::exception &error) {
+        throw Misuse{error.what()};
+    }
+}
 
 Plan planOf(const QCommandLineParser &parser, const Options &options)
 {
@@ -129,7 +144,7 @@ Plan planOf(const QCommandLineParser &parser, const Options &options)
     plan.studio.folder = parser.value(options.data).toStdString();
     plan.studio.postgresUrl = parser.value(options.database).toStdString();
     plan.studio.allowedOrigins = texts(parser.values(options.allowOrigin));
-    plan.studio.hasDemoContent = parser.isSet(options.demo);
+    plan.hasDemo = parser.isSet(options.demo);
     plan.server.address = parser.value(options.address).toStdString();
     plan.server.port = portOf(parser.value(options.port));
     plan.server.certificateFile = parser.value(options.certificate).toStdString();
@@ -144,6 +159,8 @@ Plan planOf(const QCommandLineParser &parser, const Options &options)
         plan.password = readPassword(plan.administrator, parser.value(options.passwordFile));
     else if (parser.isSet(options.passwordFile))
         throw Misuse{"--password-file belongs to --administrator."};
+    else if (plan.hasDemo)
+        std::tie(plan.administrator, plan.password) = demoSignIn(plan.studio.folder);
     return plan;
 }
 
@@ -202,12 +219,20 @@ int serve(QCoreApplication &application, Studio &studio, const Plan &plan, int s
     return Done;
 }
 
+void makeDemo(Studio &studio, const demo::Administrator &administrator)
+{
+    if (!demo::isEmptyStudio(studio, administrator)) return;
+    demo::makeDemoProduction(
+        studio, administrator, [](const std::string &words) { std::cout << words << std::endl; });
+}
+
 int run(QCoreApplication &application, const Plan &plan, int signals)
 {
     std::optional<Studio> studio;
     try {
         studio.emplace(plan.studio);
         if (!plan.administrator.empty()) studio->setAdministrator(plan.administrator, plan.password);
+        if (plan.hasDemo) makeDemo(*studio, {plan.administrator, plan.password});
     } catch (const std::exception &error) {
         std::cerr << error.what() << std::endl;
         return StudioNotOpened;

@@ -31,11 +31,11 @@ Response listPreviews(Reading &reading, const std::string &condition, const std:
     });
 }
 
-/// The newest other preview of the task that is a ready picture or movie in the first position.
+/// The newest other revision of the task that is a picture or movie, or waits for one; its first position.
 std::optional<std::string> newestBeside(Writing &writing, const std::string &taskId, const std::string &previewId)
 {
     auto rows = writing.database.query("SELECT id FROM preview_file WHERE task_id = ? AND id <> ? AND position = 1"
-                                       " AND status = 'ready' AND extension IN ('png', 'mp4')"
+                                       " AND extension IN ('png', 'mp4')"
                                        " ORDER BY revision DESC, created_at DESC LIMIT 1",
         taskId, previewId);
     return rows.next() ? std::optional(rows.string(0)) : std::nullopt;

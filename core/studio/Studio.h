@@ -24,7 +24,6 @@ struct StudioOptions
     unsigned workers = 0;                   // request workers; 0: one a core and one more
     std::vector<std::string> allowedOrigins; // for cross-origin requests of browsers
     bool isSecure = false;                  // the server speaks TLS: cookies are marked so
-    bool hasDemoContent = false;            // a new studio gets the demo production
 };
 
 /// Who is at the other end of an event connection; decides what it hears.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio/OpenedStudio.h"
 
+#include "core/demo/DemoProduction.h"
 #include "core/studio/Studio.h"
 #include "server/HttpServer.h"
 #include "ui/gateway/HostedGateway.h"
@@ -41,6 +42,14 @@ struct Opened
     bool needsAdministrator = false;
 };
 
+/// People, a production and the first administrator for a studio that has nobody yet. Blocks for some seconds.
+void makeDemo(Studio &studio, const std::filesystem::path &folder)
+{
+    const auto administrator = demo::demoAdministrator(folder);
+    studio.setAdministrator(administrator.email, administrator.password);
+    demo::makeDemoProduction(studio, administrator);
+}
+
 QString addressForOthers()
 {
     for (const QHostAddress &address : QNetworkInterface::allAddresses())
@@ -71,8 +80,8 @@ QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::openHere(QString folder
     const Opened opened = co_await elsewhere<Opened>([folder, withDemo] {
         StudioOptions options;
         options.folder = folder.toStdString();
-        options.hasDemoContent = withDemo;
         auto studio = std::make_shared<Studio>(std::move(options));
+        if (withDemo && studio->needsAdministrator()) makeDemo(*studio, folder.toStdString());
         const bool needsAdministrator = studio->needsAdministrator();
         return Opened{std::move(studio), needsAdministrator};
     });

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demo/DemoProduction.h"
+
+#include "core/auth/Passwords.h"
+#include "core/demo/DemoMovie.h"
+#include "core/demo/DemoTasks.h"
+#include "core/demo/StudioClient.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QImage>
+
+#include <fstream>
+#include <set>
+
+static void readDemoResources()
+{
+    Q_INIT_RESOURCE(demo); // The linker drops the resources of a static library that nobody asks for.
+}
+
+namespace callboard::demo {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+QByteArray resource(const std::string &name)
+{
+    QFile file(QStringLiteral(":/callboard/demo/") + QString::fromStdString(name));
+    if (!file.open(QIODevice::ReadOnly)) throw std::runtime_error("The demo lacks its " + name + ".");
+    return file.readAll();
+}
+
+std::string lowerCase(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+    return text;
+}
+
+/// A portrait drawn as SVG, as the PNG that studios keep of a person.
+std::string portrait(const std::string &first, const std::string &last)
+{
+    const QImage drawing =
+        QImage::fromData(resource("people/" + lowerCase(first) + "-" + lowerCase(last) + ".svg"), "svg");
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    drawing.scaled(256, 256, Qt::KeepAspectRatio, Qt::SmoothTransformation).save(&buffer, "PNG");
+    return bytes.toStdString();
+}
+
+Ids idsByName(const Json &records)
+{
+    Ids ids;
+    for (const Json &record : records) ids.emplace(record.at("name"), record.at("id"));
+    return ids;
+}
+
+/// Makes what the plan (resources/demo/production.json) says, one subject after the other.
+class Making
+{
+public:
+    Making(StudioClient &studio, const Administrator &administrator, const Json &plan)
+        : m_studio(studio)
+        , m_administrator(administrator)
+        , m_plan(plan)
+    {
+    }
+
+    void makePeople();
+    void makeProduction();
+    void makeAssets();
+    void makeShots();
+    void makeTasks();
+    void makeMovies();
+
+private:
+    void addToTeam();
+    void makeShot(const Json &shot, const std::string &sequenceId, const std::string &sequenceName);
+    void castAssets(const Json &shot, const std::string &shotId);
+    std::string inProduction(const std::string &rest) const { return "/data/projects/" + m_projectId + rest; }
+
+    StudioClient &m_studio;
+    const Administrator &m_administrator;
+    const Json &m_plan;
+    Ids m_people;   // by "First Last"
+    Ids m_assets;   // by name
+    Ids m_taskTypes;
+    Ids m_statuses;
+    std::string m_projectId;
+    std::vector<PlannedEntity> m_entities; // that get tasks
+    Ids m_animationTasks;                  // by "SQ010/SH0020"
+};
+
+void Making::makePeople()
+{
+    const Ids departments = idsByName(m_studio.get("/data/departments"));
+    for (const Json &person : m_plan.at("people")) {
+        const std::string first = person.at("first"), last = person.at("last");
+        Json departmentIds = Json::array();
+        for (const std::string name : person.at("departments")) departmentIds.push_back(departments.at(name));
+        const Json made = m_studio.post("/data/persons",
+            {{"first_name", first}, {"last_name", last}, {"role", person.at("role")}, {"departments", departmentIds},
+                {"email", lowerCase(first + "." + last) + "@lighthouse.example"},
+                {"password", m_administrator.password}});
+        const std::string id = made.at("id");
+        m_people.emplace(first + " " + last, id);
+        m_studio.upload("/pictures/thumbnails/persons/" + id, "portrait.png", portrait(first, last));
+    }
+}
+
+void Making::makeProduction()
+{
+    Json production = m_plan.at("production");
+    production["start_date"] = dayFromToday(-m_plan.at("daysBeforeToday").get<int>());
+    production["end_date"] = dayFromToday(m_plan.at("daysAfterToday").get<int>());
+    m_projectId = m_studio.post("/data/projects", production).at("id");
+    m_taskTypes = idsByName(m_studio.get("/data/task-types"));
+    m_statuses = idsByName(m_studio.get("/data/task-status"));
+    for (const char *list : {"assetTaskTypes", "shotTaskTypes"})
+        for (const std::string name : m_plan.at(list))
+            m_studio.post(inProduction("/settings/task-types"), {{"task_type_id", m_taskTypes.at(name)}});
+    for (const std::string name : m_plan.at("statuses"))
+        m_studio.post(inProduction("/settings/task-status"), {{"task_status_id", m_statuses.at(name)}});
+    const Json choices = {"Easy", "Medium", "Hard"};
+    m_studio.post(inProduction("/metadata-descriptors"),
+        {{"name", "Difficulty"}, {"data_type", "list"}, {"entity_type", "Shot"}, {"choices", choices},
+            {"for_client", false}, {"departments", Json::array()}});
+    m_studio.upload("/pictures/thumbnails/projects/" + m_projectId, "production.jpg",
+        resource(m_plan.at("picture").get<std::string>() + ".jpg").toStdString());
+    addToTeam();
+}
+
+void Making::addToTeam()
+{
+    const Json me = m_studio.get("/auth/authenticated").at("user");
+    m_studio.post(inProduction("/team"), {{"person_id", me.at("id")}});
+    for (const auto &[name, id] : m_people) m_studio.post(inProduction("/team"), {{"person_id", id}});
+}
+
+void Making::makeAssets()
+{
+    const Ids types = idsByName(m_studio.get("/data/asset-types"));
+    for (const Json &asset : m_plan.at("assets")) {
+        const std::string name = asset.at(0);
+        const std::string id = m_studio.post(inProduction("/asset-types/" + types.at(asset.at(1)) + "/assets/new"),
+            {{"name", name}, {"description", asset.at(2)}}).at("id");
+        m_assets.emplace(name, id);
+        m_entities.push_back({id, name, asset.at(3), "assetTaskTypes", 0.7, 0});
+    }
+}
+
+void Making::makeShots()
+{
+    for (const Json &sequence : m_plan.at("sequences")) {
+        const std::string name = sequence.at("name");
+        const std::string id = m_studio.post(inProduction("/sequences"),
+            {{"name", name}, {"description", sequence.at("description")}}).at("id");
+        for (const Json &shot : sequence.at("shots")) {
+            makeShot(shot, id, name);
+            m_entities.back().progress = sequence.at("progress");
+        }
+    }
+}
+
+void Making::makeShot(const Json &shot, const std::string &sequenceId, const std::string &sequenceName)
+{
+    constexpr int firstFrame = 1001;
+    const int frames = shot.at(2);
+    const Json metadata = {{"frame_in", firstFrame}, {"frame_out", firstFrame + frames - 1}, {"difficulty", shot.at(3)}};
+    const std::string id = m_studio.post(inProduction("/shots"),
+        {{"name", shot.at(0)}, {"sequence_id", sequenceId}, {"description", shot.at(1)}, {"nb_frames", frames},
+            {"data", metadata}}).at("id");
+    m_entities.push_back({id, sequenceName + "/" + shot.at(0).get<std::string>(), shot.at(4), "shotTaskTypes", 0, frames});
+    castAssets(shot, id);
+}
+
+void Making::castAssets(const Json &shot, const std::string &shotId)
+{
+    Json casting = Json::array();
+    for (const std::string asset : shot.at(5))
+        casting.push_back({{"asset_id", m_assets.at(asset)}, {"nb_occurences", 1}, {"label", ""}});
+    m_studio.put(inProduction("/entities/" + shotId + "/casting"), casting);
+}
+
+void Making::makeTasks()
+{
+    TaskMaking tasks(m_studio, m_plan, {m_projectId, m_people, m_taskTypes, m_statuses});
+    for (const PlannedEntity &entity : m_entities) {
+        const Ids made = tasks.make(entity);
+        const auto drawing = resource(entity.drawing + ".jpg").toStdString();
+        tasks.publishDrawing(made.at(m_plan.at(entity.taskTypes).at(0)), entity, drawing);
+        if (const auto animation = made.find("Animation"); animation != made.end())
+            m_animationTasks.emplace(entity.name, animation->second);
+    }
+}
+
+void Making::makeMovies()
+{
+    for (const std::string shot : m_plan.at("movies")) {
+        const auto entity = std::find_if(m_entities.begin(), m_entities.end(),
+            [&](const PlannedEntity &candidate) { return candidate.name == shot; });
+        const auto movie = makeMovie(resource(entity->drawing + ".jpg").toStdString(), entity->frames, m_studio.scratch());
+        if (!movie) return; // There is no ffmpeg here: the pictures must do.
+        TaskMaking tasks(m_studio, m_plan, {m_projectId, m_people, m_taskTypes, m_statuses});
+        tasks.publishMovie(m_animationTasks.at(shot), *entity, *movie);
+    }
+}
+
+} // namespace
+
+bool isEmptyStudio(Studio &studio, const Administrator &administrator)
+{
+    return StudioClient(studio, administrator.email, administrator.password).get("/data/projects").empty();
+}
+
+void makeDemoProduction(
+    Studio &studio, const Administrator &administrator, const std::function<void(const std::string &)> &progress)
+{
+    readDemoResources();
+    const Json plan = Json::parse(resource("production.json").toStdString());
+    StudioClient client(studio, administrator.email, administrator.password);
+    Making making(client, administrator, plan);
+    progress("Making the demo's people and production");
+    making.makePeople();
+    making.makeProduction();
+    progress("Making the demo's assets and shots");
+    making.makeAssets();
+    making.makeShots();
+    progress("Making the demo's tasks and pictures");
+    making.makeTasks();
+    progress("Making the demo's movies");
+    making.makeMovies();
+}
+
+Administrator demoAdministrator(const fs::path &folder)
+{
+    const fs::path file = folder / "first-password.txt";
+    Administrator administrator{"admin@example.com", {}};
+    if (std::ifstream in(file); in) std::getline(in, administrator.password);
+    if (!administrator.password.empty()) return administrator;
+    administrator.password = auth::randomToken(12);
+    fs::create_directories(folder);
+    std::ofstream out(file);
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write); // before the password is in it
+    out << administrator.password << '\n';
+    if (!out.flush()) throw std::runtime_error("The password cannot be kept in " + file.string() + ".");
+    return administrator;
+}
+
+} // namespace callboard::demo
