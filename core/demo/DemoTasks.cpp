@@ -131,7 +131,8 @@ void TaskMaking::publishMovie(
 const std::string &TaskMaking::artist(const std::string &taskType, std::size_t turn) const
 {
     const Json &artists = m_plan.at("artists").at(taskType);
-    return artists.at(turn % artists.size()).get_ref<const std::string &>();
+    constexpr std::size_t shotTaskTypes = 6; // By shots, so that colleagues get some each.
+    return artists.at(turn / shotTaskTypes % artists.size()).get_ref<const std::string &>();
 }
 
 std::string TaskMaking::next(const char *list)
