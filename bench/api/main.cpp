@@ -96,7 +96,7 @@ void measureReads(const ServerProcess &server, const BigProduction &big, const s
             }
         });
     for (auto &thread : threads) thread.join();
-    print("One task read over 8 connections", answers / secondsSince(start), "requests/s", "as high as can be");
+    print("One task read over 8 connections", answers / secondsSince(start), "requests/s", "20,000");
 }
 
 void measureComments(const ServerProcess &server, const BigProduction &big, const std::string &token)
@@ -123,17 +123,17 @@ void measureComments(const ServerProcess &server, const BigProduction &big, cons
     std::vector<double> all;
     for (const auto &some : times) all.insert(all.end(), some.begin(), some.end());
     std::sort(all.begin(), all.end());
-    print("Comments with a status by 4 clients", static_cast<double>(all.size()) / whole, "per s", "as high as can be");
-    print("  99 of 100 answered within", all[all.size() * 99 / 100], "s", "0.1");
+    print("Comments with a status by 4 clients", static_cast<double>(all.size()) / whole, "per s", "500");
+    print("  99 of 100 answered within", all[all.size() * 99 / 100], "s", "0.03");
 }
 
 void measureNewStudio()
 {
     const QTemporaryDir folder;
     const ServerProcess server(folder.path().toStdString());
-    print("Start to first answer on a new studio", server.startSeconds(), "s", "1");
+    print("Start to first answer on a new studio", server.startSeconds(), "s", "0.3");
     print("Memory at rest, its own", server.memory(), "MiB", "-");
-    print("Memory at rest, resident", server.residentMemory(), "MiB", "-");
+    print("Memory at rest, resident", server.residentMemory(), "MiB", "60");
 }
 
 } // namespace
