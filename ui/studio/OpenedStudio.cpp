@@ -77,14 +77,16 @@ OpenedStudio::~OpenedStudio()
 
 QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::openHere(QString folder, bool withDemo)
 {
-    const Opened opened = co_await elsewhere<Opened>([folder, withDemo] {
+    // Named, not a temporary of the awaiting expression: GCC 12 destroys the captures of such a one twice.
+    const std::function<Opened()> open = [folder, withDemo] {
         StudioOptions options;
         options.folder = folder.toStdString();
         auto studio = std::make_shared<Studio>(std::move(options));
         if (withDemo && studio->needsAdministrator()) makeDemo(*studio, folder.toStdString());
         const bool needsAdministrator = studio->needsAdministrator();
         return Opened{std::move(studio), needsAdministrator};
-    });
+    };
+    const Opened opened = co_await elsewhere<Opened>(open);
     std::unique_ptr<OpenedStudio> studio(
         new OpenedStudio(std::make_unique<HostedGateway>(opened.studio), folder, opened.studio));
     studio->m_needsAdministrator = opened.needsAdministrator;
@@ -105,10 +107,11 @@ QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::join(QString address)
 QCoro::Task<void> OpenedStudio::makeAdministrator(QString email, QString password)
 {
     const auto studio = m_studio;
-    co_await elsewhere<bool>([studio, email, password] {
+    const std::function<bool()> make = [studio, email, password] {
         studio->setAdministrator(email.toStdString(), password.toStdString());
         return true;
-    });
+    };
+    co_await elsewhere<bool>(make);
     m_needsAdministrator = false;
 }
 
