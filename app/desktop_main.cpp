@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/Gallery.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/Words.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -59,6 +60,7 @@ int main(int argc, char **argv) {
     arguments.addOptions({parts, picture, theme, studio, join, demo});
     arguments.process(application);
 
+    installWords();
     Theme::instance().install();
     const QString look =
         arguments.isSet(theme) ? arguments.value(theme) : QSettings().value(u"window/theme"_s, u"dark"_s).toString();
