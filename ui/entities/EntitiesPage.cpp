@@ -15,6 +15,7 @@
 #include "ui/spreadsheet/BulkBar.h"
 #include "ui/spreadsheet/SheetThumbnails.h"
 #include "ui/studio/OpenedStudio.h"
+#include "ui/tasks/TaskPanel.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -88,6 +89,8 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
           tr("Clear filter"), this))
     , m_stack(new QStackedWidget(this))
     , m_content(new QWidget(this))
+    , m_panel(new TaskPanel(studio, this))
+    , m_side(taskPanelBeside(m_content, m_panel, this))
     , m_assignees(new Picker(this))
 {
     m_sheet->setModel(&m_model);
@@ -106,8 +109,9 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
     rows->addWidget(m_bulk);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_content);
+    layout->addWidget(m_side);
     connectSheet();
+    connectPanel();
     takeRights();
 }
 
@@ -215,6 +219,40 @@ void EntitiesPage::connectSheet()
         for (const DirectoryPerson &person : studio().directory().people())
             if (person.hasAvatar) m_sheet->setAvatar(person.id, studio().directory().look(person.id).picture);
     });
+}
+
+void EntitiesPage::connectPanel()
+{
+    m_panel->setStepping(true);
+    connect(m_panel, &TaskPanel::asked, this, &Page::asked);
+    connect(m_panel, &TaskPanel::stepAsked, this, [this](int step) {
+        const SheetCell cell = m_sheet->currentCell();
+        m_sheet->setCurrentCell({cell.line + step, cell.column});
+    });
+    connect(m_sheet, &SheetView::currentChanged, this, &EntitiesPage::followCurrent);
+    connect(m_sheet, &SheetView::panelRequested, this, [this] {
+        m_side->setOpen(true);
+        followCurrent();
+    });
+    connect(m_side, &SidePanelHost::openChanged, this, &EntitiesPage::followCurrent);
+    connect(m_sheet, &SheetView::filesDropped, this, [this](const CellAddress &cell, const QList<QUrl> &urls) {
+        QStringList files;
+        for (const QUrl &url : urls)
+            if (url.isLocalFile()) files << url.toLocalFile();
+        m_sheet->setCurrent(cell);
+        m_side->setOpen(true);
+        followCurrent();
+        m_panel->addFiles(files);
+    });
+}
+
+void EntitiesPage::followCurrent()
+{
+    if (!m_side->isOpen()) return;
+    const auto cell = m_sheet->current();
+    const TaskCell *task = cell ? m_model.task(m_model.rowOf(cell->rowId), m_model.columnOf(cell->column)) : nullptr;
+    const bool isTaskCell = cell && cell->column.kind == ColumnKind::Task;
+    m_panel->showTask(task ? task->taskId : QString(), isTaskCell ? tr("There is no task here yet.") : QString());
 }
 
 QString EntitiesPage::title() const

@@ -21,7 +21,9 @@ class Picker;
 class ProgressLine;
 class SavedFilterBar;
 class SheetSearch;
+class SidePanelHost;
 class SpreadBar;
+class TaskPanel;
 enum class BulkAction;
 
 class EntitiesPage : public Page
@@ -39,17 +41,20 @@ public:
     SheetModel &model() { return m_model; }
     EntityFeed &feed() { return *m_feed; }
     EntityEditing &editing() { return *m_editing; }
+    TaskPanel &panel() { return *m_panel; }
+    /// The panel of the current task at the side.
+    SidePanelHost &side() { return *m_side; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
-    /// The task of the current cell is to be shown; the panel connects here.
-    QWidget *content() const { return m_content; }
 
 private:
     QWidget *makeFilterBar();
     QWidget *makeSavedBar();
     void connectSheet();
+    void connectPanel();
+    /// Shows the task of the current cell in the panel, when that is open.
+    void followCurrent();
     void showCounts();
     void takeRights();
     void act(BulkAction action, const QVariant &value);
@@ -78,6 +83,8 @@ private:
     EmptyState *m_noMatch;
     QStackedWidget *m_stack;
     QWidget *m_content;
+    TaskPanel *m_panel;
+    SidePanelHost *m_side;
     Picker *m_assignees;
     bool m_isLoading = false;
     Destination m_wanted; // rows may come after show()

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files on their way to become previews of a revision. It belongs to the studio and not to a panel: an upload
+// goes on while another task is looked at. Files of one comment become one revision, in their order. GUI thread.
+#pragma once
+
+#include "ui/gateway/ApiMessage.h"
+
+#include <QCoroTask>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+namespace callboard::ui {
+
+class OpenedStudio;
+
+struct PublishedFile
+{
+    enum class State { Waiting, Sending, Refused };
+
+    quint64 id = 0;
+    QString taskId;
+    QString commentId;
+    QString path;
+    int revision = 0;
+    qint64 sent = 0; // bytes
+    qint64 all = 0;
+    State state = State::Waiting;
+    QString fault; // why it was refused
+    std::shared_ptr<Cancellation> cancellation;
+
+    QString name() const;
+    double part() const { return all > 0 ? static_cast<double>(sent) / static_cast<double>(all) : 0; }
+};
+
+class PublishQueue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The one of that studio.
+    static PublishQueue &of(OpenedStudio &studio);
+
+    void publish(const QString &taskId, const QString &commentId, int revision, const QStringList &files);
+    /// Those that are on their way or refused, of that task.
+    QList<PublishedFile> filesOf(const QString &taskId) const;
+    bool isEmpty() const { return m_files.isEmpty(); }
+
+    void cancel(quint64 id);
+    /// Sends a refused one again.
+    void retry(quint64 id);
+    /// Takes a refused one off the list.
+    void dismiss(quint64 id);
+
+Q_SIGNALS:
+    /// One began, went on, ended or was refused.
+    void changed(const QString &taskId);
+    /// The studio has that file.
+    void published(const QString &taskId, const QString &previewId);
+
+private:
+    explicit PublishQueue(OpenedStudio &studio);
+
+    QCoro::Task<void> run();
+    QCoro::Task<void> sendOne(quint64 id);
+    QCoro::Task<void> discard(QString taskId, QString commentId, QString previewId);
+    PublishedFile *find(quint64 id);
+    void take(quint64 id);
+    void refuse(quint64 id, const QString &why);
+
+    OpenedStudio &m_studio;
+    QList<PublishedFile> m_files;
+    quint64 m_lastId = 0;
+    bool m_isRunning = false;
+};
+
+} // namespace callboard::ui

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/TaskWriting.h"
+
+#include "ui/studio/OpenedStudio.h"
+#include "ui/tasks/PublishQueue.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int usualTimeToUndo = 8000; // milliseconds: as long as its toast stands
+
+ApiRequest commentRequest(const QString &taskId, const CommentDraft &draft)
+{
+    ApiRequest request;
+    request.verb = api::Verb::Post;
+    request.path = u"/actions/tasks/%1/comment"_s.arg(taskId);
+    const Json checklist = jsonOf(draft.checklist);
+    if (draft.attached.isEmpty()) {
+        request.body = Json{{"task_status_id", draft.statusId.toStdString()}, {"comment", draft.text.toStdString()}, {"checklist", checklist}};
+        return request;
+    }
+    request.form = {{u"task_status_id"_s, draft.statusId}, {u"comment"_s, draft.text},
+        {u"checklist"_s, QString::fromStdString(toText(checklist))}};
+    for (int i = 0; i < draft.attached.size(); ++i)
+        request.files << FileToSend{u"file-%1"_s.arg(i + 1), draft.attached[i]};
+    return request;
+}
+
+} // namespace
+
+TaskWriting::TaskWriting(OpenedStudio &studio, TaskFeed &feed, QObject *parent)
+    : QObject(parent)
+    , m_studio(studio)
+    , m_feed(feed)
+    , m_timeToUndo(usualTimeToUndo)
+{
+}
+
+TaskWriting::~TaskWriting()
+{
+    const QStringList waiting = m_deletions.keys();
+    for (const QString &id : waiting) carryOutDeletion(id);
+}
+
+void TaskWriting::post(const CommentDraft &draft)
+{
+    TaskComment shown;
+    shown.id = u"on-its-way-%1"_s.arg(++m_onTheirWay);
+    shown.personId = m_studio.session().person().id;
+    shown.personName = m_studio.session().person().fullName;
+    shown.statusId = draft.statusId;
+    shown.text = draft.text;
+    shown.checklist = draft.checklist;
+    shown.moment = QDateTime::currentDateTime();
+    shown.isOnItsWay = true;
+    m_feed.put(shown);
+    sendComment(m_feed.taskId(), draft, shown, revisionAfter(m_feed.comments()));
+}
+
+QCoro::Task<void> TaskWriting::sendComment(QString taskId, CommentDraft draft, TaskComment shown, int revision)
+{
+    const QPointer<TaskWriting> self(this);
+    OpenedStudio &studio = m_studio;
+    try {
+        const ApiAnswer answer = co_await m_studio.gateway().send(commentRequest(taskId, draft));
+        const TaskComment made = taskCommentOf(answer.json());
+        PublishQueue::of(studio).publish(taskId, made.id, revision, draft.published);
+        if (!self) co_return;
+        if (m_feed.taskId() == taskId) {
+            m_feed.takeOut(shown.id);
+            m_feed.put(made);
+            m_feed.refreshTask();
+            m_feed.refreshComments();
+        }
+        Q_EMIT posted(taskId);
+    } catch (const ApiError &error) {
+        if (!self) co_return;
+        m_feed.takeOut(shown.id);
+        Q_EMIT postRefused(taskId, draft, error.sentence());
+    }
+}
+
+QCoro::Task<void> TaskWriting::change(
+    TaskComment before, TaskComment after, api::Verb verb, QString path, std::optional<Json> body, QString what)
+{
+    const QPointer<TaskWriting> self(this);
+    m_feed.put(after);
+    ApiRequest request;
+    request.verb = verb;
+    request.path = path;
+    request.body = std::move(body);
+    try {
+        co_await m_studio.gateway().send(std::move(request));
+        if (self) m_feed.refreshComments();
+    } catch (const ApiError &error) {
+        if (!self) co_return;
+        if (m_feed.comment(before.id)) m_feed.put(before);
+        Q_EMIT refused(before.id, what, error.sentence());
+        m_feed.refreshComments();
+    }
+}
+
+void TaskWriting::edit(const QString &commentId, const QString &text, const Checklist &checklist)
+{
+    const TaskComment *found = m_feed.comment(commentId);
+    if (!found || (found->text == text && found->checklist == checklist)) return;
+    const TaskComment before = *found;
+    TaskComment after = before;
+    after.text = text;
+    after.checklist = checklist;
+    after.isEdited = true;
+    const Json body = {{"text", text.toStdString()}, {"checklist", jsonOf(checklist)}};
+    change(before, after, api::Verb::Put, u"/data/comments/"_s + commentId, body, tr("The comment"));
+    Q_EMIT undoable(tr("Comment changed"), [self = QPointer<TaskWriting>(this), before] {
+        if (!self) return;
+        const TaskComment *now = self->m_feed.comment(before.id);
+        const Json back = {{"text", before.text.toStdString()}, {"checklist", jsonOf(before.checklist)}};
+        self->change(now ? *now : before, before, api::Verb::Put, u"/data/comments/"_s + before.id, back, tr("The comment"));
+    });
+}
+
+void TaskWriting::tick(const QString &commentId, int item, bool isDone)
+{
+    const TaskComment *found = m_feed.comment(commentId);
+    if (!found || item < 0 || item >= found->checklist.size()) return;
+    const TaskComment before = *found;
+    TaskComment after = before;
+    after.checklist[item].isDone = isDone;
+    const Json body = {{"checklist", jsonOf(after.checklist)}};
+    change(before, after, api::Verb::Put, u"/data/comments/"_s + commentId, body, tr("The checklist"));
+}
+
+void TaskWriting::pin(const QString &commentId, bool isPinned)
+{
+    const TaskComment *found = m_feed.comment(commentId);
+    if (!found) return;
+    const TaskComment before = *found;
+    TaskComment after = before;
+    after.isPinned = isPinned;
+    const Json body = {{"pinned", isPinned}};
+    change(before, after, api::Verb::Put, u"/data/comments/"_s + commentId, body, tr("The pin"));
+}
+
+void TaskWriting::acknowledge(const QString &commentId)
+{
+    const TaskComment *found = m_feed.comment(commentId);
+    if (!found) return;
+    const TaskComment before = *found;
+    const QString me = m_studio.session().person().id;
+    TaskComment after = before;
+    if (!after.acknowledgedBy.removeAll(me)) after.acknowledgedBy << me;
+    change(before, after, api::Verb::Post, u"/data/tasks/%1/comments/%2/ack"_s.arg(m_feed.taskId(), commentId),
+        Json::object(), tr("The acknowledgement"));
+}
+
+void TaskWriting::reply(const QString &commentId, const QString &text)
+{
+    const TaskComment *found = m_feed.comment(commentId);
+    if (!found || text.trimmed().isEmpty()) return;
+    const TaskComment before = *found;
+    TaskComment after = before;
+    after.replies << TaskReply{{}, m_studio.session().person().id, QDateTime::currentDateTime(), text};
+    const Json body = {{"text", text.toStdString()}};
+    change(before, after, api::Verb::Post, u"/data/tasks/%1/comments/%2/reply"_s.arg(m_feed.taskId(), commentId), body,
+        tr("The reply"));
+}
+
+void TaskWriting::removeReply(const QString &commentId, const QString &replyId)
+{
+    const TaskComment *found = m_feed.comment(commentId);
+    if (!found) return;
+    const TaskComment before = *found;
+    TaskComment after = before;
+    after.replies.removeIf([&](const TaskReply &reply) { return reply.id == replyId; });
+    change(before, after, api::Verb::Delete,
+        u"/data/tasks/%1/comments/%2/reply/%3"_s.arg(m_feed.taskId(), commentId, replyId), std::nullopt, tr("The reply"));
+}
+
+void TaskWriting::remove(const QString &commentId)
+{
+    const TaskComment *found = m_feed.comment(commentId);
+    if (!found) return;
+    m_deletions[commentId] = {m_feed.taskId(), *found};
+    m_feed.hide(commentId, true);
+    QTimer::singleShot(m_timeToUndo, this, [this, commentId] { carryOutDeletion(commentId); });
+    Q_EMIT undoable(tr("Comment deleted"), [self = QPointer<TaskWriting>(this), commentId] {
+        if (self) self->undoDeletion(commentId);
+    });
+}
+
+void TaskWriting::undoDeletion(const QString &commentId)
+{
+    const Deletion deletion = m_deletions.take(commentId);
+    if (deletion.comment.id.isEmpty() || m_feed.taskId() != deletion.taskId) return;
+    m_feed.hide(commentId, false);
+    m_feed.put(deletion.comment);
+}
+
+QCoro::Task<void> TaskWriting::carryOutDeletion(QString commentId)
+{
+    const QPointer<TaskWriting> self(this);
+    const Deletion deletion = m_deletions.take(commentId);
+    if (deletion.comment.id.isEmpty()) co_return; // undone
+    try {
+        co_await m_studio.gateway().remove(u"/data/tasks/%1/comments/%2"_s.arg(deletion.taskId, commentId));
+    } catch (const ApiError &error) {
+        if (!self || error.status() == 404) co_return;
+        if (m_feed.taskId() == deletion.taskId) {
+            m_feed.hide(commentId, false);
+            m_feed.put(deletion.comment);
+        }
+        Q_EMIT refused(commentId, tr("The comment"), error.sentence());
+    }
+}
+
+void TaskWriting::subscribe(bool isSubscribed)
+{
+    TaskDetail after = m_feed.task();
+    after.isSubscribed = isSubscribed;
+    m_feed.put(after);
+    sendSubscription(isSubscribed);
+}
+
+QCoro::Task<void> TaskWriting::sendSubscription(bool isSubscribed)
+{
+    const QPointer<TaskWriting> self(this);
+    const QString taskId = m_feed.taskId();
+    ApiRequest request;
+    request.verb = isSubscribed ? api::Verb::Post : api::Verb::Delete;
+    request.path = u"/actions/user/tasks/%1/%2"_s.arg(taskId, isSubscribed ? u"subscribe"_s : u"unsubscribe"_s);
+    try {
+        co_await m_studio.gateway().send(std::move(request));
+    } catch (const ApiError &error) {
+        if (!self) co_return;
+        if (m_feed.taskId() == taskId) {
+            TaskDetail before = m_feed.task();
+            before.isSubscribed = !isSubscribed;
+            m_feed.put(before);
+        }
+        Q_EMIT refused({}, tr("The subscription"), error.sentence());
+    }
+}
+
+} // namespace callboard::ui
