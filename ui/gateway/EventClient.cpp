@@ -30,6 +30,11 @@ EventClient::EventClient(QUrl server, QObject *parent)
     connect(&m_socket, &QWebSocket::disconnected, this, &EventClient::lose);
 }
 
+EventClient::~EventClient()
+{
+    m_socket.disconnect(this); // It tells its end while it goes, when the timers are gone already.
+}
+
 void EventClient::setAccessToken(const QString &token)
 {
     m_accessToken = token;

@@ -18,6 +18,7 @@ class EventClient final : public QObject
 
 public:
     explicit EventClient(QUrl server, QObject *parent = nullptr);
+    ~EventClient() override;
 
     /// Connects with that token; an empty one disconnects.
     void setAccessToken(const QString &token);

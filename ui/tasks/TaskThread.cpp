@@ -89,7 +89,6 @@ void TaskThread::showAll()
         m_entries[comment.id] = makeEntry();
         m_rows->insertWidget(m_rows->count() - 1, m_entries[comment.id]);
     }
-    for (const TaskComment &comment : m_feed.comments()) m_entries[comment.id]->setComment(comment, {});
     fillAll();
     verticalScrollBar()->setValue(0);
 }
@@ -98,9 +97,8 @@ void TaskThread::add(const QString &id)
 {
     const TaskComment *comment = m_feed.comment(id);
     if (!comment || m_entries.contains(id)) return;
-    CommentEntry *entry = m_entries[id] = makeEntry();
-    entry->setComment(*comment, {});
-    m_rows->insertWidget(0, entry);
+    m_entries[id] = makeEntry();
+    m_rows->insertWidget(0, m_entries[id]);
     order();
     fillAll(); // The status before of its neighbour may be another one.
 }
@@ -111,8 +109,7 @@ void TaskThread::change(const QString &id)
     CommentEntry *changed = entry(id);
     if (!comment || !changed) return;
     const bool hasMoved = changed->comment().isPinned != comment->isPinned;
-    changed->setComment(*comment, {});
-    fill(changed);
+    fill(id);
     if (hasMoved) order();
 }
 
@@ -128,12 +125,13 @@ void TaskThread::remove(const QString &id)
 
 void TaskThread::fillAll()
 {
-    for (CommentEntry *entry : std::as_const(m_entries)) fill(entry);
+    const QStringList ids = m_entries.keys();
+    for (const QString &id : ids) fill(id);
 }
 
-void TaskThread::fill(CommentEntry *entry)
+void TaskThread::fill(const QString &id)
 {
-    const TaskComment *comment = m_feed.comment(entry->comment().id);
+    const TaskComment *comment = m_feed.comment(id);
     if (!comment) return;
     EntrySurroundings around;
     around.rights = m_rights;
@@ -145,7 +143,7 @@ void TaskThread::fill(CommentEntry *entry)
         if (other.moment < comment->moment && (!before || other.moment > before->moment)) before = &other;
     if (before && before->statusId != comment->statusId)
         if (const DirectoryStatus *status = m_studio.directory().status(before->statusId)) around.statusBefore = *status;
-    entry->setComment(*comment, around);
+    m_entries[id]->setComment(*comment, around);
 }
 
 void TaskThread::order()

@@ -39,7 +39,7 @@ private:
     void add(const QString &id);
     void change(const QString &id);
     void remove(const QString &id);
-    void fill(CommentEntry *entry);
+    void fill(const QString &id);
     void fillAll();
     /// Puts the entries in the feed's order without moving what is looked at.
     void order();
