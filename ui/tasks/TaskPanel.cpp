@@ -19,6 +19,7 @@
 #include "ui/theme/Metrics.h"
 
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QPointer>
 #include <QSaveFile>
 #include <QSettings>
@@ -117,8 +118,13 @@ QToolButton *TaskPanel::headButton(const QString &icon, const QString &tip, cons
 
 void TaskPanel::buildHead()
 {
-    addToHead(m_busy);
-    for (QToolButton *button : {m_before, m_after, m_bell, m_review}) addToHead(button);
+    auto *buttons = new QWidget(this);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_busy);
+    for (QToolButton *button : {m_before, m_after, m_bell, m_review}) row->addWidget(button);
+    addToHead(buttons);
     m_bell->setCheckable(true);
     setStepping(false);
 }

@@ -200,7 +200,10 @@ QString momentWords(const QDateTime &moment, const QDateTime &now)
 {
     if (!moment.isValid()) return {};
     const QLocale locale;
-    const QString time = locale.toString(moment.time(), QLocale::ShortFormat);
+    // Some locales write seconds in their short form.
+    QString form = locale.timeFormat(QLocale::ShortFormat);
+    form.remove(u":ss"_s).remove(u".ss"_s);
+    const QString time = locale.toString(moment.time(), form);
     const qint64 days = moment.date().daysTo(now.date());
     if (days <= 0) return time;
     if (days == 1) return words(QT_TRANSLATE_NOOP("TaskValues", "Yesterday %1")).arg(time);
