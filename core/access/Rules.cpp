@@ -52,6 +52,11 @@ Access staff()
     return roleRule("staff", [](const Caller &caller) { return !caller.isClient() && !caller.isVendor(); });
 }
 
+Access notClients()
+{
+    return roleRule("all but clients", [](const Caller &caller) { return !caller.isClient(); });
+}
+
 Access notVendors()
 {
     return roleRule("all but vendors", [](const Caller &caller) { return !caller.isVendor(); });

@@ -20,6 +20,8 @@ Access admins();
 Access managers();
 /// Everyone but clients and vendors.
 Access staff();
+/// Everyone but clients.
+Access notClients();
 /// Everyone but vendors.
 Access notVendors();
 /// Members of the team (and admins) of the production named by a path value.

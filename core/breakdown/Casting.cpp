@@ -31,22 +31,11 @@ void checkAssets(api::Writing &writing, const KnownEntity &entity, const std::ve
             throw api::notFound("The asset " + cast.assetId);
 }
 
-/// The moment a row of a list is made: lists of links keep the order in which they were given.
-std::string momentOfRow(const std::string &now, std::size_t row)
-{
-    constexpr std::size_t fraction = 20; // where the microseconds of a stored moment begin
-    if (now.size() != fraction + 6) return now;
-    char digits[24];
-    const auto microseconds = std::min<std::size_t>(999'999, std::stoul(now.substr(fraction)) + row);
-    std::snprintf(digits, sizeof digits, "%06zu", microseconds);
-    return now.substr(0, fraction) + digits;
-}
-
-void insertLink(api::Writing &writing, const KnownEntity &entity, const CastAsset &cast, std::size_t row = 0)
+void insertLink(api::Writing &writing, const KnownEntity &entity, const CastAsset &cast)
 {
     const Json link = records::insert(writing, "entity_link",
         {{"entity_in_id", entity.id}, {"entity_out_id", cast.assetId}, {"nb_occurences", cast.occurrences},
-            {"label", cast.label}, {"created_at", momentOfRow(writing.now, row)}});
+            {"label", cast.label}});
     writing.tell("entity-link:new",
         {{"entity_link_id", link["id"]}, {"entity_in_id", entity.id}, {"entity_out_id", cast.assetId},
             {"nb_occurences", cast.occurrences}},
@@ -160,9 +149,8 @@ void replaceCasting(api::Writing &writing, const KnownEntity &entity, const Give
     checkAssets(writing, entity, casting.rows);
     writing.database.change("DELETE FROM entity_link WHERE entity_in_id = ?", entity.id);
     const auto rows = withoutRepetitions(casting.rows);
-    std::size_t row = 0;
     for (const CastAsset &cast : rows) {
-        insertLink(writing, entity, cast, row++);
+        insertLink(writing, entity, cast);
         if (entity.kind == Kind::Episode) {
             writing.database.change("UPDATE entity SET updated_at = ? WHERE id = ?", writing.now, cast.assetId);
             writing.tell("asset:update", {{"asset_id", cast.assetId}}, entity.projectId);

@@ -110,15 +110,31 @@ std::string shotsOfProject()
     return "holder.entity_type_id = " + entities::typeOf(Kind::Shot) + " AND holder.project_id = ?";
 }
 
-void writeCastInShots(api::JsonWriter &writer, store::Connection &database, const std::string &assetId)
+/// SQL: the entity's picture; of vendors only where they have a task.
+std::string seenPicture(const api::Reading &reading, const std::string &entity)
 {
-    auto rows = database.query(
-        "SELECT shot.id, shot.name, sequence.name, episode.id, episode.name, shot.preview_file_id,"
+    const std::string picture = entity + ".preview_file_id";
+    if (!reading.caller.isVendor()) return picture;
+    return "CASE WHEN EXISTS (SELECT 1 FROM task JOIN task_person_link own ON own.task_id = task.id WHERE task.entity_id = "
+        + entity + ".id AND own.person_id = ?) THEN " + picture + " END";
+}
+
+/// What seenPicture() binds, before `id`.
+std::vector<store::Value> seenBy(const api::Reading &reading, const std::string &id)
+{
+    if (reading.caller.isVendor()) return {reading.caller.id, id};
+    return {id};
+}
+
+void writeCastInShots(api::JsonWriter &writer, api::Reading &reading, const std::string &assetId)
+{
+    auto rows = reading.database.run(
+        "SELECT shot.id, shot.name, sequence.name, episode.id, episode.name, " + seenPicture(reading, "shot") + ","
         " link.nb_occurences FROM entity_link link JOIN entity shot ON shot.id = link.entity_in_id"
         " JOIN entity sequence ON sequence.id = shot.parent_id LEFT JOIN entity episode ON episode.id ="
         " sequence.parent_id WHERE link.entity_out_id = ? AND NOT shot.canceled AND shot.entity_type_id = "
             + entities::typeOf(Kind::Shot) + " ORDER BY episode.name, sequence.name, shot.name",
-        assetId);
+        seenBy(reading, assetId));
     while (rows.next()) {
         writer.beginObject();
         writer.key("shot_id").plainString(rows.text(0));
@@ -133,14 +149,14 @@ void writeCastInShots(api::JsonWriter &writer, store::Connection &database, cons
     }
 }
 
-void writeCastInAssets(api::JsonWriter &writer, store::Connection &database, const std::string &assetId)
+void writeCastInAssets(api::JsonWriter &writer, api::Reading &reading, const std::string &assetId)
 {
-    auto rows = database.query("SELECT holder.id, holder.name, holder_type.name, holder.preview_file_id,"
-                               " link.nb_occurences FROM entity_link link JOIN entity holder ON holder.id ="
+    auto rows = reading.database.run("SELECT holder.id, holder.name, holder_type.name, " + seenPicture(reading, "holder")
+            + ", link.nb_occurences FROM entity_link link JOIN entity holder ON holder.id ="
                                " link.entity_in_id JOIN entity_type holder_type ON holder_type.id ="
                                " holder.entity_type_id WHERE link.entity_out_id = ? AND NOT holder.canceled AND "
             + entities::isAssetType("holder.entity_type_id") + " ORDER BY holder_type.name, holder.name",
-        assetId);
+        seenBy(reading, assetId));
     while (rows.next()) {
         writer.beginObject();
         writer.key("asset_id").plainString(rows.text(0));
@@ -207,10 +223,10 @@ api::Response listAssetTypeCasting(api::Reading &reading, const api::Request &re
 
 api::Response listCastIn(api::Reading &reading, const api::Request &request)
 {
-    return api::stream([&database = reading.database, id = request.pathId("asset_id")](api::JsonWriter &writer) {
+    return api::stream([&reading, id = request.pathId("asset_id")](api::JsonWriter &writer) {
         writer.beginArray();
-        writeCastInShots(writer, database, id);
-        writeCastInAssets(writer, database, id);
+        writeCastInShots(writer, reading, id);
+        writeCastInAssets(writer, reading, id);
         writer.endArray();
     });
 }

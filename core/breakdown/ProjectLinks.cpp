@@ -47,6 +47,34 @@ void writeLinks(api::JsonWriter &writer, store::Rows rows)
     writer.endArray();
 }
 
+/// Links with their moments as they are kept, which cursor_created_at continues from: these columns of the table,
+/// after those of a shape without them.
+void writeExactLinks(api::JsonWriter &writer, store::Rows rows, const std::vector<std::string> &moments)
+{
+    const records::RowShape shape = linkShape().without({"created_at", "updated_at"});
+    writer.beginArray();
+    while (rows.next()) {
+        writer.beginObject();
+        shape.writeMembers(writer, rows);
+        int column = shape.size();
+        for (const std::string &moment : moments) {
+            std::string text = rows.string(column++);
+            std::replace(text.begin(), text.end(), ' ', 'T'); // as PostgreSQL writes it
+            writer.key(moment).plainString(text);
+        }
+        writer.key("type").plainString("EntityLink");
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+std::string exactColumns(const std::vector<std::string> &moments)
+{
+    std::string columns = linkShape().without({"created_at", "updated_at"}).columns();
+    for (const std::string &moment : moments) columns += ", entity_link." + moment;
+    return columns;
+}
+
 constexpr std::string_view inOrder = " ORDER BY entity_link.created_at, entity_link.id";
 
 api::Response page(api::Reading &reading, const std::string &projectId, std::int64_t number, std::int64_t limit)
@@ -76,10 +104,12 @@ api::Response after(api::Reading &reading, const std::string &projectId, std::st
     return api::stream([&database = reading.database, projectId, limit, moment = *moment,
                            total = totalOf(reading, projectId)](api::JsonWriter &writer) {
         writer.beginObject().key("data");
-        writeLinks(writer,
-            database.query(linksOfProject(linkShape().columns()) + " AND entity_link.created_at > ?"
+        const std::vector<std::string> moments{"created_at", "updated_at"};
+        writeExactLinks(writer,
+            database.query(linksOfProject(exactColumns(moments)) + " AND entity_link.created_at > ?"
                     + std::string(inOrder) + " LIMIT ?",
-                projectId, moment, limit));
+                projectId, moment, limit),
+            moments);
         writer.key("total").integer(total).key("limit").integer(limit);
         writer.endObject();
     });
@@ -96,20 +126,10 @@ api::Response listProjectLinks(api::Reading &reading, const api::Request &reques
     if (cursor && !cursor->empty()) return after(reading, project, *cursor, limit > 0 ? limit : defaultLimit);
     if (number >= 0) return page(reading, project, number, limit > 0 ? limit : defaultLimit);
     return api::stream([&database = reading.database, project, limit](api::JsonWriter &writer) {
-        // The whole list is told with the moments as they are kept, which cursor_created_at continues from.
-        const records::RowShape shape = linkShape().without({"created_at", "updated_at"});
-        const std::string sql
-            = linksOfProject(shape.columns() + ", entity_link.created_at") + std::string(inOrder);
-        auto rows = limit > 0 ? database.query(sql + " LIMIT ?", project, limit) : database.query(sql, project);
-        writer.beginArray();
-        while (rows.next()) {
-            writer.beginObject();
-            shape.writeMembers(writer, rows);
-            writer.key("created_at").plainString(rows.text(shape.size()));
-            writer.key("type").plainString("EntityLink");
-            writer.endObject();
-        }
-        writer.endArray();
+        const std::vector<std::string> moments{"created_at"};
+        const std::string sql = linksOfProject(exactColumns(moments)) + std::string(inOrder);
+        writeExactLinks(writer,
+            limit > 0 ? database.query(sql + " LIMIT ?", project, limit) : database.query(sql, project), moments);
     });
 }
 
@@ -126,7 +146,12 @@ api::Response removeProjectLink(api::Writing &writing, api::Request &request)
     writing.database.change("UPDATE entity SET nb_entities_out = (SELECT count(*) FROM entity_link"
                             " WHERE entity_link.entity_in_id = entity.id) WHERE id = ?",
         link["entity_in_id"].get<std::string>());
-    writing.tell("entity-link:delete", {{"entity_link_id", id}}, request.pathId("project_id"));
+    events::Event event;
+    event.name = "entity-link:delete";
+    event.projectId = request.pathId("project_id");
+    event.payload = {{"entity_link_id", id}, {"project_id", *event.projectId}};
+    event.isKept = false;
+    writing.tell(std::move(event));
     return api::json(link);
 }
 

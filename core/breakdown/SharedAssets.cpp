@@ -29,7 +29,13 @@ api::Response share(api::Writing &writing, bool isShared, const std::string &con
         assets.push_back(std::move(asset));
     }
     for (const Json &asset : assets) {
-        writing.tell("asset:update", {{"asset_id", asset["id"]}}, asset["project_id"].get<std::string>());
+        // Told to those who look at the asset now, but no part of its history.
+        events::Event event;
+        event.name = "asset:update";
+        event.projectId = asset["project_id"].get<std::string>();
+        event.payload = {{"asset_id", asset["id"]}, {"project_id", asset["project_id"]}};
+        event.isKept = false;
+        writing.tell(std::move(event));
         countReadyAssetsAround(writing, asset["id"]);
     }
     return api::json(assets);

@@ -30,7 +30,12 @@ api::Response listLastEvents(api::Reading &reading, const api::Request &request)
     Conditions conditions;
     requireOwnProductions(reading, conditions);
     conditions.requireMoments(request, "api_event.created_at");
-    conditions.requireId(request, "project_id", "api_event.project_id");
+    // Of a production are the events that say so; the column decides who may see the others.
+    if (const auto project = request.query.find("project_id"); project && !project->empty()) {
+        conditions.requireId(request, "project_id", "api_event.project_id");
+        conditions.require(
+            store::fragment::jsonMember(reading.database.dialect(), "api_event.data", "project_id") + " IS NOT NULL");
+    }
     if (const auto name = request.query.find("name"); name && !name->empty())
         conditions.require("api_event.name = ?", {std::string(*name)});
     if (switchIn(request, "only_files").value_or(false))

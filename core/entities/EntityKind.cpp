@@ -87,6 +87,17 @@ std::string ensureType(api::Writing &writing, Kind kind)
     return ensureTypeNamed(writing, std::string(nameOf(kind)));
 }
 
+void ensureAllTypes(api::Writing &writing)
+{
+    std::vector<std::string> present;
+    auto rows = writing.database.query("SELECT name FROM entity_type WHERE name IN " + std::string(otherNames));
+    while (rows.next()) present.push_back(rows.string(0));
+    for (const KindNames &names : kindNames) {
+        const bool isThere = std::find(present.begin(), present.end(), names.name) != present.end();
+        if (names.kind != Kind::Asset && !isThere) ensureTypeNamed(writing, std::string(names.name));
+    }
+}
+
 std::string isAssetType(std::string_view column)
 {
     return std::string(column) + " NOT IN (SELECT id FROM entity_type WHERE name IN " + std::string(otherNames) + ")";

@@ -37,6 +37,9 @@ private:
 
 /// The type of that kind; made when nothing of that kind was ever made.
 std::string ensureType(api::Writing &writing, Kind kind);
+/// Makes the types of all kinds that are missing. Runs before the first entity is made: from then on it is settled
+/// which types are an asset's.
+void ensureAllTypes(api::Writing &writing);
 /// An entity type by its name, made when there is none.
 std::string ensureTypeNamed(api::Writing &writing, const std::string &name);
 

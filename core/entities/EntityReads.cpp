@@ -107,19 +107,25 @@ api::Response listVersions(api::Reading &reading, const api::Request &request)
     });
 }
 
-api::Response assetTypeList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values)
+api::Response assetTypeList(
+    api::Reading &reading, const std::string &condition, std::vector<store::Value> values, bool withTaskTypes)
 {
     const auto &shape = records::RowShape::of("entity_type");
-    std::string sql = "SELECT " + shape.columns() + " FROM entity_type WHERE " + isAssetType("entity_type.id") + " AND "
+    std::string columns = shape.columns();
+    if (withTaskTypes)
+        columns += ", (SELECT " + store::fragment::jsonArray(reading.database.dialect(), "task_type_id")
+            + " FROM task_type_asset_type_link link WHERE link.asset_type_id = entity_type.id)";
+    std::string sql = "SELECT " + columns + " FROM entity_type WHERE " + isAssetType("entity_type.id") + " AND "
         + condition + " ORDER BY entity_type.name";
-    return api::stream([&database = reading.database, &shape, sql = std::move(sql), values = std::move(values)](
-                           api::JsonWriter &writer) {
+    return api::stream([&database = reading.database, &shape, withTaskTypes, sql = std::move(sql),
+                           values = std::move(values)](api::JsonWriter &writer) {
         auto rows = database.run(sql, values);
         writer.beginArray();
         while (rows.next()) {
             writer.beginObject();
             shape.writeMembers(writer, rows);
             writer.key("type").plainString("AssetType");
+            if (withTaskTypes) writer.key("task_types").raw(rows.text(shape.size()));
             writer.endObject();
         }
         writer.endArray();
@@ -128,13 +134,13 @@ api::Response assetTypeList(api::Reading &reading, const std::string &condition,
 
 api::Response listAssetTypes(api::Reading &reading, const api::Request &)
 {
-    return assetTypeList(reading, "1 = 1", {});
+    return assetTypeList(reading, "1 = 1", {}, true);
 }
 
 api::Response readAssetType(api::Reading &reading, const api::Request &request)
 {
     const std::string id = request.pathId("asset_type_id");
-    Json type = records::get(reading.database, "entity_type", id);
+    Json type = records::getWithRelations(reading.database, "entity_type", id);
     if (EntityKinds::read(reading.database).kindOf(id) != Kind::Asset) throw api::notFound("The asset type " + id);
     type["type"] = "AssetType";
     return api::json(type);

@@ -23,7 +23,9 @@ api::Response listAssetTypes(api::Reading &reading, const api::Request &request)
 api::Response readAssetType(api::Reading &reading, const api::Request &request);
 api::Response listProjectAssetTypes(api::Reading &reading, const api::Request &request);
 api::Response listShotAssetTypes(api::Reading &reading, const api::Request &request);
-/// Asset types that a condition over entity_type names.
-api::Response assetTypeList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values);
+/// Asset types that a condition over entity_type names. The studio's own list tells the task types that each is
+/// limited to; those of a production or a shot do not.
+api::Response assetTypeList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values,
+    bool withTaskTypes = false);
 
 } // namespace callboard::entities

@@ -7,6 +7,7 @@
 #include "core/entities/EntityLists.h"
 #include "core/entities/NewEntity.h"
 #include "core/records/Filters.h"
+#include "core/records/Paging.h"
 #include "core/records/Record.h"
 #include "core/records/Validation.h"
 
@@ -34,16 +35,6 @@ Condition visible(const api::Reading &reading)
             {reading.caller.id});
     if (reading.caller.isVendor()) condition.require(hasTaskOfPerson(Kind::Shot), {reading.caller.id});
     return condition;
-}
-
-std::optional<std::int64_t> wholeNumber(const api::Request &request, std::string_view name)
-{
-    const auto word = request.query.find(name);
-    if (!word) return std::nullopt;
-    schema::Field field;
-    field.name = name;
-    field.type = schema::Type::Integer;
-    return records::readWord(field, *word).get<std::int64_t>();
 }
 
 /// The names of what a change never touches: whose it is, and links that other routes change.
@@ -167,37 +158,12 @@ api::Response listEntityRecords(api::Reading &reading, const api::Request &reque
     Condition condition = visible(reading);
     condition.require(records::filtersOf(reading.database.dialect(), entityTable(), request.query));
     const bool withRelations = request.isSwitchedOn("relations");
-    const auto number = wholeNumber(request, "page");
-    const std::int64_t limit = wholeNumber(request, "limit").value_or(0);
-    const std::int64_t size = limit > 0 ? limit : 100;
     const std::string select = "SELECT " + entityShape().columns()
-        + (withRelations ? relationColumns(reading.database.dialect()) : "") + " FROM entity" + condition.where();
-    return api::stream([&database = reading.database, kinds = EntityKinds::read(reading.database), condition, number,
-                           size, select, withRelations](api::JsonWriter &writer) {
-        const auto writeAll = [&](store::Rows rows) {
-            writer.beginArray();
-            while (rows.next()) writeRecord(writer, rows, kinds, withRelations);
-            writer.endArray();
-        };
-        if (!number || *number < 0) {
-            writeAll(database.runStreaming(select, condition.values));
-            return;
-        }
-        auto counted = database.run("SELECT count(*) FROM entity" + condition.where(), condition.values);
-        counted.next();
-        const std::int64_t total = counted.integer(0);
-        const std::int64_t offset = (*number - 1) * size;
-        const bool isOutside = offset < 0 || offset > total;
-        auto values = condition.values;
-        values.emplace_back(size);
-        values.emplace_back(offset);
-        writer.beginObject().key("data");
-        if (isOutside) writer.beginArray().endArray();
-        else
-            writeAll(database.runStreaming(
-                select + " ORDER BY entity.updated_at DESC, entity.created_at DESC, entity.id LIMIT ? OFFSET ?", values));
-        writer.key("total").integer(isOutside ? 0 : total).key("nb_pages").integer((total + size - 1) / size);
-        writer.key("limit").integer(size).key("offset").integer(offset).key("page").integer(*number).endObject();
+        + (withRelations ? relationColumns(reading.database.dialect()) : "") + " FROM entity";
+    return api::stream([&database = reading.database, kinds = EntityKinds::read(reading.database), condition, select,
+                           withRelations, page = records::pageAskedBy(request)](api::JsonWriter &writer) {
+        records::writeList(writer, database, "entity", select, condition, page,
+            [&](api::JsonWriter &out, const store::Rows &rows) { writeRecord(out, rows, kinds, withRelations); });
     });
 }
 

@@ -56,6 +56,7 @@ std::optional<std::string> entityNamed(store::Connection &database, const std::s
 MadeEntity makeEntity(api::Writing &writing, const NewEntity &input)
 {
     check(input);
+    ensureAllTypes(writing);
     const std::string typeId = input.kind == Kind::Asset ? input.typeId : ensureType(writing, input.kind);
     if (input.kind != Kind::Asset) {
         if (const auto id = entityNamed(writing.database, input.projectId, typeId, input.parentId, input.name)) {

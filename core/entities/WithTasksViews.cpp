@@ -204,6 +204,9 @@ WithTasksView viewOfOne(api::Reading &reading, Kind kind, const std::string &id)
 {
     WithTasksView view = viewOf(reading, kind);
     if (reading.caller.isVendor()) view.hiddenKeys = keysHiddenFrom(reading, kind, projectOf(reading, id));
+    // A single entity is told to everyone alike; who follows a task is told by lists and by the task itself.
+    for (Member &member : view.taskMembers)
+        if (member.cell == Cell::IsSubscribed) member = {member.name, "FALSE", Cell::Boolean};
     require(view, "entity.id = ?", {id});
     return view;
 }

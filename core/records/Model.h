@@ -46,6 +46,8 @@ struct Model
     std::string event;
     std::string eventKey;
     bool isSilent = false; // tells no events
+    /// Adds to an event what else is told of the row; `what` is "new", "update" or "delete".
+    std::function<void(events::Event &, const std::string &what, const Json &row)> completingEvent;
 
     // Rules of its own; what they throw refuses the change as a whole.
     std::function<void(api::Writing &, Json &body)> readingNew;     // before the body is checked

@@ -97,4 +97,9 @@ void removePlaylist(api::Writing &writing, const Json &row, bool)
     writing.database.change("DELETE FROM build_job WHERE playlist_id = ?", row["id"].get<std::string>());
 }
 
+void leaveOutRemover(events::Event &event, const std::string &what, const Json &)
+{
+    if (what == "delete") event.hasAuthor = false;
+}
+
 } // namespace callboard::records::hooks

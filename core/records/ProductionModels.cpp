@@ -65,6 +65,7 @@ Model tasks()
     model.creating = hooks::checkNewTask;
     model.changing = hooks::checkTaskChange;
     model.removing = hooks::removeTask;
+    model.completingEvent = hooks::nameRemovedTask;
     return model;
 }
 
@@ -154,6 +155,7 @@ Model playlists()
     model.creating = hooks::checkNewPlaylist;
     model.changing = hooks::checkPlaylistChange;
     model.removing = hooks::removePlaylist;
+    model.completingEvent = hooks::leaveOutRemover;
     return model;
 }
 

@@ -83,8 +83,10 @@ Json insert(api::Writing &writing, std::string_view tableName, const Json &value
     const Table &table = schema::table(tableName);
     Json row = values;
     if (table.hasId() && !row.contains("id")) row["id"] = writing.newId();
+    // Not writing.now: each row has its own moment, so that lists in the order of making have one.
+    const std::string moment = writing.services.now();
     for (const char *stamp : {"created_at", "updated_at"})
-        if (table.field(stamp) && !row.contains(stamp)) row[stamp] = writing.now;
+        if (table.field(stamp) && !row.contains(stamp)) row[stamp] = moment;
 
     std::string names;
     std::string places;
@@ -115,7 +117,7 @@ Json update(api::Writing &writing, std::string_view tableName, const std::string
         assignments += name + " = " + std::string(placeholder(writing.database.dialect(), field)) + ", ";
         bound.push_back(toColumn(value, field.type));
     }
-    bound.emplace_back(writing.now);
+    bound.emplace_back(writing.services.now());
     bound.emplace_back(id);
     const RowShape &shape = RowShape::of(tableName);
     auto rows = writing.database.run("UPDATE " + table.name() + " SET " + assignments

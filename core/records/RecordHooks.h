@@ -43,6 +43,8 @@ Condition tasksInReach(const api::Reading &reading, const api::Request &request)
 void checkNewTask(api::Writing &writing, Input &input);
 void checkTaskChange(api::Writing &writing, const Json &row, Input &input);
 void removeTask(api::Writing &writing, const Json &row, bool isForced);
+/// A task that goes is told with its entity and type: nobody can look them up any more.
+void nameRemovedTask(events::Event &event, const std::string &what, const Json &row);
 access::Access readersOfComment();
 access::Access writersOfComment();
 access::Access removersOfComment();
@@ -93,5 +95,7 @@ void readPlaylistWords(api::Writing &writing, Json &body);
 void checkNewPlaylist(api::Writing &writing, Input &input);
 void checkPlaylistChange(api::Writing &writing, const Json &row, Input &input);
 void removePlaylist(api::Writing &writing, const Json &row, bool isForced);
+/// The removal of a playlist is told without a person.
+void leaveOutRemover(events::Event &event, const std::string &what, const Json &row);
 
 } // namespace callboard::records::hooks

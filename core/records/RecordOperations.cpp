@@ -2,6 +2,7 @@
 #include "core/records/RecordOperations.h"
 
 #include "core/access/Belonging.h"
+#include "core/records/Paging.h"
 #include "core/records/Record.h"
 #include "core/records/RowShape.h"
 
@@ -64,62 +65,6 @@ private:
     std::vector<std::string> m_names;
 };
 
-struct Page
-{
-    bool isAsked = false;
-    std::int64_t number = 1;
-    std::int64_t limit = 100;
-    std::int64_t offset() const { return (number - 1) * limit; }
-};
-
-std::optional<std::int64_t> wholeNumber(const api::Request &request, std::string_view name)
-{
-    const auto word = request.query.find(name);
-    if (!word) return std::nullopt;
-    schema::Field field;
-    field.name = name;
-    field.type = schema::Type::Integer;
-    return readWord(field, *word).get<std::int64_t>();
-}
-
-Page pageOf(const api::Request &request)
-{
-    Page page;
-    const auto limit = wholeNumber(request, "limit");
-    const auto number = wholeNumber(request, "page");
-    if (limit && *limit != 0) page.limit = *limit;
-    page.isAsked = number && *number >= 0;
-    if (page.isAsked && page.limit < 0) throw api::badRequest("limit must not be below 0.");
-    if (page.isAsked) page.number = *number;
-    return page;
-}
-
-/// The name of the moment's order that pages rely on.
-constexpr std::string_view lastChangedFirst = " ORDER BY updated_at DESC, created_at DESC, id";
-
-void writePage(api::JsonWriter &writer, store::Connection &database, const Telling &telling, const Condition &condition,
-    const Page &page, const std::string &table)
-{
-    auto counted = database.run("SELECT COUNT(*) FROM " + table + condition.where(), condition.values);
-    counted.next();
-    const std::int64_t total = counted.integer(0);
-    const bool isBeyond = page.number < 1 || page.offset() > total;
-    writer.beginObject().key("data").beginArray();
-    if (!isBeyond) {
-        auto values = condition.values;
-        values.emplace_back(page.limit);
-        values.emplace_back(page.offset());
-        auto rows = database.runStreaming(
-            telling.select() + condition.where() + std::string(lastChangedFirst) + " LIMIT ? OFFSET ?", values);
-        while (rows.next()) telling.write(writer, rows);
-    }
-    writer.endArray();
-    writer.key("total").integer(isBeyond ? 0 : total);
-    writer.key("nb_pages").integer((total + page.limit - 1) / page.limit);
-    writer.key("limit").integer(page.limit).key("offset").integer(page.offset()).key("page").integer(page.number);
-    writer.endObject();
-}
-
 std::string projectOf(api::Writing &writing, const Model &model, const Json &row)
 {
     if (const auto own = row.find("project_id"); own != row.end()) return own->is_string() ? own->get<std::string>() : "";
@@ -147,19 +92,13 @@ api::Response listRecords(api::Reading &reading, const api::Request &request, co
     const Table &table = schema::table(model.table);
     Condition condition = filtersOf(reading.database.dialect(), table, request.query);
     if (model.rows) condition.require(model.rows(reading, request));
-    const Page page = pageOf(request);
+    const PageAsked page = pageAskedBy(request);
     const bool isWhole = request.isSwitchedOn("relations") || (model.isListedWhole && request.query.empty());
     Telling telling(model, reading, isWhole);
     return api::stream([&database = reading.database, telling = std::move(telling), condition = std::move(condition),
                            page, name = table.name()](api::JsonWriter &writer) {
-        if (page.isAsked) {
-            writePage(writer, database, telling, condition, page, name);
-            return;
-        }
-        auto rows = database.runStreaming(telling.select() + condition.where(), condition.values);
-        writer.beginArray();
-        while (rows.next()) telling.write(writer, rows);
-        writer.endArray();
+        writeList(writer, database, name, telling.select(), condition, page,
+            [&](api::JsonWriter &out, const store::Rows &rows) { telling.write(out, rows); });
     });
 }
 
@@ -203,7 +142,7 @@ Json makeRecord(api::Writing &writing, const Model &model, Json body)
     const auto id = row["id"].get<std::string>();
     setRelations(writing, model, id, input);
     if (model.created) model.created(writing, row);
-    tellChange(writing, model, "new", id, projectOf(writing, model, row));
+    tellChange(writing, model, "new", row, projectOf(writing, model, row));
     return row;
 }
 
@@ -224,7 +163,7 @@ api::Response changeRecord(api::Writing &writing, const api::Request &request, c
     const Json row = update(writing, model.table, id, input.columns);
     setRelations(writing, model, id, input);
     if (model.changed) model.changed(writing, before, row);
-    tellChange(writing, model, "update", id, projectOf(writing, model, row));
+    tellChange(writing, model, "update", row, projectOf(writing, model, row));
     return api::json(tellWritten(writing, model, id, model.isToldWholeWhenChanged));
 }
 
@@ -236,23 +175,24 @@ api::Response removeRecord(api::Writing &writing, const api::Request &request, c
     if (model.removing) model.removing(writing, row, request.isSwitchedOn("force"));
     remove(writing, model.table, id);
     if (model.removed) model.removed(writing, row);
-    tellChange(writing, model, "delete", id, projectId);
+    tellChange(writing, model, "delete", row, projectId);
     return api::noContent();
 }
 
-void tellChange(api::Writing &writing, const Model &model, const std::string &what, const std::string &id,
+void tellChange(api::Writing &writing, const Model &model, const std::string &what, const Json &row,
     const std::string &projectId)
 {
     if (model.isSilent) return;
     const Table &table = schema::table(model.table);
     events::Event event;
     event.name = (model.event.empty() ? table.eventName() : model.event) + ":" + what;
-    event.payload[model.eventKey.empty() ? model.table + "_id" : model.eventKey] = id;
+    event.payload[model.eventKey.empty() ? model.table + "_id" : model.eventKey] = row["id"];
     // The production is in the payload where it is a column, but always decides who hears of the change.
     // A production that comes or goes is told without one: it has no team yet, or no row any more.
     const bool isOfNone = model.table == "project" && what != "update";
     if (!projectId.empty() && !isOfNone) event.projectId = projectId;
     if (!projectId.empty() && table.field("project_id")) event.payload["project_id"] = projectId;
+    if (model.completingEvent) model.completingEvent(event, what, row);
     writing.tell(std::move(event));
 }
 

@@ -20,7 +20,7 @@ api::Response listWhere(api::Reading &reading, const Model &model, Condition con
 /// Makes a row with its related lists, runs the model's rules, tells the event; returns the row.
 Json makeRecord(api::Writing &writing, const Model &model, Json body);
 /// Tells MODEL:WHAT with MODEL_id, to the team of the production it belongs to.
-void tellChange(api::Writing &writing, const Model &model, const std::string &what, const std::string &id,
+void tellChange(api::Writing &writing, const Model &model, const std::string &what, const Json &row,
     const std::string &projectId);
 
 } // namespace callboard::records

@@ -101,6 +101,12 @@ void removeTask(api::Writing &writing, const Json &row, bool isForced)
         throw api::badRequest("The task has comments; delete it with force.");
 }
 
+void nameRemovedTask(events::Event &event, const std::string &what, const Json &row)
+{
+    if (what != "delete") return;
+    for (const char *column : {"entity_id", "task_type_id"}) event.payload[column] = row[column];
+}
+
 Access readersOfComment()
 {
     return {"readers of the comment's task; clients by clients' comments", false,

@@ -79,7 +79,11 @@ Json toldEntry(Json entry, const PlaylistPreviews &previews)
     const auto own = previews.byEntity.find(entityId);
     entry["preview_files"] = own == previews.byEntity.end() ? Json::array() : own->second;
     const auto chosen = previews.byPreview.find(textIn(entry, {"preview_file_id"}));
-    if (chosen == previews.byPreview.end()) return entry;
+    if (chosen == previews.byPreview.end()) {
+        // The preview was deleted since, or none was chosen: the entry stays without one.
+        entry.erase("preview_file_id");
+        return entry;
+    }
     for (const char *name : {"extension", "revision", "width", "height", "duration", "status", "annotations", "task_id"})
         entry[std::string("preview_file_") + name] = chosen->second[name];
     entry["preview_file_previews"] = chosen->second.value("previews", Json::array());

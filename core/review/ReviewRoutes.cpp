@@ -23,10 +23,10 @@ api::Routes reviewRoutes()
     return {
         {Verb::Post,   "/actions/tasks/{task_id}/comments/{comment_id}/add-preview",                     actsOnTask(),    addPreview},
         {Verb::Post,   "/actions/tasks/{task_id}/comments/{comment_id}/preview-files/{preview_file_id}", actsOnTask(),    addPreviewBeside},
-        {Verb::Delete, "/actions/tasks/{task_id}/comments/{comment_id}/preview-files/{preview_file_id}", actsOnTask(),    removeCommentPreview},
+        {Verb::Delete, "/actions/tasks/{task_id}/comments/{comment_id}/preview-files/{preview_file_id}", both(actsOnTask(), notClients()), removeCommentPreview},
         {Verb::Post,   "/pictures/preview-files/{preview_file_id}",                                      actsOnPreview(), uploadPreview},
-        {Verb::Put,    "/actions/preview-files/{preview_file_id}/set-main-preview",                      actsOnPreview(), setPreviewAsMain},
-        {Verb::Put,    "/actions/tasks/{task_id}/set-main-preview",                                      actsOnTask(),    setTaskPreviewAsMain},
+        {Verb::Put,    "/actions/preview-files/{preview_file_id}/set-main-preview",                      both(actsOnPreview(), notClients()), setPreviewAsMain},
+        {Verb::Put,    "/actions/tasks/{task_id}/set-main-preview",                                      both(actsOnTask(), notClients()), setTaskPreviewAsMain},
         {Verb::Get,    "/data/tasks/{task_id}/previews",                                                 readsTask(),     listTaskPreviews},
         {Verb::Get,    "/data/projects/{project_id}/preview-files",                                      admins(),        listProjectPreviews},
         {Verb::Get,    "/data/playlists/preview-files/running",                                          admins(),        listRunningPreviews},

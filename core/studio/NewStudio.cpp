@@ -15,14 +15,8 @@ Ids addDepartments(api::Writing &writing)
         {"Animation", "#009688"}, {"FX", "#26C6DA"}, {"Compositing", "#F06292"}, {"Concept", "#8D6E63"},
         {"Layout", "#7CB342"}}};
     Ids ids;
-    // A microsecond apart, so that lists in the order of their making have one.
-    std::string moment = writing.now;
-    moment.back() = '0';
-    for (const auto &[name, color] : departments) {
-        ids[name] = records::insert(writing, "department",
-            {{"name", name}, {"color", color}, {"created_at", moment}, {"updated_at", moment}})["id"];
-        ++moment.back();
-    }
+    for (const auto &[name, color] : departments)
+        ids[name] = records::insert(writing, "department", {{"name", name}, {"color", color}})["id"];
     return ids;
 }
 

@@ -26,10 +26,18 @@ using api::Error;
 using api::Request;
 using api::Response;
 
+/// Each moment is later than the one before, so that rows made in one request have an order of their own.
 std::string presentMoment()
 {
     using namespace std::chrono;
-    const auto microseconds = duration_cast<std::chrono::microseconds>(system_clock::now().time_since_epoch()).count();
+    static std::atomic<std::int64_t> latest = 0;
+    std::int64_t microseconds = 0;
+    std::int64_t last = latest;
+    do {
+        const auto clock = duration_cast<std::chrono::microseconds>(system_clock::now().time_since_epoch()).count();
+        // A clock that was set back does not hold the order up: a second is all that it may lag.
+        microseconds = last - clock < 1'000'000 ? std::max<std::int64_t>(clock, last + 1) : clock;
+    } while (!latest.compare_exchange_weak(last, microseconds));
     const auto whole = QDateTime::fromSecsSinceEpoch(microseconds / 1'000'000, Qt::UTC);
     char fraction[16];
     std::snprintf(fraction, sizeof fraction, ".%06d", static_cast<int>(microseconds % 1'000'000));

@@ -101,6 +101,7 @@ Response assignTasksToPerson(Writing &writing, Request &request)
     for (const auto &taskId : identifiersIn(list)) {
         const auto place = access::placeOfTask(writing, taskId);
         if (!place || !mayAssign(writing, *place, assignee)) continue;
+        records::update(writing, "task", taskId, {{"assigner_id", writing.caller.id}});
         putOnTask(writing, place->projectId, taskId, assignee.id);
         assigned.push_back(taskId);
     }

@@ -143,7 +143,7 @@ void writeTaskComments(JsonWriter &writer, Reading &reading, const std::string &
               " comment.person_id, person.role, project.is_clients_isolated, comment.id"
               " FROM comment JOIN person ON person.id = comment.person_id"
               " LEFT JOIN person editor ON editor.id = comment.editor_id"
-              " LEFT JOIN task_status ON task_status.id = comment.task_status_id"
+              " JOIN task_status ON task_status.id = comment.task_status_id"
               " JOIN task ON task.id = comment.object_id JOIN project ON project.id = task.project_id"
               " WHERE comment.object_id = ? ORDER BY comment.created_at DESC, comment.id",
         taskId);

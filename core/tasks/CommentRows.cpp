@@ -109,7 +109,14 @@ void commentEdited(Writing &writing, const Json &before, const Json &row)
         renewMentionNotifications(writing, readTask(writing, comment.taskId), id, comment.authorId, mentions);
     }
     if (before["task_status_id"] == row["task_status_id"]) return;
+    const Task task = readTask(writing, comment.taskId);
     recountTask(writing, comment.taskId);
+    const Task after = readTask(writing, comment.taskId);
+    if (task.status.id != after.status.id)
+        writing.tell("task:status-changed",
+            {{"task_id", comment.taskId}, {"new_task_status_id", after.status.id},
+                {"previous_task_status_id", task.status.id}, {"person_id", comment.authorId}},
+            comment.projectId);
 }
 
 } // namespace callboard::tasks

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/TaskDetail.h"
 
+#include "core/entities/EntityJson.h"
 #include "core/people/PersonJson.h"
 #include "core/records/Record.h"
 #include "core/records/Removal.h"
@@ -42,6 +43,13 @@ void writeNotification(api::JsonWriter &writer, const store::Rows &rows)
     writer.endObject();
 }
 
+/// What somebody earns is told to managers and administrators alone.
+Json withoutSalary(const Reading &reading, Json person)
+{
+    if (!reading.caller.isAdmin() && !reading.caller.isManager()) person.erase("daily_salary");
+    return person;
+}
+
 Json personsOf(Reading &reading, const std::string &taskId)
 {
     Json persons = Json::array();
@@ -50,25 +58,29 @@ Json personsOf(Reading &reading, const std::string &taskId)
             + " FROM task_person_link JOIN person ON person.id = task_person_link.person_id"
               " WHERE task_person_link.task_id = ? ORDER BY person.first_name, person.last_name, person.id",
         taskId);
-    while (rows.next()) persons.push_back(people::personJson(rows, PersonForm::WithDepartments));
+    while (rows.next())
+        persons.push_back(withoutSalary(reading, people::personJson(rows, PersonForm::WithDepartments)));
     return persons;
 }
 
-/// Sequence and episode of a shot, by the kinds of the entities above it.
+/// Sequence and episode of a shot, by the kinds of the entities above it; a sequence is its own.
 void addParents(Reading &reading, Json &task, const Json &entity)
 {
+    if (task["entity_type"]["name"] == "Sequence") task["sequence"] = entity;
     Json parentId = entity["parent_id"];
     while (parentId.is_string()) {
-        const auto parent = records::find(reading.database, "entity", parentId.get<std::string>());
+        auto parent = records::find(reading.database, "entity", parentId.get<std::string>());
         if (!parent) return;
-        const Json type = records::get(reading.database, "entity_type", (*parent)["entity_type_id"].get<std::string>());
-        if (type["name"] == "Sequence") task["sequence"] = *parent;
-        if (type["name"] == "Episode") task["episode"] = *parent;
+        entities::nameType(*parent, reading.database);
+        if ((*parent)["type"] == "Sequence") task["sequence"] = *parent;
+        if ((*parent)["type"] == "Episode") task["episode"] = *parent;
         parentId = (*parent)["parent_id"];
     }
     if (!task.contains("episode") && entity["source_id"].is_string())
-        if (const auto episode = records::find(reading.database, "entity", entity["source_id"].get<std::string>()))
-            task["episode"] = *episode;
+        if (auto episode = records::find(reading.database, "entity", entity["source_id"].get<std::string>())) {
+            entities::nameType(*episode, reading.database);
+            task["episode"] = std::move(*episode);
+        }
 }
 
 void removeTask(Writing &writing, const std::string &taskId)
@@ -102,7 +114,7 @@ Response readFullTask(Reading &reading, const Request &request)
     task["assigner"] = Json();
     if (task["assigner_id"].is_string())
         if (auto person = people::findPerson(database, task["assigner_id"].get<std::string>(), PersonForm::WithDepartments))
-            task["assigner"] = std::move(*person);
+            task["assigner"] = withoutSalary(reading, std::move(*person));
     addParents(reading, task, entity);
     return api::json(task);
 }
@@ -162,10 +174,9 @@ Response listProjectSubscriptions(Reading &reading, const Request &request)
     return api::stream([&reading, projectId = request.pathId("project_id")](api::JsonWriter &writer) {
         const auto &shape = records::RowShape::of("subscription");
         auto rows = reading.database.query("SELECT " + shape.columns()
-                + " FROM subscription LEFT JOIN task ON task.id = subscription.task_id"
-                  " LEFT JOIN entity ON entity.id = subscription.entity_id"
-                  " WHERE task.project_id = ? OR entity.project_id = ? ORDER BY subscription.created_at DESC, subscription.id",
-            projectId, projectId);
+                + " FROM subscription JOIN task ON task.id = subscription.task_id"
+                  " WHERE task.project_id = ? ORDER BY subscription.created_at DESC, subscription.id",
+            projectId);
         writer.beginArray();
         while (rows.next()) shape.writeObject(writer, rows);
         writer.endArray();
@@ -176,11 +187,11 @@ Response deleteTasks(Writing &writing, Request &request)
 {
     const auto projectId = request.pathId("project_id");
     Json deleted = Json::array();
+    // The answer repeats what was asked for; what is not of this production stays as it is.
     for (const auto &id : identifiersIn(request.json())) {
         const bool isHere
             = writing.database.query("SELECT 1 FROM task WHERE id = ? AND project_id = ?", id, projectId).next();
-        if (!isHere) continue;
-        removeTask(writing, id);
+        if (isHere) removeTask(writing, id);
         deleted.push_back(id);
     }
     return api::json(deleted);
@@ -189,6 +200,7 @@ Response deleteTasks(Writing &writing, Request &request)
 Response deleteTasksOfType(Writing &writing, Request &request)
 {
     const auto typeId = request.pathId("task_type_id");
+    records::get(writing.database, "project", request.pathId("project_id"));
     records::get(writing.database, "task_type", typeId);
     std::vector<std::string> ids;
     for (auto rows = writing.database.query("SELECT id FROM task WHERE project_id = ? AND task_type_id = ?",
