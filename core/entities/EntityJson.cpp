@@ -107,6 +107,13 @@ api::Response entityListWithRelations(api::Reading &reading, const std::string &
     });
 }
 
+void tellUpdate(api::Writing &writing, const KnownEntity &entity)
+{
+    Json payload = Json::object();
+    if (entity.kind == Kind::Edit) payload["episode_id"] = entity.parentId.empty() ? Json() : Json(entity.parentId);
+    tellEntity(writing, entity, "update", std::move(payload));
+}
+
 void tellEntity(api::Writing &writing, const KnownEntity &entity, const std::string &change, Json payload)
 {
     const std::string name(eventNameOf(entity.kind));

@@ -33,7 +33,9 @@ void writeRecord(api::JsonWriter &writer, const store::Rows &rows, const EntityK
 /// As entityList() with the related lists; the statement selects entityShape().columns() alone.
 api::Response entityListWithRelations(api::Reading &reading, const std::string &sql, std::vector<store::Value> values);
 
-/// The event of a change to an entity: "shot:update" with shot_id and project_id.
+/// Tells "shot:update" and the like; an edit's with its episode.
+void tellUpdate(api::Writing &writing, const KnownEntity &entity);
+/// An event of an entity: "shot:update" with shot_id and project_id.
 void tellEntity(api::Writing &writing, const KnownEntity &entity, const std::string &change, Json payload = Json::object());
 
 } // namespace callboard::entities

@@ -117,13 +117,6 @@ void keepVersion(api::Writing &writing, const Json &before, const Json &after)
             {"person_id", writing.caller.id}});
 }
 
-void tellChange(api::Writing &writing, const KnownEntity &entity)
-{
-    Json payload = Json::object();
-    if (entity.kind == Kind::Edit) payload["episode_id"] = entity.parentId.empty() ? Json() : Json(entity.parentId);
-    tellEntity(writing, entity, "update", std::move(payload));
-}
-
 void changeColumns(api::Writing &writing, const KnownEntity &entity, const Input &input)
 {
     const Json before = records::get(writing.database, "entity", entity.id);
@@ -133,7 +126,7 @@ void changeColumns(api::Writing &writing, const KnownEntity &entity, const Input
     if (entity.kind == Kind::Shot) keepVersion(writing, before, after);
     if (before["ready_for"] != after["ready_for"] || before["canceled"] != after["canceled"])
         breakdown::countReadyAssetsAround(writing, entity.id);
-    tellChange(writing, getEntity(writing.database, entity.id));
+    tellUpdate(writing, getEntity(writing.database, entity.id));
 }
 
 Json told(api::Reading &reading, const std::string &id, bool withRelations)

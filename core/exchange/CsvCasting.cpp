@@ -111,7 +111,13 @@ std::string holders(const api::Request &request, bool isSeries, std::vector<stor
         return "holder_type.name = 'Shot'";
     }
     if (isSeries && episode == "all") return "holder_type.name = 'Episode'";
-    return entities::isAssetType("holder.entity_type_id");
+    const std::string assets = entities::isAssetType("holder.entity_type_id");
+    if (!isSeries || !episode || episode->empty()) return assets;
+    // What belongs to no episode is part of every one.
+    if (*episode == "main") return assets + " AND holder.source_id IS NULL";
+    if (!api::isUuid(*episode)) throw api::notFound("The episode");
+    values.emplace_back(std::string(*episode));
+    return assets + " AND (holder.source_id IS NULL OR holder.source_id = ?)";
 }
 
 } // namespace

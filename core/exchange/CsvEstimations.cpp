@@ -25,8 +25,7 @@ std::map<std::string, std::string> tasksByName(
           " WHERE task.project_id = ? AND task.task_type_id = ? AND "
         + (isAsset ? entities::isAssetType("entity.entity_type_id") : "entity_type.name = 'Shot'");
     std::vector<store::Value> values{projectId, taskType["id"].get<std::string>()};
-    if (episode == "main") sql += " AND " + column + " IS NULL";
-    else if (!episode.empty() && episode != "all") {
+    if (!episode.empty() && episode != "all" && episode != "main") {
         sql += " AND " + column + " = ?";
         values.emplace_back(std::string(episode));
     }
@@ -42,12 +41,22 @@ double minutesADay(store::Connection &database)
     return rows.next() && !rows.isNull(0) ? rows.real(0) * 60 : 8 * 60;
 }
 
+/// The day on which work of that many days ends; the first day counts.
+std::string endOfWork(const std::string &start, double days)
+{
+    QDate day = QDate::fromString(QString::fromStdString(*records::storedDate(start)), Qt::ISODate);
+    for (double left = days; left > 1; --left)
+        do day = day.addDays(1);
+        while (day.dayOfWeek() > Qt::Friday);
+    return day.toString(Qt::ISODate).toStdString();
+}
+
 Json changesOf(const Row &row, double dayMinutes)
 {
     Json changes = Json::object();
     if (const auto days = row.number("Estimation")) changes["estimation"] = *days * dayMinutes;
-    if (const auto drawings = row.wholeNumber("Drawings")) changes["nb_drawings"] = *drawings;
-    if (const auto difficulty = row.wholeNumber("Difficulty")) {
+    if (const auto drawings = row.strictlyWholeNumber("Drawings")) changes["nb_drawings"] = *drawings;
+    if (const auto difficulty = row.strictlyWholeNumber("Difficulty")) {
         if (*difficulty < 1 || *difficulty > 5) throw row.fault("Difficulty goes from 1 to 5.");
         changes["difficulty"] = *difficulty;
     }
@@ -57,6 +66,9 @@ Json changesOf(const Row &row, double dayMinutes)
         if (!records::storedMoment(text)) throw row.fault(text + " is no date.");
         changes[field] = text;
     }
+    // A start and a length without an end: work ends so many working days later.
+    if (changes.contains("start_date") && changes.contains("estimation") && !changes.contains("due_date"))
+        changes["due_date"] = endOfWork(changes["start_date"], *row.number("Estimation"));
     return changes;
 }
 
@@ -67,7 +79,6 @@ access::Access estimatesTaskType()
     return {"managers of project_id, and supervisors of the department of task_type_id", false,
         [](api::Reading &reading, const api::Request &request) {
             const std::string project = request.pathId("project_id");
-            records::get(reading.database, "project", project);
             const Json type = records::get(reading.database, "task_type", request.pathId("task_type_id"));
             const access::Caller &caller = reading.caller;
             const bool supervises = caller.isSupervisor() && caller.isInTeamOf(project)

@@ -15,7 +15,7 @@ namespace callboard::exchange {
 
 namespace {
 
-constexpr std::array separators{';', '\t', ','};
+constexpr std::array separators{';', '\t', ',', '|'};
 constexpr int linesToGuessBy = 20;
 
 /// Windows' letters 0x80 to 0x9F; the others are those of Unicode.
@@ -149,6 +149,7 @@ CsvTable readCsv(std::string_view bytes, std::optional<char> separator)
     csv_parser parser;
     if (csv_init(&parser, CSV_REPALL_NL) != 0) throw std::bad_alloc();
     csv_set_delim(&parser, static_cast<unsigned char>(table.separator));
+    csv_set_space_func(&parser, [](unsigned char) { return 0; }); // Spaces belong to the cells.
     Reader reader;
     const auto feed = [&](std::string_view part) {
         return csv_parse(&parser, part.data(), part.size(), Reader::cell, Reader::end, &reader) == part.size();

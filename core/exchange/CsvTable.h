@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Comma separated values as studios' spreadsheets write them: quoted cells with separators and line breaks in
-// them, blank lines, a byte order mark, `;`, `,` or tab, UTF-8, UTF-16 or Windows' own letters.
+// them, blank lines, a byte order mark, `;`, `,`, `|` or tab, UTF-8, UTF-16 or Windows' own letters.
 // The one place that knows which parser reads them (libcsv).
 #pragma once
 
@@ -15,7 +15,7 @@ namespace callboard::exchange {
 struct CsvRow
 {
     int line = 0; // of the file, from 1; where the row begins
-    std::vector<std::string> cells; // UTF-8, without spaces around what is not quoted
+    std::vector<std::string> cells; // UTF-8, with the spaces that they were given
 };
 
 struct CsvTable

@@ -6,6 +6,8 @@
 #include "core/exchange/CsvEntities.h"
 #include "core/exchange/CsvEstimations.h"
 #include "core/exchange/CsvStudio.h"
+#include "core/exchange/ImportEntities.h"
+#include "core/exchange/ImportPersons.h"
 
 namespace callboard::exchange {
 
@@ -15,7 +17,11 @@ api::Routes exchangeRoutes()
 {
     const auto withoutVendors = access::both(access::notVendors(), access::teamOf());
     return {
-        {Verb::Post, "/import/csv/projects/{project_id}/casting", access::managersOf(), importCasting},
+        {Verb::Post, "/import/csv/persons", access::admins(), importPersons},
+        {Verb::Post, "/import/csv/projects/{project_id}/assets", importsIntoProject(), importAssets},
+        {Verb::Post, "/import/csv/projects/{project_id}/shots", importsIntoProject(), importShots},
+        {Verb::Post, "/import/csv/projects/{project_id}/edits", importsIntoProject(), importEdits},
+        {Verb::Post, "/import/csv/projects/{project_id}/casting", importsIntoProject(), importCasting},
         {Verb::Post, "/import/csv/projects/{project_id}/task-types/{task_type_id}/estimations", estimatesTaskType(),
             importEstimations},
         {Verb::Post,

@@ -2,8 +2,10 @@
 #include "core/exchange/ImportedTable.h"
 
 #include "core/exchange/CsvTable.h"
+#include "core/records/Validation.h"
 
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 
@@ -31,10 +33,12 @@ std::optional<double> numberIn(std::string text)
 
 ImportedTable ImportedTable::read(const api::Request &request)
 {
-    if (request.files.empty()) throw api::badRequest("Send the table as a file.");
+    const auto file = std::find_if(request.files.begin(), request.files.end(),
+        [](const api::UploadedFile &sent) { return sent.field() == "file"; });
+    if (file == request.files.end()) throw api::badRequest("Send the table as a file.");
     ImportedTable table;
     try {
-        CsvTable csv = readCsv(contentOf(request.files.front()));
+        CsvTable csv = readCsv(contentOf(*file));
         for (CsvRow &row : csv.rows) {
             if (table.m_columns.empty()) table.m_columns = std::move(row.cells);
             else table.m_rows.push_back(std::move(row.cells));
@@ -58,11 +62,17 @@ bool ImportedTable::Row::has(std::string_view column) const
     return m_table.columnNamed(column).has_value();
 }
 
-std::string ImportedTable::Row::text(std::string_view column) const
+std::optional<std::string> ImportedTable::Row::cell(std::string_view column) const
 {
     const auto index = m_table.columnNamed(column);
     const auto &cells = m_table.m_rows[m_index];
-    return index && *index < cells.size() ? cells[*index] : std::string();
+    if (!index || *index >= cells.size()) return std::nullopt;
+    return cells[*index];
+}
+
+std::string ImportedTable::Row::text(std::string_view column) const
+{
+    return cell(column).value_or(std::string());
 }
 
 std::string ImportedTable::Row::required(std::string_view column) const
@@ -71,9 +81,29 @@ std::string ImportedTable::Row::required(std::string_view column) const
     return text(column);
 }
 
+std::string ImportedTable::Row::filled(std::string_view column) const
+{
+    std::string value = required(column);
+    if (value.find_first_not_of(" \t") == std::string::npos) throw fault(std::string(column) + " is empty.");
+    return value;
+}
+
+bool ImportedTable::Row::yesNo(std::string_view column) const
+{
+    schema::Field field;
+    field.name = column;
+    field.type = schema::Type::Boolean;
+    try {
+        return records::readWord(field, text(column)).get<bool>();
+    } catch (const api::Error &error) {
+        throw fault(error.what());
+    }
+}
+
 std::optional<double> ImportedTable::Row::number(std::string_view column) const
 {
-    const std::string cell = text(column);
+    std::string cell = text(column);
+    std::erase(cell, ' ');
     if (cell.empty()) return std::nullopt;
     const auto value = numberIn(cell);
     if (!value) throw fault(std::string(column) + ": " + cell + " is no number.");
@@ -87,6 +117,15 @@ std::optional<std::int64_t> ImportedTable::Row::wholeNumber(std::string_view col
     return static_cast<std::int64_t>(*value);
 }
 
+std::optional<std::int64_t> ImportedTable::Row::strictlyWholeNumber(std::string_view column) const
+{
+    const auto value = number(column);
+    if (!value) return std::nullopt;
+    if (std::trunc(*value) != *value || std::abs(*value) > 2'147'483'647.0)
+        throw fault(std::string(column) + ": " + text(column) + " is no whole number.");
+    return static_cast<std::int64_t>(*value);
+}
+
 api::Error ImportedTable::Row::fault(const std::string &sentence) const
 {
     return api::badRequest(
@@ -95,14 +134,17 @@ api::Error ImportedTable::Row::fault(const std::string &sentence) const
 
 std::string slug(std::string_view text)
 {
-    std::string plain;
-    for (const char byte : text) {
-        const auto c = static_cast<unsigned char>(byte);
-        if (std::isalnum(c) != 0 || c == '_' || c >= 0x80) plain += static_cast<char>(std::tolower(c));
-        else if (!plain.empty() && plain.back() != '-') plain += '-';
+    // Accents are parts of their own after the decomposition, and fall away.
+    const QString letters = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+                                .normalized(QString::NormalizationForm_KD)
+                                .toLower();
+    QString plain;
+    for (const QChar letter : letters) {
+        if (letter.isLetterOrNumber() || letter == QLatin1Char('_') || letter.isSurrogate()) plain += letter;
+        else if (!letter.isMark() && !plain.endsWith(QLatin1Char('-'))) plain += QLatin1Char('-');
     }
-    while (!plain.empty() && plain.back() == '-') plain.pop_back();
-    return plain;
+    while (plain.endsWith(QLatin1Char('-'))) plain.chop(1);
+    return plain.toStdString();
 }
 
 } // namespace callboard::exchange

@@ -48,6 +48,31 @@ void requireAllowedChange(api::Writing &writing, const std::string &id, const Pe
 
 } // namespace
 
+std::string makePerson(api::Writing &writing, const PersonFields &fields)
+{
+    if (!fields.values.value("is_bot", false))
+        requireFreeAddress(writing, fields.values["email"].get<std::string>());
+    const std::string id = records::insert(writing, "person", fields.values)["id"].get<std::string>();
+    if (fields.departments)
+        records::setRelation(
+            writing, departmentsRelation(), id, existingDepartments(writing.database, *fields.departments));
+    writing.tell("person:new", {{"person_id", id}});
+    return id;
+}
+
+void changePerson(api::Writing &writing, const std::string &id, const PersonFields &fields)
+{
+    const Present before = presentOf(writing.database, id);
+    requireAllowedChange(writing, id, fields);
+    if (!fields.values.empty()) records::update(writing, "person", id, fields.values);
+    if (fields.departments)
+        records::setRelation(
+            writing, departmentsRelation(), id, existingDepartments(writing.database, *fields.departments));
+    const bool wasPaused = before.isActive && fields.values.contains("active") && fields.values["active"] != true;
+    if (wasPaused && !before.isBot) auth::endSessions(writing, id);
+    writing.tell("person:update", {{"person_id", id}});
+}
+
 Json changedPerson(api::Writing &writing, const std::string &id)
 {
     Json person = *findPerson(writing.database, id, PersonForm::WithDepartments);
@@ -92,13 +117,8 @@ api::Response createPerson(api::Working &working, api::Request &request)
         fields.values["password"] = auth::hashPassword(*fields.password);
     return working.write([&](api::Writing &writing) {
         const bool isBot = fields.values.value("is_bot", false);
-        if (!isBot) requireFreeAddress(writing, fields.values["email"].get<std::string>());
-        const std::string id = records::insert(writing, "person", fields.values)["id"].get<std::string>();
-        if (fields.departments)
-            records::setRelation(
-                writing, departmentsRelation(), id, existingDepartments(writing.database, *fields.departments));
+        const std::string id = makePerson(writing, fields);
         const auto token = isBot ? Json(auth::newScriptToken(writing, id, true, fields.expirationDate)) : Json();
-        writing.tell("person:new", {{"person_id", id}});
         Json person = changedPerson(writing, id);
         if (isBot) person["access_token"] = token;
         return api::json(person, 201);
@@ -110,17 +130,10 @@ api::Response updatePerson(api::Writing &writing, api::Request &request)
     const std::string id = personIdOf(request, "person_id");
     const Json body = request.jsonObject();
     const Present before = presentOf(writing.database, id);
-    PersonFields fields = changedPersonFields(body, dayOf(writing.now), writing.caller);
-    requireAllowedChange(writing, id, fields);
-    if (!fields.values.empty()) records::update(writing, "person", id, fields.values);
-    if (fields.departments)
-        records::setRelation(
-            writing, departmentsRelation(), id, existingDepartments(writing.database, *fields.departments));
-    const bool wasPaused = before.isActive && fields.values.contains("active") && fields.values["active"] != true;
-    if (wasPaused && !before.isBot) auth::endSessions(writing, id);
+    const PersonFields fields = changedPersonFields(body, dayOf(writing.now), writing.caller);
+    changePerson(writing, id, fields);
     std::string token;
     if (fields.namesExpiration) token = auth::newScriptToken(writing, id, before.isBot, fields.expirationDate);
-    writing.tell("person:update", {{"person_id", id}});
     Json person = changedPerson(writing, id);
     if (!token.empty()) person["access_token"] = token;
     return api::json(person);

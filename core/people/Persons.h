@@ -17,6 +17,14 @@ api::Response removePerson(api::Writing &writing, api::Request &request);
 /// Takes the picture of the person in the path (without one: the caller's) away.
 api::Response clearPicture(api::Writing &writing, api::Request &request);
 
+struct PersonFields;
+/// Makes the person and tells it; returns the identifier. The rights and the fields were checked; a password must
+/// have been hashed into the fields' values. Throws 400 for a mail address that is taken.
+std::string makePerson(api::Writing &writing, const PersonFields &fields);
+/// Changes the person and tells it: those who are paused lose their sessions. Throws 400 (the mail address is taken,
+/// the last administrator would go), 403 for others than the person and admins, 404.
+void changePerson(api::Writing &writing, const std::string &id, const PersonFields &fields);
+
 /// A person as creating and changing tell it: with departments and the name (jti) of the newest script token.
 Json changedPerson(api::Writing &writing, const std::string &id);
 /// The identifier in the path; 400 when it is malformed, as this family of routes answers.

@@ -121,6 +121,19 @@ api::Response removeBudget(api::Writing &writing, api::Request &request)
     return api::noContent();
 }
 
+api::Response listSpentTimes(api::Reading &reading, const api::Request &request)
+{
+    auto rows = reading.database.query(
+        "SELECT task_type.department_id, time_spent.person_id, substr(CAST(time_spent.date AS text), 1, 7),"
+        " SUM(time_spent.duration) FROM time_spent JOIN task ON task.id = time_spent.task_id"
+        " JOIN task_type ON task_type.id = task.task_type_id WHERE task.project_id = ? GROUP BY 1, 2, 3",
+        request.pathId("project_id"));
+    Json departments = Json::object();
+    while (rows.next())
+        departments[rows.isNull(0) ? std::string("null") : rows.string(0)][rows.string(1)][rows.string(2)] = rows.real(3);
+    return api::json(departments);
+}
+
 api::Response listBudgetEntries(api::Reading &reading, const api::Request &request)
 {
     return listOf(reading, "budget_entry", "budget_id", budgetOf(reading, request)["id"]);

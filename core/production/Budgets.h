@@ -13,6 +13,9 @@ api::Response createBudget(api::Writing &writing, api::Request &request);
 api::Response changeBudget(api::Writing &writing, api::Request &request);
 api::Response removeBudget(api::Writing &writing, api::Request &request);
 
+/// Minutes that were worked, by department of the task type, person and month ("2026-03").
+api::Response listSpentTimes(api::Reading &reading, const api::Request &request);
+
 api::Response listBudgetEntries(api::Reading &reading, const api::Request &request);
 api::Response readBudgetEntry(api::Reading &reading, const api::Request &request);
 api::Response createBudgetEntry(api::Writing &writing, api::Request &request);

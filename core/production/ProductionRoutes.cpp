@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/production/ProductionRoutes.h"
 
+#include "core/access/EntityRules.h"
 #include "core/access/RecordRules.h"
 #include "core/production/Budgets.h"
 #include "core/production/Descriptors.h"
 #include "core/production/ProjectLists.h"
+#include "core/production/Quotas.h"
 #include "core/production/Settings.h"
 #include "core/production/Team.h"
 
@@ -38,8 +40,12 @@ api::Routes ownRoutes()
         {Verb::Put, descriptor, leadersOf(), changeDescriptor},
         {Verb::Delete, descriptor, leadersOf(), removeDescriptor},
 
+        {Verb::Get, project + "/quotas/{task_type_id}", staffOf(), readQuotasOfTaskType},
+        {Verb::Get, project + "/quotas/persons/{person_id}", staffOf(), readQuotasOfPerson},
+
         {Verb::Get, project + "/budgets", managersOf(), listBudgets},
         {Verb::Post, project + "/budgets", managersOf(), createBudget},
+        {Verb::Get, project + "/budgets/time-spents", both(admins(), teamOf()), listSpentTimes},
         {Verb::Get, budget, managersOf(), readBudget},
         {Verb::Put, budget, managersOf(), changeBudget},
         {Verb::Delete, budget, managersOf(), removeBudget},

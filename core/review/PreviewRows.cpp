@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/PreviewRows.h"
 
+#include "core/entities/EntityJson.h"
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
 #include "core/media/PreviewPictures.h"
@@ -93,6 +94,7 @@ Json setMainPreview(Writing &writing, const PreviewPlace &preview)
     Json entity = records::update(writing, "entity", preview.entityId, {{"preview_file_id", preview.id}});
     writing.tell("preview-file:set-main", {{"entity_id", preview.entityId}, {"preview_file_id", preview.id}},
         preview.projectId);
+    entities::tellUpdate(writing, entities::getEntity(writing.database, preview.entityId));
     return entity;
 }
 

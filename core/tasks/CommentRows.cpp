@@ -109,13 +109,12 @@ void commentEdited(Writing &writing, const Json &before, const Json &row)
         renewMentionNotifications(writing, readTask(writing, comment.taskId), id, comment.authorId, mentions);
     }
     if (before["task_status_id"] == row["task_status_id"]) return;
-    const Task task = readTask(writing, comment.taskId);
     recountTask(writing, comment.taskId);
-    const Task after = readTask(writing, comment.taskId);
-    if (task.status.id != after.status.id)
+    // Only of the comment that the task follows: its newest.
+    if (readTask(writing, comment.taskId).status.id == row["task_status_id"])
         writing.tell("task:status-changed",
-            {{"task_id", comment.taskId}, {"new_task_status_id", after.status.id},
-                {"previous_task_status_id", task.status.id}, {"person_id", comment.authorId}},
+            {{"task_id", comment.taskId}, {"new_task_status_id", row["task_status_id"]},
+                {"previous_task_status_id", before["task_status_id"]}, {"person_id", comment.authorId}},
             comment.projectId);
 }
 

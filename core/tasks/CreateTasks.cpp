@@ -72,15 +72,6 @@ std::vector<std::string> withoutTask(
     return ids;
 }
 
-void insertTask(Writing &writing, const std::string &id, const std::string &projectId, const std::string &taskTypeId,
-    const std::string &entityId, const std::string &statusId)
-{
-    records::insert(writing, "task",
-        {{"id", id}, {"name", "main"}, {"project_id", projectId}, {"task_type_id", taskTypeId},
-            {"task_status_id", statusId}, {"entity_id", entityId}, {"assigner_id", writing.caller.id}});
-    writing.tell("task:new", {{"task_id", id}}, projectId);
-}
-
 /// As told after making: with what a row of the spreadsheet shows.
 Json toldTasks(Writing &writing, const std::vector<std::string> &ids)
 {
@@ -115,12 +106,21 @@ Response createTasks(Writing &writing, Request &request, const std::string &kind
     std::vector<std::string> made;
     for (const auto &entity : entities) {
         made.push_back(writing.newId());
-        insertTask(writing, made.back(), projectId, taskTypeId, entity, statusId);
+        makeTask(writing, made.back(), projectId, taskTypeId, entity, statusId);
     }
     return api::json(toldTasks(writing, made), 201);
 }
 
 } // namespace
+
+void makeTask(Writing &writing, const std::string &id, const std::string &projectId, const std::string &taskTypeId,
+    const std::string &entityId, const std::string &statusId)
+{
+    records::insert(writing, "task",
+        {{"id", id}, {"name", "main"}, {"project_id", projectId}, {"task_type_id", taskTypeId},
+            {"task_status_id", statusId}, {"entity_id", entityId}, {"assigner_id", writing.caller.id}});
+    writing.tell("task:new", {{"task_id", id}}, projectId);
+}
 
 Response createShotTasks(Writing &writing, Request &request)
 {

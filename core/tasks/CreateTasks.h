@@ -6,6 +6,10 @@
 
 namespace callboard::tasks {
 
+/// Makes a task named "main" with that identifier and tells it. The rights were checked.
+void makeTask(api::Writing &writing, const std::string &id, const std::string &projectId, const std::string &taskTypeId,
+    const std::string &entityId, const std::string &statusId);
+
 api::Response createShotTasks(api::Writing &writing, api::Request &request);
 api::Response createAssetTasks(api::Writing &writing, api::Request &request);
 api::Response createEditTasks(api::Writing &writing, api::Request &request);
