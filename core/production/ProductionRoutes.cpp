@@ -5,6 +5,7 @@
 #include "core/access/RecordRules.h"
 #include "core/production/Budgets.h"
 #include "core/production/Descriptors.h"
+#include "core/production/EpisodeStatistics.h"
 #include "core/production/ProjectLists.h"
 #include "core/production/Quotas.h"
 #include "core/production/Settings.h"
@@ -40,6 +41,8 @@ api::Routes ownRoutes()
         {Verb::Put, descriptor, leadersOf(), changeDescriptor},
         {Verb::Delete, descriptor, leadersOf(), removeDescriptor},
 
+        {Verb::Get, project + "/episodes/stats", teamOf(), readEpisodeStatistics},
+        {Verb::Get, project + "/episodes/retake-stats", teamOf(), readRetakeStatistics},
         {Verb::Get, project + "/quotas/{task_type_id}", staffOf(), readQuotasOfTaskType},
         {Verb::Get, project + "/quotas/persons/{person_id}", staffOf(), readQuotasOfPerson},
 
