@@ -8,6 +8,7 @@
 #include "core/exchange/CsvStudio.h"
 #include "core/exchange/ImportEntities.h"
 #include "core/exchange/ImportPersons.h"
+#include "core/exchange/KitsuEntities.h"
 
 namespace callboard::exchange {
 
@@ -27,6 +28,7 @@ api::Routes exchangeRoutes()
         {Verb::Post,
             "/import/csv/projects/{project_id}/episodes/{episode_id}/task-types/{task_type_id}/estimations",
             estimatesTaskType(), importEstimations},
+        {Verb::Post, "/import/kitsu/entities", access::managers(), importKitsuEntities},
 
         {Verb::Get, "/export/csv/projects/{project_id}/assets.csv", withoutVendors, exportAssets},
         {Verb::Get, "/export/csv/projects/{project_id}/shots.csv", withoutVendors, exportShots},

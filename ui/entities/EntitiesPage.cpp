@@ -11,7 +11,7 @@
 #include "ui/parts/Picker.h"
 #include "ui/parts/Progress.h"
 #include "ui/parts/Toast.h"
-#include "ui/production/QuickCreation.h"
+#include "ui/production/NewEntitiesSheet.h"
 #include "ui/spreadsheet/BulkBar.h"
 #include "ui/spreadsheet/SheetThumbnails.h"
 #include "ui/studio/OpenedStudio.h"
@@ -133,9 +133,13 @@ QWidget *EntitiesPage::makeFilterBar()
         auto *add = new QPushButton(icons::icon(u"plus"_s, &Palette::onAccent),
             m_kind == EntityKind::Shot ? tr("New shots") : tr("New assets"), bar);
         setButtonRole(add, ButtonRole::Primary);
+        auto *import = new QPushButton(icons::icon(u"upload"_s), tr("Import"), bar);
+        import->setToolTip(tr("Import from a CSV file"));
+        layout->addWidget(import);
         layout->addWidget(add);
-        connect(add, &QPushButton::clicked, this, [this] { makeEntities(); });
-        connect(m_noRows, &EmptyState::clicked, this, [this] { makeEntities(); });
+        connect(add, &QPushButton::clicked, this, &EntitiesPage::makeEntities);
+        connect(import, &QPushButton::clicked, this, &EntitiesPage::importEntities);
+        connect(m_noRows, &EmptyState::clicked, this, &EntitiesPage::makeEntities);
     }
     connect(m_noMatch, &EmptyState::clicked, this, [this] { m_filter->setText({}); });
     connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, this, [this] { m_filter->focusLine(); });
@@ -386,15 +390,17 @@ void EntitiesPage::fetchThumbnails(const QStringList &previewIds)
         }(this, id);
 }
 
-QCoro::Task<void> EntitiesPage::makeEntities()
+void EntitiesPage::makeEntities()
 {
-    const QPointer<EntitiesPage> self(this);
-    try {
-        co_await createEntities(studio(), m_kind, m_feed->productionId(), this);
-    } catch (const ApiError &error) {
-        if (self) ToastStack::of(this).show({NoticeKind::Bad, tr("Not everything was made"), error.sentence(), {}, false});
-    }
-    if (self) m_feed->reload();
+    const auto kind = m_kind == EntityKind::Shot ? NewEntitiesSheet::Kind::Shots : NewEntitiesSheet::Kind::Assets;
+    auto *sheet = new NewEntitiesSheet(studio(), m_feed->productionId(), kind, this);
+    connect(sheet, &NewEntitiesSheet::made, m_feed, &EntityFeed::reload);
+    sheet->open();
+}
+
+void EntitiesPage::importEntities()
+{
+    Q_EMIT asked({u"import"_s, m_feed->productionId(), {}, {}, m_kind == EntityKind::Shot ? u"shots"_s : u"assets"_s});
 }
 
 QString EntitiesPage::layoutKey() const

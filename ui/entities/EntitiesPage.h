@@ -62,7 +62,8 @@ private:
     void askEstimation();
     void fetchThumbnails(const QStringList &previewIds);
     void showEmptyOrSheet();
-    QCoro::Task<void> makeEntities();
+    void makeEntities();
+    void importEntities();
     void goToWanted();
     void keepLayout(const SheetLayout &layout);
     void readLayout();

@@ -23,14 +23,13 @@
 namespace callboard::ui {
 
 FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
-    : QWidget(parent), m_label(label), m_field(field), m_line(new Label({}, TextRole::Secondary, Tone::Hint)),
+    : QWidget(parent), m_label(label), m_field(field), m_name(new Label(label, TextRole::Secondary, Tone::Secondary)), m_line(new Label({}, TextRole::Secondary, Tone::Hint)),
       m_mark(new IconLabel(QStringLiteral("warning"), 13, Tone::Bad)) {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    auto *name = new Label(label, TextRole::Secondary, Tone::Secondary);
-    name->setBuddy(field);
-    layout->addWidget(name);
+    m_name->setBuddy(field);
+    layout->addWidget(m_name);
     layout->addWidget(field);
     auto *below = new QHBoxLayout;
     below->setSpacing(6);
@@ -69,6 +68,8 @@ void FormRow::setHint(const QString &hint) {
     if (!m_errorShown)
         show({});
 }
+
+void FormRow::setLabelShown(bool on) { m_name->setVisible(on); }
 
 void FormRow::setCheck(Check check) { m_check = std::move(check); }
 

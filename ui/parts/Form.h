@@ -34,6 +34,8 @@ public:
     QWidget *field() const { return m_field; }
     const QString &label() const { return m_label; }
     void setHint(const QString &hint);
+    /// Where a section's title says the same, the label is not repeated.
+    void setLabelShown(bool on);
     void setCheck(Check check);
 
     /// What is wrong now, whether it is shown or not.
@@ -64,6 +66,7 @@ private:
     QString m_label;
     QString m_hint;
     QWidget *m_field;
+    Label *m_name;
     Label *m_line;
     IconLabel *m_mark;
     Check m_check;

@@ -51,12 +51,17 @@ std::optional<QDate> dateFrom(const Json &json, const char *member)
     return date.isValid() ? std::optional(date) : std::nullopt;
 }
 
-MakingStep settingStep(const QString &words, const QString &setting, const char *member, const QString &id)
+template<typename Find>
+Json knownOf(const QStringList &ids, Find find)
 {
-    return {words, u"/data/projects/{project}/"_s + setting, {{member, id.toStdString()}}};
+    Json known = Json::array();
+    for (const QString &id : ids)
+        if (find(id)) known.push_back(id.toStdString()); // else deleted from the studio since it was chosen
+    return known;
 }
 
-MakingStep projectStep(const ProductionDraft &draft)
+/// The production with all that it uses, in one request.
+MakingStep projectStep(const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds)
 {
     Json body = {{"name", draft.name.trimmed().toStdString()}, {"production_type", draft.type.toStdString()},
         {"production_style", draft.style.toStdString()}, {"fps", draft.framesPerSecond.toStdString()},
@@ -64,7 +69,28 @@ MakingStep projectStep(const ProductionDraft &draft)
     if (!draft.code.trimmed().isEmpty()) body["code"] = draft.code.trimmed().toStdString();
     if (draft.start) body["start_date"] = dateOf(draft.start);
     if (draft.end) body["end_date"] = dateOf(draft.end);
+    body["task_types"] = knownOf(draft.taskTypeIds, [&](const QString &id) { return directory.taskType(id); });
+    body["task_statuses"] = knownOf(draft.statusIds, [&](const QString &id) { return directory.status(id); });
+    body["team"] = knownOf(draft.teamIds, [&](const QString &id) { return directory.person(id); });
+    body["asset_types"] = knownOf(draft.assetTypeIds, [&](const QString &id) {
+        return std::any_of(directory.assetTypes().begin(), directory.assetTypes().end(), [&](const Named &type) { return type.id == id; });
+    });
+    if (!automationIds.isEmpty()) body["status_automations"] = listOf(automationIds);
     return {words(QT_TRANSLATE_NOOP("ProductionDraft", "The production")), u"/data/projects"_s, body};
+}
+
+/// Whether the studio's priorities do not give the draft's order of task types by themselves.
+bool needsOrder(const ProductionDraft &draft, const StudioDirectory &directory)
+{
+    QHash<QString, int> last; // priority, by what the types are for
+    for (const QString &id : draft.taskTypeIds) {
+        const DirectoryTaskType *type = directory.taskType(id);
+        if (!type) continue;
+        const auto before = last.constFind(type->forEntity);
+        if (before != last.cend() && type->priority <= *before) return true;
+        last[type->forEntity] = type->priority;
+    }
+    return false;
 }
 
 } // namespace
@@ -148,35 +174,19 @@ QStringList freeCodes(const QString &name, const StudioDirectory &directory)
     return codes;
 }
 
-std::vector<MakingStep> stepsToMake(const ProductionDraft &draft, const StudioDirectory &directory)
+std::vector<MakingStep> stepsToMake(const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds)
 {
-    std::vector<MakingStep> steps{projectStep(draft)};
+    std::vector<MakingStep> steps{projectStep(draft, directory, automationIds)};
     int priority = 0;
-    for (const QString &id : draft.taskTypeIds) {
-        const DirectoryTaskType *type = directory.taskType(id);
-        if (!type) continue; // Deleted from the studio since it was chosen.
-        const QString name = words(QT_TRANSLATE_NOOP("ProductionDraft", "Task type %1")).arg(type->name);
-        steps.push_back(settingStep(name, u"settings/task-types"_s, "task_type_id", id));
-        steps.push_back({name, u"/data/task-type-links"_s,
-            {{"project_id", project}, {"task_type_id", id.toStdString()}, {"priority", ++priority}}});
-    }
-    for (const QString &id : draft.statusIds) {
-        const DirectoryStatus *status = directory.status(id);
-        if (!status) continue;
-        const QString name = words(QT_TRANSLATE_NOOP("ProductionDraft", "Status %1")).arg(status->shortName.toUpper());
-        steps.push_back(settingStep(name, u"settings/task-status"_s, "task_status_id", id));
-        if (draft.boardRoles.contains(id))
-            steps.push_back({name, u"/data/task-status-links"_s,
-                {{"project_id", project}, {"task_status_id", id.toStdString()},
-                    {"roles_for_board", listOf(draft.boardRoles[id])}}});
-    }
-    for (const Named &type : directory.assetTypes())
-        if (draft.assetTypeIds.contains(type.id))
-            steps.push_back(settingStep(words(QT_TRANSLATE_NOOP("ProductionDraft", "Asset type %1")).arg(type.name),
-                u"settings/asset-types"_s, "asset_type_id", type.id));
-    for (const QString &id : draft.teamIds)
-        if (const DirectoryPerson *person = directory.person(id))
-            steps.push_back(settingStep(person->fullName, u"team"_s, "person_id", id));
+    if (needsOrder(draft, directory))
+        for (const QString &id : draft.taskTypeIds)
+            if (const DirectoryTaskType *type = directory.taskType(id))
+                steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Task type %1")).arg(type->name), u"/data/task-type-links"_s,
+                    {{"project_id", project}, {"task_type_id", id.toStdString()}, {"priority", ++priority}}});
+    for (const QString &id : draft.statusIds)
+        if (const DirectoryStatus *status = directory.status(id); status && draft.boardRoles.contains(id))
+            steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Status %1")).arg(status->shortName.toUpper()), u"/data/task-status-links"_s,
+                {{"project_id", project}, {"task_status_id", id.toStdString()}, {"roles_for_board", listOf(draft.boardRoles[id])}}});
     return steps;
 }
 
@@ -190,15 +200,6 @@ std::vector<MakingStep> stepsToCopyMetadata(const Json &descriptors)
         steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Column %1")).arg(textOf(descriptor, "name")),
             u"/data/projects/{project}/metadata-descriptors"_s, body});
     }
-    return steps;
-}
-
-std::vector<MakingStep> stepsToCopyAutomations(const Json &automations)
-{
-    std::vector<MakingStep> steps;
-    for (const Json &automation : automations)
-        steps.push_back(settingStep(words(QT_TRANSLATE_NOOP("ProductionDraft", "Automation")),
-            u"settings/status-automations"_s, "status_automation_id", textOf(automation, "id")));
     return steps;
 }
 

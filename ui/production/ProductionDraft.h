@@ -61,10 +61,10 @@ struct MakingStep
     Json body;     // "{project}" as a value too
 };
 
-/// The first step makes the production itself; the others need its identifier.
-std::vector<MakingStep> stepsToMake(const ProductionDraft &draft, const StudioDirectory &directory);
+/// The first step makes the production with all that it uses; the others need its identifier: the order of task
+/// types and the boards of statuses, where they are not the studio's.
+std::vector<MakingStep> stepsToMake(const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds = {});
 /// Further steps that copy what the directory does not hold: the metadata columns of that production.
 std::vector<MakingStep> stepsToCopyMetadata(const Json &descriptors);
-std::vector<MakingStep> stepsToCopyAutomations(const Json &automations);
 
 } // namespace callboard::ui

@@ -19,10 +19,9 @@ void ProductionMaking::make(const ProductionDraft &draft)
 {
     if (m_isAtWork) return;
     m_draft = draft;
-    m_steps = stepsToMake(draft, m_studio.directory());
+    m_steps.clear();
     m_next = 0;
     m_projectId.clear();
-    m_copiedIsKnown = draft.copiedFromId.isEmpty();
     run();
 }
 
@@ -34,8 +33,7 @@ void ProductionMaking::tryAgain()
 void ProductionMaking::goOn()
 {
     if (m_isAtWork || m_projectId.isEmpty()) return;
-    if (!m_copiedIsKnown && m_next == 1) m_copiedIsKnown = true; // It was the reading that was refused.
-    else ++m_next;
+    ++m_next;
     run();
 }
 
@@ -48,14 +46,11 @@ QCoro::Task<void> ProductionMaking::run()
 {
     const QPointer<ProductionMaking> self(this);
     m_isAtWork = true;
-    QString words;
+    QString words = tr("Reading what is copied");
     try {
+        if (m_steps.empty()) co_await plan();
+        if (!self) co_return;
         for (; m_next < m_steps.size(); ++m_next) {
-            if (m_next == 1 && !m_copiedIsKnown) {
-                words = tr("Reading what is copied");
-                co_await addCopied();
-                if (!self) co_return;
-            }
             words = m_steps[m_next].words;
             Q_EMIT progressed(static_cast<int>(m_next), static_cast<int>(m_steps.size()), words);
             co_await carryOut(m_steps[m_next]);
@@ -75,24 +70,25 @@ QCoro::Task<void> ProductionMaking::run()
     Q_EMIT made(m_projectId);
 }
 
-QCoro::Task<void> ProductionMaking::addCopied()
+/// Reads what is copied and the directory does not hold; nothing is made yet.
+QCoro::Task<void> ProductionMaking::plan()
 {
     const QPointer<ProductionMaking> self(this);
     const QString from = u"/data/projects/"_s + m_draft.copiedFromId;
-    std::vector<MakingStep> more;
-    if (m_draft.copiesMetadata) {
-        const Json descriptors = co_await m_studio.gateway().get(from + u"/metadata-descriptors"_s);
-        if (!self) co_return;
-        more = stepsToCopyMetadata(descriptors);
-    }
-    if (m_draft.copiesAutomations) {
+    const bool isCopied = !m_draft.copiedFromId.isEmpty();
+    QStringList automationIds;
+    std::vector<MakingStep> metadata;
+    if (isCopied && m_draft.copiesAutomations) {
         const Json automations = co_await m_studio.gateway().get(from + u"/settings/status-automations"_s);
-        if (!self) co_return;
-        for (MakingStep &step : stepsToCopyAutomations(automations)) more.push_back(std::move(step));
+        for (const Json &automation : automations) automationIds << textOf(automation, "id");
     }
-    // Before the team: nobody shall see a production that is half made.
-    m_steps.insert(m_steps.begin() + 1, more.begin(), more.end());
-    m_copiedIsKnown = true;
+    if (self && isCopied && m_draft.copiesMetadata) {
+        const Json descriptors = co_await m_studio.gateway().get(from + u"/metadata-descriptors"_s);
+        metadata = stepsToCopyMetadata(descriptors);
+    }
+    if (!self) co_return;
+    m_steps = stepsToMake(m_draft, m_studio.directory(), automationIds);
+    m_steps.insert(m_steps.end(), metadata.begin(), metadata.end());
 }
 
 QCoro::Task<void> ProductionMaking::carryOut(MakingStep step)

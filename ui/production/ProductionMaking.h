@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<void> run();
-    QCoro::Task<void> addCopied();
+    QCoro::Task<void> plan();
     QCoro::Task<void> carryOut(MakingStep step);
     QCoro::Task<void> remove();
 
@@ -50,7 +50,6 @@ private:
     std::size_t m_next = 0;
     QString m_projectId;
     bool m_isAtWork = false;
-    bool m_copiedIsKnown = false;
 };
 
 } // namespace callboard::ui

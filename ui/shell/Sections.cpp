@@ -3,6 +3,7 @@
 
 #include "ui/entities/EntitiesPage.h"
 #include "ui/gateway/Session.h"
+#include "ui/import/ImportPage.h"
 #include "ui/pages/ProductionsPage.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,8 @@ std::vector<Section> makeSections()
         {u"productions"_s, u"production"_s, words(QT_TRANSLATE_NOOP("Sections", "Productions")), false, true, {}, make<ProductionsPage>},
         {u"assets"_s, u"asset"_s, words(QT_TRANSLATE_NOOP("Sections", "Assets")), true, true, {}, make<AssetsPage>},
         {u"shots"_s, u"shot"_s, words(QT_TRANSLATE_NOOP("Sections", "Shots")), true, true, {}, make<ShotsPage>},
+        {u"import"_s, u"upload"_s, words(QT_TRANSLATE_NOOP("Sections", "Import")), true, false,
+            [](const SignedInPerson &person) { return person.isManager(); }, make<ImportPage>},
     };
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/StudioFrame.h"
 
-#include "ui/parts/Toast.h"
-#include "ui/production/QuickCreation.h"
+#include "ui/production/PlanProduction.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/Sections.h"
 #include "ui/shell/StatusBar.h"
@@ -12,7 +11,6 @@
 #include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
-#include <QPointer>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -68,7 +66,9 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
         theme.setMode(theme.palette().isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
         QSettings().setValue(u"window/theme"_s, theme.palette().isDark() ? u"dark"_s : u"light"_s);
     });
-    connect(m_top, &TopBar::newProductionAsked, this, [this] { makeProduction(); });
+    connect(m_top, &TopBar::newProductionAsked, this, [this] {
+        if (auto *page = qobject_cast<Page *>(m_pages->currentWidget())) planProduction(*page);
+    });
     connect(m_top, &TopBar::signOutAsked, this, &StudioFrame::signOutAsked);
     connect(m_top, &TopBar::closeStudioAsked, this, &StudioFrame::closeStudioAsked);
     connect(&studio.directory(), &StudioDirectory::changed, this, [this] { m_top->setProduction(m_place.productionId); });
@@ -92,7 +92,7 @@ Page *StudioFrame::pageOf(const QString &id)
     m_pages->addWidget(page);
     connect(page, &Page::asked, this, &StudioFrame::go);
     connect(page, &Page::backAsked, this, &StudioFrame::goBack);
-    connect(page, &Page::newProductionAsked, this, [this] { makeProduction(); });
+    connect(page, &Page::newProductionAsked, page, [page] { planProduction(*page); });
     connect(page, &Page::titleChanged, this, [this, page](const QString &title) {
         if (m_pages->currentWidget() == page) m_top->setTitle(title);
     });
@@ -124,7 +124,7 @@ void StudioFrame::go(Destination destination)
     }
     m_place = destination;
     Page *page = pageOf(destination.section);
-    m_rail->setCurrent(destination.section);
+    m_rail->setCurrent(section->isInRail ? destination.section : destination.filter); // an import names what it is of
     m_top->setProduction(section->needsProduction ? destination.productionId : QString());
     m_pages->setCurrentWidget(page);
     m_back->setEnabled(!page->takesAltArrows());
@@ -144,17 +144,6 @@ void StudioFrame::goBack()
     const Destination before = m_before.takeLast();
     m_place = {}; // Going back is no step forward.
     go(before);
-}
-
-QCoro::Task<void> StudioFrame::makeProduction()
-{
-    const QPointer<StudioFrame> self(this);
-    try {
-        const QString id = co_await createProduction(m_studio, this);
-        if (self && !id.isEmpty()) go({u"shots"_s, id, {}, {}, {}});
-    } catch (const ApiError &error) {
-        if (self) ToastStack::of(this).show({NoticeKind::Bad, tr("The production was not made"), error.sentence(), {}, false});
-    }
 }
 
 void StudioFrame::setRailNarrow(bool narrow)

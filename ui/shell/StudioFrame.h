@@ -4,7 +4,6 @@
 
 #include "ui/shell/Page.h"
 
-#include <QCoroTask>
 #include <QHash>
 #include <QWidget>
 
@@ -41,7 +40,6 @@ private:
     void goBack();
     Page *pageOf(const QString &section);
     void setRailNarrow(bool narrow);
-    QCoro::Task<void> makeProduction();
 
     OpenedStudio &m_studio;
     TopBar *m_top;
