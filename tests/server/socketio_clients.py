@@ -48,9 +48,10 @@ def hears_what_it_may(transports):
         tell(f"task:update{i}", "alpha")
         tell(f"task:foreign{i}", "beta")
         tell(f"person:x{i}")
-    for i in range(20):
-        assert client.next() == (f"task:update{i}", {"task_id": "t1"})
-        assert client.next()[0] == f"person:x{i}"
+        # The library hands each message to a thread of its own: two on their way may overtake each other there.
+        heard = dict(client.next() for _ in range(2))
+        assert heard.keys() == {f"task:update{i}", f"person:x{i}"}, heard
+        assert heard[f"task:update{i}"] == {"task_id": "t1"}
     client.hears_nothing()
     client.io.disconnect()
 
