@@ -3,6 +3,23 @@
 
 namespace callboard::access {
 
+namespace {
+
+/// Sharing an asset opens the picture that stands for it to the staff of all productions.
+bool standsForSharedAsset(Reading &reading, const std::string &previewId)
+{
+    if (reading.caller.isClient() || reading.caller.isVendor()) return false;
+    return reading.database.query("SELECT 1 FROM entity WHERE preview_file_id = ? AND is_shared = TRUE", previewId)
+        .next();
+}
+
+void requirePicture(Reading &reading, const std::string &previewId)
+{
+    if (!mayReadPreview(reading, previewId) && !standsForSharedAsset(reading, previewId)) throw api::forbidden();
+}
+
+} // namespace
+
 TaskPlace placeOfPreview(Reading &reading, const std::string &previewId)
 {
     auto rows = reading.database.query("SELECT task_id FROM preview_file WHERE id = ?", previewId);
@@ -31,6 +48,14 @@ Access readsPreview(std::string previewParameter)
         }};
 }
 
+Access seesPreview(std::string previewParameter)
+{
+    return {"sees the preview of " + previewParameter, false,
+        [previewParameter](Reading &reading, const Request &request) {
+            requirePicture(reading, request.pathId(previewParameter));
+        }};
+}
+
 Access actsOnPreview(std::string previewParameter)
 {
     return {"acts on the preview of " + previewParameter, false,
@@ -38,6 +63,15 @@ Access actsOnPreview(std::string previewParameter)
             if (!mayActOnTask(reading, placeOfPreview(reading, request.pathId(previewParameter))))
                 throw api::forbidden();
         }};
+}
+
+Access makesPreview(std::string previewParameter)
+{
+    return both({"without clients", false,
+                    [](Reading &reading, const Request &) {
+                        if (reading.caller.isClient()) throw api::forbidden();
+                    }},
+        actsOnPreview(std::move(previewParameter)));
 }
 
 Access readsPreviewNamed(std::string nameParameter)
@@ -49,7 +83,7 @@ Access readsPreviewNamed(std::string nameParameter)
             if (dot == name.size() || !api::isUuid(name.substr(0, dot))) throw api::notFound("The preview");
             std::string id(name.substr(0, dot));
             std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-            if (!mayReadPreview(reading, id)) throw api::forbidden();
+            requirePicture(reading, id);
         }};
 }
 

@@ -12,8 +12,12 @@ TaskPlace placeOfPreview(Reading &reading, const std::string &previewId);
 bool mayReadPreview(Reading &reading, const std::string &previewId);
 
 Access readsPreview(std::string previewParameter = "preview_file_id");
-/// As readsPreview(), for a path value that is the identifier with an extension.
+/// Also the picture that stands for a shared asset, for the staff of all productions.
+Access seesPreview(std::string previewParameter = "preview_file_id");
+/// As seesPreview(), for a path value that is the identifier with an extension.
 Access readsPreviewNamed(std::string nameParameter = "file_name");
+/// As actsOnPreview(), without clients.
+Access makesPreview(std::string previewParameter = "preview_file_id");
 Access actsOnPreview(std::string previewParameter = "preview_file_id");
 /// Managers of the team (and admins).
 Access managesPreview(std::string previewParameter = "preview_file_id");

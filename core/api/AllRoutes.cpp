@@ -8,6 +8,7 @@
 #include "core/entities/EntityRoutes.h"
 #include "core/exchange/ExchangeRoutes.h"
 #include "core/files/FileRoutes.h"
+#include "core/jobs/JobRoutes.h"
 #include "core/people/PeopleRoutes.h"
 #include "core/production/ProductionRoutes.h"
 #include "core/records/RecordRoutes.h"
@@ -23,7 +24,7 @@ RouteTable makeRouteTable()
     return RouteTable({status::statusRoutes(), auth::authRoutes(), records::recordRoutes(), people::peopleRoutes(),
         production::productionRoutes(), entities::entityRoutes(), breakdown::breakdownRoutes(), tasks::taskRoutes(),
         review::reviewRoutes(), files::fileRoutes(), schedule::scheduleRoutes(), desk::deskRoutes(),
-        exchange::exchangeRoutes()});
+        exchange::exchangeRoutes(), jobs::jobRoutes()});
 }
 
 } // namespace callboard::api

@@ -6,6 +6,8 @@
 
 #include <QLoggingCategory>
 
+#include <cerrno>
+
 namespace callboard::api {
 
 namespace {
@@ -18,6 +20,12 @@ Response refusal(int status, const std::string &message, const Json &details = J
     if (status == 401 || status == 422) body["msg"] = message;
     body.update(details);
     return json(body, status);
+}
+
+/// No room on the disk, in the quota, or under the bound on a file's size.
+bool isFull(const std::error_code &code)
+{
+    return code == std::errc::no_space_on_device || code == std::errc::file_too_large || code.value() == EDQUOT;
 }
 
 Response refusalOf(const store::StoreError &error)
@@ -48,7 +56,7 @@ Response answerTo(std::exception_ptr failure)
     } catch (const store::StoreError &error) {
         return refusalOf(error);
     } catch (const std::filesystem::filesystem_error &error) {
-        if (error.code() == std::errc::no_space_on_device)
+        if (isFull(error.code()))
             return refusal(507, "The server's disk is full; nothing was changed.");
         qCCritical(failureLog) << "A file could not be handled:" << error.what();
     } catch (const Json::exception &error) {

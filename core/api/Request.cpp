@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/Request.h"
 
+#include "core/api/ClientJson.h"
 #include "core/api/Error.h"
 
 #include <cctype>
@@ -48,10 +49,13 @@ std::string decodedFormText(std::string_view text)
     return out;
 }
 
-std::string withoutFolders(std::string fileName)
+/// What can be a file's name anywhere: the last part, as text, without characters that control.
+std::string plainFileName(const std::string &fileName)
 {
     const auto slash = fileName.find_last_of("/\\");
-    return slash == std::string::npos ? fileName : fileName.substr(slash + 1);
+    QString name = QString::fromStdString(slash == std::string::npos ? fileName : fileName.substr(slash + 1));
+    name.removeIf([](QChar letter) { return letter.category() == QChar::Other_Control; });
+    return name.toStdString();
 }
 
 } // namespace
@@ -113,7 +117,7 @@ std::optional<std::string_view> Headers::find(std::string_view name) const
 UploadedFile::UploadedFile(std::string field, std::string fileName, std::string contentType,
     std::filesystem::path path, std::uint64_t size)
     : m_field(std::move(field))
-    , m_fileName(withoutFolders(std::move(fileName)))
+    , m_fileName(plainFileName(fileName))
     , m_contentType(std::move(contentType))
     , m_path(std::move(path))
     , m_size(size)
@@ -187,7 +191,7 @@ Json Request::json() const
 {
     if (headers.find("Content-Type").value_or("").find("json") == std::string_view::npos)
         throw Error(415, "Send the body as JSON, with the content type application/json.");
-    Json value = Json::parse(body, nullptr, false);
+    Json value = parseClientJson(body);
     if (value.is_discarded()) throw badRequest("The body is no valid JSON.");
     return value;
 }
@@ -204,8 +208,12 @@ Json Request::anyObject() const
     if (headers.find("Content-Type").value_or("").find("json") != std::string_view::npos && !body.empty())
         return jsonObject();
     Json value = Json::object();
-    for (const auto &[name, text] : query) value[name] = text;
-    for (const auto &[name, text] : form) value[name] = text;
+    for (const Parameters *parameters : {&query, &form}) {
+        for (const auto &[name, text] : *parameters) {
+            if (!isPlainText(name) || !isPlainText(text)) throw badRequest("A field of the request is no text.");
+            value[name] = text;
+        }
+    }
     return value;
 }
 

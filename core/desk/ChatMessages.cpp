@@ -5,6 +5,7 @@
 #include "core/desk/Chats.h"
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
+#include "core/media/PngFile.h"
 #include "core/records/Record.h"
 #include "core/tasks/Attachments.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entities/EntityInput.h"
 
+#include "core/api/ClientJson.h"
 #include "core/api/Error.h"
 #include "core/api/Request.h"
 
@@ -90,7 +91,7 @@ Json EntityInput::object(const std::string &name) const
 {
     const Json *value = find(name);
     if (!value) return nullptr;
-    const Json given = value->is_string() ? Json::parse(value->get<std::string>(), nullptr, false) : *value;
+    const Json given = value->is_string() ? api::parseClientJson(value->get<std::string>()) : *value;
     if (!given.is_object()) throw api::badRequest('"' + name + "\" must be a JSON object.");
     return given;
 }

@@ -119,8 +119,9 @@ api::Response listEntityTaskTypes(api::Reading &reading, const api::Request &req
     std::vector<store::Value> values{entity.id};
     if (entity.kind == Kind::Sequence || entity.kind == Kind::Episode) {
         entities = "task.entity_id IN (SELECT below.id FROM entity below LEFT JOIN entity above"
-                   " ON above.id = below.parent_id WHERE below.id = ? OR below.parent_id = ? OR above.parent_id = ?)";
-        values = {entity.id, entity.id, entity.id};
+                   " ON above.id = below.parent_id WHERE below.entity_type_id = "
+            + typeOf(Kind::Shot) + " AND (below.parent_id = ? OR above.parent_id = ?))";
+        values = {entity.id, entity.id};
     }
     std::string condition
         = "EXISTS (SELECT 1 FROM task WHERE task.task_type_id = task_type.id AND " + entities;

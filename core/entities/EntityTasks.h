@@ -22,7 +22,7 @@ api::Response listEpisodeShotTasks(api::Reading &reading, const api::Request &re
 api::Response listEpisodeAssetTasks(api::Reading &reading, const api::Request &request);
 api::Response listEpisodeEditTasks(api::Reading &reading, const api::Request &request);
 
-/// Types of the tasks of an entity; of sequences and episodes also of what lies below them.
+/// Types of the tasks of an entity; of sequences and episodes of the shots in them.
 api::Response listEntityTaskTypes(api::Reading &reading, const api::Request &request);
 /// Tasks of one type on an entity, as records.
 api::Response listTasksOfType(api::Reading &reading, const api::Request &request);

@@ -5,12 +5,12 @@
 
 namespace callboard::jobs {
 
-const Work *workOf(const std::string &kind)
+const Kind *kindNamed(const std::string &name)
 {
-    static const std::map<std::string, Work> kinds{
-        {"normalise-movie", review::normaliseUploadedMovie},
+    static const std::map<std::string, Kind> kinds{
+        {"normalise-movie", {review::normaliseUploadedMovie, review::giveUpMovie, review::awaitMovie}},
     };
-    const auto found = kinds.find(kind);
+    const auto found = kinds.find(name);
     return found == kinds.end() ? nullptr : &found->second;
 }
 

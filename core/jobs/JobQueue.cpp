@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobQueue.h"
 
+#include "core/jobs/JobThread.h"
 #include "core/records/Record.h"
 
 namespace callboard::jobs {
@@ -33,7 +34,7 @@ std::optional<Job> take(Writing &writing, const std::string &worker)
                                                    " ORDER BY created_at, id LIMIT 1")
         + (writing.isSqlite() ? "" : " FOR UPDATE SKIP LOCKED"));
     if (!rows.next()) return std::nullopt;
-    Job job{rows.string(0), rows.string(1), Json::parse(rows.text(2)), int(rows.integer(3)) + 1};
+    Job job{rows.string(0), rows.string(1), Json::parse(rows.text(2)), int(rows.integer(3)) + 1, worker};
     records::update(writing, "job", job.id,
         {{"state", "running"}, {"attempts", job.attempts}, {"taken_by", worker}, {"taken_at", writing.now},
             {"progress", 0}, {"message", nullptr}});
@@ -47,10 +48,14 @@ void takeBack(Writing &writing, const std::string &worker, bool isStart)
     std::vector<store::Value> bound{writing.now, worker};
     if (!isAlone) bound.emplace_back(momentBefore(writing.now, silence));
     const auto limit = std::to_string(greatestAttempts);
-    writing.database.runChange(
-        "UPDATE job SET state = CASE WHEN attempts >= " + limit + " THEN 'failed' ELSE 'waiting' END, updated_at = ? WHERE "
-            + lost,
+    std::vector<std::pair<std::string, Json>> givenUp; // kind and input
+    auto rows = writing.database.run("UPDATE job SET state = CASE WHEN attempts >= " + limit
+            + " THEN 'failed' ELSE 'waiting' END, updated_at = ? WHERE " + lost + " RETURNING state, kind, input",
         bound);
+    while (rows.next())
+        if (rows.text(0) == "failed") givenUp.emplace_back(rows.string(1), Json::parse(rows.text(2)));
+    for (const auto &[name, input] : givenUp)
+        if (const Kind *kind = kindNamed(name)) kind->givenUp(writing, input);
 }
 
 void setProgress(Writing &writing, const std::string &id, double progress)
@@ -59,12 +64,12 @@ void setProgress(Writing &writing, const std::string &id, double progress)
         progress, writing.now, writing.now, id);
 }
 
-void finish(Writing &writing, const std::string &id, bool hasSucceeded, const std::string &message)
+void finish(Writing &writing, const Job &job, bool hasSucceeded, const std::string &message)
 {
     writing.database.change("UPDATE job SET state = ?, progress = ?, message = ?, updated_at = ? WHERE id = ?"
-                            " AND state = 'running'",
+                            " AND state = 'running' AND taken_by = ?",
         hasSucceeded ? "succeeded" : "failed", hasSucceeded ? 1.0 : 0.0,
-        message.empty() ? std::nullopt : std::optional(message), writing.now, id);
+        message.empty() ? std::nullopt : std::optional(message), writing.now, job.id, job.worker);
 }
 
 bool cancel(Writing &writing, const std::string &id)
@@ -85,10 +90,10 @@ bool retry(Writing &writing, const std::string &id)
     return waitsAgain;
 }
 
-bool isCancelled(store::Connection &database, const std::string &id)
+bool isLost(store::Connection &database, const Job &job)
 {
-    auto rows = database.query("SELECT state FROM job WHERE id = ?", id);
-    return !rows.next() || rows.text(0) != "running";
+    return !database.query("SELECT 1 FROM job WHERE id = ? AND state = 'running' AND taken_by = ?", job.id, job.worker)
+                .next();
 }
 
 } // namespace callboard::jobs

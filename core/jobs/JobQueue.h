@@ -23,6 +23,7 @@ struct Job
     std::string kind;
     Json input;
     int attempts = 0;
+    std::string worker; // who carries it out
 };
 
 /// Puts work in the queue; it begins after the commit. Returns its identifier.
@@ -33,11 +34,13 @@ std::optional<Job> take(api::Writing &writing, const std::string &worker);
 /// job of SQLite is one of these, on PostgreSQL those that nobody has heard of for a while.
 void takeBack(api::Writing &writing, const std::string &worker, bool isStart);
 void setProgress(api::Writing &writing, const std::string &id, double progress);
-void finish(api::Writing &writing, const std::string &id, bool hasSucceeded, const std::string &message = {});
+/// Says how it ended, unless it is no more that worker's.
+void finish(api::Writing &writing, const Job &job, bool hasSucceeded, const std::string &message = {});
 /// A waiting or running job stops; false when it has ended already.
 bool cancel(api::Writing &writing, const std::string &id);
 /// A failed or cancelled job waits again; false when it is neither.
 bool retry(api::Writing &writing, const std::string &id);
-bool isCancelled(store::Connection &database, const std::string &id);
+/// It was cancelled, or another worker has it by now.
+bool isLost(store::Connection &database, const Job &job);
 
 } // namespace callboard::jobs

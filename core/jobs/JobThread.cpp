@@ -36,7 +36,7 @@ bool Running::shouldStop()
     const auto now = std::chrono::steady_clock::now();
     if (now - m_lastAsked < 1s) return false;
     m_lastAsked = now;
-    m_wasCancelled = isCancelled(working.database, job.id);
+    m_wasCancelled = isLost(working.database, job);
     return m_wasCancelled;
 }
 
@@ -113,22 +113,22 @@ void JobThread::carryOut(store::Connection &database, const Job &job)
     api::Working working(database, nobody, m_services, m_runChange);
     Running running(working, job, m_isStopping);
     try {
-        if (const Work *work = workOf(job.kind)) failure = (*work)(running);
+        if (const Kind *kind = kindNamed(job.kind)) failure = kind->work(running);
     } catch (const std::exception &error) {
         failure = error.what();
     }
     if (m_isStopping && !failure.empty()) {
         m_runChange([&](api::Writing &writing) {
             writing.database.change("UPDATE job SET state = 'waiting', attempts = attempts - 1 WHERE id = ?"
-                                    " AND state = 'running'",
-                job.id);
+                                    " AND state = 'running' AND taken_by = ?",
+                job.id, job.worker);
             return api::noContent();
         });
         return;
     }
     if (!failure.empty()) qCWarning(jobLog) << "A job failed:" << job.kind.c_str() << failure.c_str();
     m_runChange([&](api::Writing &writing) {
-        finish(writing, job.id, failure.empty(), failure);
+        finish(writing, job, failure.empty(), failure);
         return api::noContent();
     });
 }

@@ -38,10 +38,18 @@ private:
     bool m_wasCancelled = false;
 };
 
-/// Carries out one kind of job. Throws, or returns a sentence, when it failed; empty: it succeeded.
-using Work = std::function<std::string(Running &)>;
-/// The work of a kind; nullptr when this build knows none.
-const Work *workOf(const std::string &kind);
+/// What a kind of job does. The last two run with the change of the job's row; `input` is the job's.
+struct Kind
+{
+    /// Carries it out. Throws, or returns a sentence, when it failed; empty: it succeeded.
+    std::string (*work)(Running &);
+    /// It was cancelled or given up: whoever waits for it is told so.
+    void (*givenUp)(api::Writing &, const Json &input);
+    /// It will be tried again. Throws 409 when that cannot be.
+    void (*awaited)(api::Writing &, const Json &input);
+};
+/// nullptr when this build knows no such kind.
+const Kind *kindNamed(const std::string &name);
 
 class JobThread
 {

@@ -19,7 +19,7 @@ struct Place
     std::string_view table; // whose rows name the files
 };
 
-constexpr std::array<Place, 17> places{{
+constexpr std::array<Place, 18> places{{
     {FileKind::PreviewOriginal, "previews/original", "preview_file"},
     {FileKind::PreviewScaled, "previews/scaled", "preview_file"},
     {FileKind::PreviewThumbnail, "previews/thumbnail", "preview_file"},
@@ -36,6 +36,7 @@ constexpr std::array<Place, 17> places{{
     {FileKind::ProjectPicture, "projects", "project"},
     {FileKind::Background, "backgrounds/file", "preview_background_file"},
     {FileKind::BackgroundThumbnail, "backgrounds/thumbnail", "preview_background_file"},
+    {FileKind::WorkingFile, "working", "working_file"},
     {FileKind::Build, "builds", "build_job"},
 }};
 
@@ -53,6 +54,15 @@ void makeDurable(const fs::path &path)
     if (descriptor >= 0) ::close(descriptor);
     if (!isDurable)
         throw fs::filesystem_error("fsync", path, std::error_code(failure, std::generic_category()));
+}
+
+/// Makes what lacks of the folder; each new one is on the disk with its entry in the one above.
+void createDurably(const fs::path &folder)
+{
+    if (fs::exists(folder)) return;
+    createDurably(folder.parent_path());
+    fs::create_directory(folder);
+    makeDurable(folder.parent_path());
 }
 
 std::unordered_set<std::string> identifiersOf(store::Connection &database, std::string_view table)
@@ -117,7 +127,7 @@ void NewFiles::remember(const fs::path &destination)
 void NewFiles::add(FileKind kind, const std::string &id, const fs::path &source)
 {
     const fs::path destination = placeOf(m_services.folders, kind, id);
-    fs::create_directories(destination.parent_path());
+    createDurably(destination.parent_path());
     makeDurable(source);
     remember(destination);
     fs::rename(source, destination);
@@ -127,6 +137,7 @@ void NewFiles::add(FileKind kind, const std::string &id, const fs::path &source)
 void NewFiles::add(FileKind kind, const std::string &id, api::UploadedFile &upload)
 {
     const fs::path destination = placeOf(m_services.folders, kind, id);
+    createDurably(destination.parent_path());
     makeDurable(upload.path());
     remember(destination);
     upload.moveTo(destination);
@@ -138,7 +149,7 @@ void NewFiles::addCopy(FileKind kind, const std::string &fromId, const std::stri
     const fs::path source = placeOf(m_services.folders, kind, fromId);
     if (!fs::exists(source)) return;
     const fs::path destination = placeOf(m_services.folders, kind, toId);
-    fs::create_directories(destination.parent_path());
+    createDurably(destination.parent_path());
     remember(destination);
     fs::create_hard_link(source, destination);
     fs::last_write_time(destination, fs::file_time_type::clock::now()); // The sweep leaves young files alone.

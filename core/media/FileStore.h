@@ -33,6 +33,7 @@ enum class FileKind {
     ProjectPicture,
     Background,             // HDR as it was uploaded
     BackgroundThumbnail,
+    WorkingFile,            // as it was sent
     Build,                  // a playlist's movie or archive
 };
 

@@ -74,6 +74,12 @@ int evenUp(int side)
     return std::clamp(side + side % 2, 2, greatestSide);
 }
 
+QRegularExpressionMatch matchResolution(const std::string &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^\\s*(\\d{1,5})?\\s*[xX]\\s*(\\d{1,5})\\s*$"));
+    return pattern.match(QString::fromStdString(text));
+}
+
 /// The shape of the picture: letterboxed into the form, tagged as Rec.709.
 std::string scaleFilter(const MovieForm &form)
 {
@@ -128,10 +134,20 @@ std::optional<MovieFacts> probeMovie(const fs::path &path)
     return isPlayable ? std::optional(facts) : std::nullopt;
 }
 
+bool isResolution(const std::string &text)
+{
+    return matchResolution(text).hasMatch();
+}
+
+bool isFrameRate(const std::string &text)
+{
+    const double rate = ratioIn(text);
+    return rate >= 1 && rate <= 240;
+}
+
 MovieForm formFor(const MovieFacts &facts, const std::string &resolution, const std::string &frameRate, int bitRate)
 {
-    static const QRegularExpression pattern(QStringLiteral("^\\s*(\\d{1,5})?\\s*[xX]\\s*(\\d{1,5})\\s*$"));
-    const auto match = pattern.match(QString::fromStdString(resolution));
+    const auto match = matchResolution(resolution);
     MovieForm form;
     form.bitRate = std::clamp(bitRate, 1, 200);
     form.height = match.hasMatch() ? match.captured(2).toInt() : 1080;
@@ -140,8 +156,7 @@ MovieForm formFor(const MovieFacts &facts, const std::string &resolution, const 
     if (form.width <= 0) form.width = int(std::int64_t(facts.width) * form.height / facts.height);
     form.width = evenUp(form.width);
     form.height = evenUp(form.height);
-    const double rate = ratioIn(frameRate);
-    if (rate >= 1 && rate <= 240) form.frameRate = frameRate;
+    if (isFrameRate(frameRate)) form.frameRate = frameRate;
     return form;
 }
 

@@ -32,6 +32,10 @@ struct MovieForm
 
 /// Nothing when the file is no movie that can be played.
 std::optional<MovieFacts> probeMovie(const std::filesystem::path &path);
+/// "1920x1080" or "x720": a width may be left out.
+bool isResolution(const std::string &text);
+/// 1 to 240 frames a second, as a number or a ratio.
+bool isFrameRate(const std::string &text);
 /// The size for a wanted resolution ("1920x1080", "x720"; anything else means 1080 high), even on both sides.
 MovieForm formFor(const MovieFacts &facts, const std::string &resolution, const std::string &frameRate, int bitRate);
 /// Writes `to` as H.264 and AAC; progress is 0 to 1. False when the file cannot be decoded or it was cancelled.

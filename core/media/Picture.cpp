@@ -4,9 +4,7 @@
 #include "core/api/Error.h"
 
 #include <QImageReader>
-#include <QImageWriter>
 #include <QPainter>
-#include <QSaveFile>
 
 namespace callboard::media {
 
@@ -18,15 +16,6 @@ template<std::size_t N>
 bool isOneOf(const std::array<std::string_view, N> &words, std::string_view word)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// The error of the file system that explains why nothing could be written.
-std::error_code writeFailure(const std::filesystem::path &path)
-{
-    std::error_code ignored;
-    const auto space = std::filesystem::space(path.parent_path(), ignored);
-    const bool isFull = !ignored && space.available < 1024 * 1024;
-    return std::make_error_code(isFull ? std::errc::no_space_on_device : std::errc::io_error);
 }
 
 } // namespace
@@ -74,18 +63,6 @@ QImage scaledToWidth(const QImage &picture, int width)
     return picture.scaled(width, std::max(1, int(height)), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-void writePng(const QImage &picture, const std::filesystem::path &path)
-{
-    QSaveFile file(QString::fromStdString(path.string()));
-    bool isWritten = file.open(QIODevice::WriteOnly);
-    if (isWritten) {
-        QImageWriter writer(&file, "png");
-        writer.setCompression(60);
-        isWritten = writer.write(picture) && file.commit();
-    }
-    if (!isWritten) throw std::filesystem::filesystem_error("The picture cannot be written", path, writeFailure(path));
-}
-
 bool isPictureExtension(std::string_view extension)
 {
     static constexpr std::array<std::string_view, 4> extensions{"jpe", "jpeg", "jpg", "png"};
@@ -100,9 +77,9 @@ bool isMovieExtension(std::string_view extension)
 
 bool isKeptExtension(std::string_view extension)
 {
-    static constexpr std::array<std::string_view, 33> extensions{"ae", "ai", "blend", "clip", "comp", "exr", "fbx",
+    static constexpr std::array<std::string_view, 32> extensions{"ae", "ai", "blend", "clip", "comp", "exr", "fbx",
         "fla", "flv", "gif", "glb", "gltf", "hip", "kra", "ma", "mb", "mp3", "obj", "pdf", "psb", "psd", "rar", "rev",
-        "sbbkp", "svg", "swf", "tif", "tiff", "tvpp", "txt", "wav", "xstage", "zip"};
+        "sbbkp", "svg", "swf", "tif", "tiff", "tvpp", "wav", "xstage", "zip"};
     return isOneOf(extensions, extension);
 }
 

@@ -21,8 +21,6 @@ QImage letterboxed(const QImage &picture, int width, int height);
 QImage covering(const QImage &picture, int width, int height);
 /// That wide, the height by the ratio.
 QImage scaledToWidth(const QImage &picture, int width);
-/// Throws std::filesystem::filesystem_error when it cannot be written (a full disk leaves nothing behind).
-void writePng(const QImage &picture, const std::filesystem::path &path);
 
 /// jpe, jpeg, jpg, png.
 bool isPictureExtension(std::string_view extension);

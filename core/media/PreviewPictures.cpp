@@ -2,6 +2,7 @@
 #include "core/media/PreviewPictures.h"
 
 #include "core/media/Picture.h"
+#include "core/media/PngFile.h"
 
 namespace callboard::media {
 

@@ -8,7 +8,7 @@ namespace callboard::people {
 
 /// The organisation for the caller of this request.
 Json organisationFor(const api::Reading &reading);
-/// The same for somebody who signs in.
+/// The same for somebody who signs in: what they may not know is blank.
 Json organisationFor(store::Connection &database, bool isAdmin);
 
 } // namespace callboard::people

@@ -83,6 +83,11 @@ void removeAttachmentFiles(api::Writing &writing, const Json &row, bool)
     media::removeAfterCommit(writing, media::FileKind::AttachmentThumbnail, row["id"]);
 }
 
+void removeWorkingFileBytes(api::Writing &writing, const Json &row, bool)
+{
+    media::removeAfterCommit(writing, media::FileKind::WorkingFile, row["id"]);
+}
+
 void removeBackgroundFiles(api::Writing &writing, const Json &row, bool)
 {
     media::removeAfterCommit(writing, media::FileKind::Background, row["id"]);

@@ -29,6 +29,7 @@ Model workingFiles()
     Model model = written("/data/working-files", "working_file");
     model.list = staff();
     model.change = hooks::workersOnFile();
+    model.removing = hooks::removeWorkingFileBytes;
     model.rows = [](const Reading &reading, const Request &) {
         Condition condition;
         const auto teams = inTeams(reading, "owner.project_id", condition.values);

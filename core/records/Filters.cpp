@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/Filters.h"
 
+#include "core/api/ClientJson.h"
 #include "core/api/Error.h"
 #include "core/records/Record.h"
 #include "core/records/Validation.h"
@@ -20,7 +21,7 @@ using schema::Type;
 std::vector<store::Value> valuesOf(const Field &field, std::string_view text)
 {
     if (!text.starts_with('[')) return {toColumn(readWord(field, text), field.type)};
-    const Json list = Json::parse(text, nullptr, false);
+    const Json list = api::parseClientJson(text);
     if (!list.is_array()) throw api::badRequest(field.name + " is no list in JSON.");
     std::vector<store::Value> values;
     for (const Json &item : list) {

@@ -62,6 +62,7 @@ Model tasks()
     model.remove = membersOfRecord("task", Members::Managers);
     model.isToldWholeWhenNew = true;
     model.rows = hooks::tasksInReach;
+    model.readingNew = hooks::requireKnownTaskPlace;
     model.creating = hooks::checkNewTask;
     model.changing = hooks::checkTaskChange;
     model.removing = hooks::removeTask;

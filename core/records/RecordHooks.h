@@ -40,6 +40,9 @@ void keepInOwnProductions(api::Writing &writing, const Json &row, Input &input);
 // Tasks and comments (TaskHooks.cpp)
 access::Access makersOfTasks();
 Condition tasksInReach(const api::Reading &reading, const api::Request &request);
+/// 404 for a task type or an entity that does not exist.
+void requireKnownTaskPlace(api::Writing &writing, Json &body);
+/// The task type must be for that kind of entity, and the entity of the production.
 void checkNewTask(api::Writing &writing, Input &input);
 void checkTaskChange(api::Writing &writing, const Json &row, Input &input);
 void removeTask(api::Writing &writing, const Json &row, bool isForced);
@@ -67,6 +70,7 @@ access::Access attachedSomewhere();
 void keepPreviewInReach(api::Writing &writing, const Json &row, Input &input);
 void removePreview(api::Writing &writing, const Json &row, bool isForced);
 void removeAttachmentFiles(api::Writing &writing, const Json &row, bool isForced);
+void removeWorkingFileBytes(api::Writing &writing, const Json &row, bool isForced);
 void removeBackgroundFiles(api::Writing &writing, const Json &row, bool isForced);
 void refuseTakenBackgroundName(api::Writing &writing, Input &input);
 void refuseTakenBackgroundNameOfOther(api::Writing &writing, const Json &row, Input &input);

@@ -2,6 +2,7 @@
 #include "core/records/RecordHooks.h"
 
 #include "core/access/Belonging.h"
+#include "core/entities/EntityKind.h"
 #include "core/records/Record.h"
 #include "core/records/Removal.h"
 #include "core/tasks/CommentEffects.h"
@@ -32,6 +33,14 @@ void requireEntityOf(api::Writing &writing, const std::string &entityId, const s
     auto rows = writing.database.query("SELECT project_id FROM entity WHERE id = ?", entityId);
     if (rows.next() && rows.text(0) != projectId)
         throw api::badRequest("The entity belongs to another production than the task.");
+}
+
+void requireFittingType(api::Writing &writing, const std::string &taskTypeId, const std::string &entityId)
+{
+    const Json type = get(writing.database, "task_type", taskTypeId);
+    const auto kind = entities::nameOf(entities::getEntity(writing.database, entityId).kind);
+    if (type["for_entity"].is_string() && type["for_entity"] != kind)
+        throw api::badRequest("This task type is not for a " + std::string(kind) + ".");
 }
 
 /// Supervisors plan the tasks of their departments, and nothing else.
@@ -71,9 +80,19 @@ Condition tasksInReach(const Reading &reading, const Request &request)
     return condition;
 }
 
+void requireKnownTaskPlace(api::Writing &writing, Json &body)
+{
+    for (const auto &[member, table] : {std::pair("task_type_id", "task_type"), std::pair("entity_id", "entity")}) {
+        const Json id = body.value(member, Json());
+        if (!id.is_string()) throw api::badRequest(std::string(member) + " is needed.");
+        if (api::isUuid(id.get<std::string>())) get(writing.database, table, id.get<std::string>());
+    }
+}
+
 void checkNewTask(api::Writing &writing, Input &input)
 {
     requireEntityOf(writing, input.text("entity_id"), input.text("project_id"));
+    requireFittingType(writing, input.text("task_type_id"), input.text("entity_id"));
     if (!input.contains("task_status_id")) {
         const auto status = findWhere(writing.database, "task_status", {{"is_default", true}, {"for_concept", false}});
         if (status) input.columns["task_status_id"] = (*status)["id"];

@@ -3,6 +3,7 @@
 
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
+#include "core/media/PngFile.h"
 #include "core/media/Radiance.h"
 #include "core/records/Record.h"
 
@@ -58,6 +59,7 @@ Response uploadBackground(Working &working, Request &request)
     files.add(FileKind::Background, id, *named);
     auto response = working.write([&](Writing &writing) {
         const Json told = records::update(writing, "preview_background_file", id, values);
+        writing.tell("preview-background-file:update", {{"preview_background_file_id", id}});
         writing.tell("preview-background-file:add-file", {{"preview_background_file_id", id}, {"extension", "hdr"}});
         return api::json(told, 201);
     });

@@ -41,7 +41,7 @@ struct Wanted
     int lowBitRate = 6;
 };
 
-/// The shot's own resolution and rate come before the production's.
+/// The shot's own resolution and rate come before the production's, where they can be read.
 Wanted wantedForm(api::Reading &reading, const std::string &previewId)
 {
     const auto dialect = reading.database.dialect();
@@ -55,8 +55,8 @@ Wanted wantedForm(api::Reading &reading, const std::string &previewId)
         previewId);
     if (!rows.next()) throw api::notFound("The preview");
     Wanted wanted;
-    wanted.resolution = rows.text(0).empty() ? rows.string(2) : rows.string(0);
-    wanted.frameRate = rows.text(1).empty() ? rows.string(3) : rows.string(1);
+    wanted.resolution = media::isResolution(rows.string(0)) ? rows.string(0) : rows.string(2);
+    wanted.frameRate = media::isFrameRate(rows.string(1)) ? rows.string(1) : rows.string(3);
     if (!rows.isNull(4)) wanted.bitRate = int(rows.integer(4));
     if (!rows.isNull(5)) wanted.lowBitRate = int(rows.integer(5));
     return wanted;
@@ -71,11 +71,21 @@ bool writeEnd(api::Working &working, const std::string &previewId, const Json &v
         if (!isThere) return api::noContent();
         records::update(writing, "preview_file", previewId, values);
         const auto preview = existingPreview(writing, previewId);
-        writing.tell("preview-file:update", {{"preview_file_id", previewId}}, preview.projectId);
+        tellMovieIsMade(writing, preview);
         if (preview.status == "ready") previewIsReady(writing, preview);
         return api::noContent();
     });
     return isThere;
+}
+
+/// False when the preview has gone.
+bool setMovieStatus(Writing &writing, const Json &input, const char *status)
+{
+    const auto previewId = input.at("preview_file_id").get<std::string>();
+    if (!records::exists(writing.database, "preview_file", previewId)) return false;
+    records::update(writing, "preview_file", previewId, {{"status", status}});
+    writing.tell("preview-file:update", {{"preview_file_id", previewId}}, existingPreview(writing, previewId).projectId);
+    return true;
 }
 
 std::string breakPreview(api::Working &working, const std::string &previewId)
@@ -106,6 +116,19 @@ bool storeMoviePictures(const Services &services, media::NewFiles &files, const 
     const Scratch tiles(services, ".png");
     if (media::writeTiles(movie, facts, tiles.path)) files.add(FileKind::PreviewTiles, previewId, tiles.path);
     return true;
+}
+
+void giveUpMovie(Writing &writing, const Json &input)
+{
+    setMovieStatus(writing, input, "broken");
+}
+
+void awaitMovie(Writing &writing, const Json &input)
+{
+    const auto source = media::placeOf(
+        writing.services.folders, FileKind::PreviewSource, input.at("preview_file_id").get<std::string>());
+    if (!fs::exists(source) || !setMovieStatus(writing, input, "processing"))
+        throw api::conflict("The movie that was uploaded is not there any more.");
 }
 
 std::string normaliseUploadedMovie(jobs::Running &running)

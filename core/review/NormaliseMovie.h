@@ -16,6 +16,10 @@ namespace callboard::review {
 
 /// The job "normalise-movie": input has preview_file_id.
 std::string normaliseUploadedMovie(jobs::Running &running);
+/// Its movie does not come: the preview is broken.
+void giveUpMovie(api::Writing &writing, const Json &input);
+/// Its movie is awaited again. Throws 409 when the upload has gone.
+void awaitMovie(api::Writing &writing, const Json &input);
 /// First frame, thumbnails and tiles of a movie; false when it cannot be decoded.
 bool storeMoviePictures(const Services &services, media::NewFiles &files, const std::string &previewId,
     const std::filesystem::path &movie, const media::MovieFacts &facts);

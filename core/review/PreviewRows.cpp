@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/PreviewRows.h"
 
+#include "core/desk/EntityNaming.h"
 #include "core/entities/EntityJson.h"
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
 #include "core/media/PreviewPictures.h"
 #include "core/records/Record.h"
+#include "core/records/RecordOperations.h"
 #include "core/review/ExtractFrame.h"
 #include "core/tasks/CommentRows.h"
 
@@ -89,6 +91,16 @@ void previewIsReady(Writing &writing, const PreviewPlace &preview)
     if (rows.next() && rows.boolean(0)) setMainPreview(writing, preview);
 }
 
+void tellMovieIsMade(Writing &writing, const PreviewPlace &preview)
+{
+    events::Event event;
+    event.name = "preview-file:update";
+    event.payload = {{"preview_file_id", preview.id}, {"project_id", preview.projectId}};
+    event.projectId = preview.projectId;
+    event.hasAuthor = false;
+    writing.tell(std::move(event));
+}
+
 Json setMainPreview(Writing &writing, const PreviewPlace &preview)
 {
     Json entity = records::update(writing, "entity", preview.entityId, {{"preview_file_id", preview.id}});
@@ -133,7 +145,16 @@ Response listTaskPreviews(Reading &reading, const Request &request)
 
 Response listProjectPreviews(Reading &reading, const Request &request)
 {
-    return listPreviews(reading, "task.project_id = ?", request.pathId("project_id"));
+    static const records::Model model = [] {
+        records::Model ofProject = records::modelOf("preview_file");
+        ofProject.rows = [](const Reading &, const Request &asked) {
+            return records::Condition{"preview_file.task_id IN (SELECT task.id FROM task WHERE task.project_id = ?)",
+                {asked.pathId("project_id")}};
+        };
+        return ofProject;
+    }();
+    records::get(reading.database, "project", request.pathId("project_id"));
+    return records::listRecords(reading, request, model);
 }
 
 Response listRunningPreviews(Reading &reading, const Request &)
@@ -141,13 +162,12 @@ Response listRunningPreviews(Reading &reading, const Request &)
     return api::stream([&reading](api::JsonWriter &writer) {
         const auto &shape = records::RowShape::of("preview_file");
         auto rows = reading.database.query("SELECT " + shape.columns()
-            + ", task.project_id, task.task_type_id, entity.name, parent.name, entity_type.name FROM preview_file"
-              " JOIN task ON task.id = preview_file.task_id JOIN project ON project.id = task.project_id"
+            + ", task.project_id, task.task_type_id, " + desk::naming::fullName
+            + " FROM preview_file JOIN task ON task.id = preview_file.task_id JOIN project ON project.id = task.project_id"
               " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name = 'Open'"
               " JOIN entity ON entity.id = task.entity_id"
-              " JOIN entity_type ON entity_type.id = entity.entity_type_id"
-              " LEFT JOIN entity parent ON parent.id = entity.parent_id"
-              " WHERE preview_file.status = 'processing' ORDER BY preview_file.created_at DESC");
+            + desk::naming::joins
+            + " WHERE preview_file.status = 'processing' ORDER BY preview_file.created_at DESC");
         writer.beginArray();
         for (const int more = shape.size(); rows.next();) {
             writer.beginObject();
@@ -155,8 +175,7 @@ Response listRunningPreviews(Reading &reading, const Request &)
             writer.key("type").plainString("PreviewFile");
             writer.key("project_id").plainString(rows.text(more));
             writer.key("task_type_id").plainString(rows.text(more + 1));
-            const auto group = rows.isNull(more + 3) ? rows.string(more + 4) : rows.string(more + 3);
-            writer.key("full_entity_name").string(group + " / " + rows.string(more + 2));
+            writer.key("full_entity_name").string(rows.text(more + 2));
             writer.endObject();
         }
         writer.endArray();

@@ -31,6 +31,8 @@ void removePreview(api::Writing &writing, const std::string &id);
 /// The preview was made ready: the task's last one (position 1, pictures and movies), and the entity's main
 /// one where the production says so.
 void previewIsReady(api::Writing &writing, const PreviewPlace &preview);
+/// As the job that makes a movie tells it: nobody did it.
+void tellMovieIsMade(api::Writing &writing, const PreviewPlace &preview);
 /// Makes it the entity's main preview, tells it, and returns the entity as told.
 Json setMainPreview(api::Writing &writing, const PreviewPlace &preview);
 

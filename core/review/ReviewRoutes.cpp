@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/ReviewRoutes.h"
 
+#include "core/access/EntityRules.h"
 #include "core/access/PreviewRules.h"
+#include "core/entities/EntityActivity.h"
 #include "core/review/Annotations.h"
 #include "core/review/Backgrounds.h"
 #include "core/review/ExtractFrame.h"
@@ -29,6 +31,7 @@ api::Routes reviewRoutes()
         {Verb::Put,    "/actions/tasks/{task_id}/set-main-preview",                                      both(actsOnTask(), notClients()), setTaskPreviewAsMain},
         {Verb::Get,    "/data/tasks/{task_id}/previews",                                                 readsTask(),     listTaskPreviews},
         {Verb::Get,    "/data/projects/{project_id}/preview-files",                                      admins(),        listProjectPreviews},
+        {Verb::Get,    "/data/playlists/entities/{entity_id}/preview-files",                             readsAnyEntity("entity_id"), entities::listPreviewsByTaskType},
         {Verb::Get,    "/data/playlists/preview-files/running",                                          admins(),        listRunningPreviews},
 
         {Verb::Get,    "/data/projects/{project_id}/playlists",                       both(notVendors(), teamOf()), listPlaylists},
@@ -40,8 +43,8 @@ api::Routes reviewRoutes()
         {Verb::Get,    "/actions/preview-files/{preview_file_id}/extract-frame",      managesPreview(), extractFrame},
         {Verb::Get,    "/actions/preview-files/{preview_file_id}/extract-tile",       readsPreview(),   extractTile},
 
-        {Verb::Get,    "/pictures/thumbnails/preview-files/{preview_file_id}.png",        readsPreview(),      readThumbnail},
-        {Verb::Get,    "/pictures/thumbnails-square/preview-files/{preview_file_id}.png", readsPreview(),      readSquare},
+        {Verb::Get,    "/pictures/thumbnails/preview-files/{preview_file_id}.png",        seesPreview(),       readThumbnail},
+        {Verb::Get,    "/pictures/thumbnails-square/preview-files/{preview_file_id}.png", seesPreview(),       readSquare},
         {Verb::Get,    "/pictures/previews/preview-files/{preview_file_id}.png",          readsPreview(),      readScaled},
         {Verb::Get,    "/pictures/originals/preview-files/{file_name}",                   readsPreviewNamed(), readOriginal},
         {Verb::Get,    "/pictures/originals/preview-files/{preview_file_id}/download",    readsPreview(),      downloadOriginal},

@@ -6,8 +6,6 @@
 #include "core/review/DownloadName.h"
 #include "core/review/PreviewRows.h"
 
-#include <QMimeDatabase>
-
 namespace callboard::review {
 
 namespace {
@@ -17,14 +15,14 @@ using api::Request;
 using api::Response;
 using media::FileKind;
 
-/// The file of that kind; 404 while it is not there.
+/// The file of that kind; 404 while it is not there, or empty.
 Response serve(Reading &reading, FileKind kind, const std::string &id, const std::string &mediaType,
     const std::string &downloadName = {})
 {
     const auto path = media::placeOf(reading.services.folders, kind, id);
     std::error_code failure;
     const auto size = std::filesystem::file_size(path, failure);
-    if (failure) throw api::notFound("The file");
+    if (failure || size == 0) throw api::notFound("The file");
     const auto changed = std::filesystem::last_write_time(path).time_since_epoch().count();
     return api::file({path, downloadName, id + '-' + std::to_string(size) + '-' + std::to_string(changed)}, mediaType);
 }
@@ -35,13 +33,10 @@ std::string lowerCase(std::string text)
     return text;
 }
 
-/// Markup that runs scripts is never served as what it is.
+/// Documents are shown, all else is bytes: markup that runs scripts is never served as what it is.
 std::string mediaTypeOf(const std::string &extension)
 {
-    if (extension == "svg") return "application/octet-stream";
-    static const QMimeDatabase types;
-    const auto name = QStringLiteral("file.") + QString::fromStdString(extension);
-    return types.mimeTypeForFile(name, QMimeDatabase::MatchExtension).name().toStdString();
+    return extension == "pdf" ? "application/pdf" : "application/octet-stream";
 }
 
 Response servePicture(Reading &reading, const Request &request, FileKind kind)

@@ -3,6 +3,7 @@
 
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
+#include "core/media/PngFile.h"
 #include "core/records/Record.h"
 
 namespace callboard::review {
@@ -42,8 +43,8 @@ Response upload(Working &working, Request &request, const Owner &owner)
     auto response = working.write([&](Writing &writing) {
         records::update(writing, owner.table, id, {{"has_avatar", true}});
         const std::string table = owner.table;
-        writing.tell(table + ":set-thumbnail", {{table + "_id", id}},
-            table == "project" ? std::optional(id) : std::nullopt);
+        for (const char *what : {":update", ":set-thumbnail"})
+            writing.tell(table + what, {{table + "_id", id}}, table == "project" ? std::optional(id) : std::nullopt);
         return api::json({{"thumbnail_path", std::string("pictures/thumbnails/") + owner.folder + '/' + id + ".png"}}, 201);
     });
     files.keep();

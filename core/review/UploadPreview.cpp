@@ -92,8 +92,10 @@ Response keepMovieAsItIs(Working &working, const std::string &previewId, Uploade
         {"file_size", upload.size()}, {"width", facts->width}, {"height", facts->height},
         {"duration", facts->duration}};
     files.add(FileKind::PreviewMovie, previewId, upload);
-    auto response = working.write(
-        [&](Writing &writing) { return api::json(finish(writing, previewId, values), 201); });
+    auto response = working.write([&](Writing &writing) {
+        tellMovieIsMade(writing, existingPreview(writing, previewId));
+        return api::json(finish(writing, previewId, values), 201);
+    });
     files.keep();
     return response;
 }

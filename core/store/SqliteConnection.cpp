@@ -33,7 +33,9 @@ StoreError::Kind kindOf(int extendedCode)
     case SQLITE_MISMATCH:
     case SQLITE_TOOBIG: return StoreError::Kind::BadValue;
     // A write that the file system refuses is a full disk in all cases that users meet.
-    case SQLITE_IOERR: return extendedCode == SQLITE_IOERR_WRITE ? StoreError::Kind::DiskFull : StoreError::Kind::Other;
+    case SQLITE_IOERR:
+        return extendedCode == SQLITE_IOERR_WRITE || extendedCode == SQLITE_IOERR_SHMSIZE ? StoreError::Kind::DiskFull
+                                                                                          : StoreError::Kind::Other;
     default: return StoreError::Kind::Other;
     }
 }

@@ -108,7 +108,17 @@ private:
             m_connection->execute("RELEASE change");
         } catch (...) {
             task.failure = std::current_exception();
+            takeBack(task);
+        }
+    }
+
+    void takeBack(Task &task)
+    {
+        try {
             m_connection->execute("ROLLBACK TO change; RELEASE change");
+        } catch (const store::StoreError &) {
+            // SQLite has taken the whole transaction back (full disk): the batch fails for that reason.
+            std::rethrow_exception(task.failure);
         }
     }
 

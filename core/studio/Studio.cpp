@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/studio/Studio.h"
 
-#include "core/api/Failure.h"
 #include "core/auth/Identity.h"
 #include "core/auth/Passwords.h"
 #include "core/events/Announcer.h"
+#include "core/events/KeepEvents.h"
 #include "core/jobs/JobThread.h"
-#include "core/records/Record.h"
 #include "core/store/Migrations.h"
 #include "core/studio/NewStudio.h"
+#include "core/studio/SendAnswer.h"
 #include "core/studio/Workers.h"
 #include "core/studio/Writer.h"
 
@@ -79,48 +79,6 @@ std::unique_ptr<QLockFile> lockFolder(const std::filesystem::path &root)
 void emptyFolder(const std::filesystem::path &folder)
 {
     for (const auto &entry : std::filesystem::directory_iterator(folder)) std::filesystem::remove_all(entry.path());
-}
-
-/// Lets a streamed answer begin only when its first piece is there, so that a failure before it can
-/// still be told with its status.
-void sendStream(const std::shared_ptr<Studio::Answer> &answer, Response &&response)
-{
-    const auto write = std::get<api::StreamBody>(std::move(response.body));
-    response.body = api::StreamBody();
-    bool hasBegun = false;
-    const auto begin = [&] {
-        if (!hasBegun) answer->begin(std::move(response));
-        hasBegun = true;
-    };
-    try {
-        api::JsonWriter writer([&](std::string_view piece) {
-            begin();
-            answer->piece(piece);
-        });
-        write(writer);
-        writer.flush();
-        begin();
-        answer->end(true);
-    } catch (...) {
-        if (!hasBegun) throw;
-        answer->end(false);
-    }
-}
-
-void send(const std::shared_ptr<Studio::Answer> &answer, Response &&response)
-{
-    if (std::holds_alternative<api::StreamBody>(response.body)) {
-        sendStream(answer, std::move(response));
-        return;
-    }
-    answer->begin(std::move(response));
-    answer->end(true);
-}
-
-void sendFailure(const std::shared_ptr<Studio::Answer> &answer, std::exception_ptr failure)
-{
-    answer->begin(api::answerTo(std::move(failure)));
-    answer->end(true);
 }
 
 /// A reading transaction: every statement of a request sees the same moment.
@@ -312,13 +270,7 @@ Committed Studio::Private::change(store::Connection &database, const access::Cal
 {
     api::Writing writing(database, caller, services);
     response = run(writing);
-    for (const events::Event &event : writing.events()) {
-        if (!event.isKept) continue;
-        records::insert(writing, "api_event",
-            {{"name", event.name}, {"data", event.payload},
-                {"user_id", event.hasAuthor && caller.isSignedIn() ? Json(caller.id) : Json()},
-                {"project_id", event.projectId ? Json(*event.projectId) : Json()}});
-    }
+    events::keepEvents(writing);
     Committed committed{writing.events(), writing.actionsAfterCommit()};
     // Only after the commit do readers see the new rights; before it they would cache the old ones again.
     if (rightsChanged.exchange(false)) committed.actions.push_back([this] { callers.invalidate(); });
@@ -367,25 +319,7 @@ void Studio::handle(Request &&request, std::shared_ptr<Answer> answer)
 
 Response Studio::handleNow(Request &&request)
 {
-    class Collector final : public Answer
-    {
-    public:
-        void begin(Response &&response) override { m_response = std::move(response); }
-        void piece(std::string_view bytes) override { m_pieces += bytes; }
-        void end(bool complete) override
-        {
-            if (std::holds_alternative<api::StreamBody>(m_response.body)) m_response.body = std::move(m_pieces);
-            if (complete) m_done.set_value(std::move(m_response));
-            else m_done.set_exception(std::make_exception_ptr(std::runtime_error("The answer broke off.")));
-        }
-        std::future<Response> result() { return m_done.get_future(); }
-
-    private:
-        Response m_response;
-        std::string m_pieces;
-        std::promise<Response> m_done;
-    };
-    const auto collector = std::make_shared<Collector>();
+    const auto collector = std::make_shared<CollectedAnswer>();
     auto result = collector->result();
     handle(std::move(request), collector);
     return result.get();

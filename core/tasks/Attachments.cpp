@@ -50,6 +50,7 @@ Response listWithComments(Reading &reading, const std::string &condition, const 
             writer.key("type").plainString("AttachmentFile");
             writer.key("comment");
             comment.writeObject(writer, rows, attachment.size());
+            writer.key("chat_message").null();
             writer.endObject();
         }
         writer.endArray();

@@ -2,6 +2,7 @@
 #include "core/tasks/CommentTask.h"
 
 #include "core/access/TaskRules.h"
+#include "core/api/ClientJson.h"
 #include "core/people/PersonJson.h"
 #include "core/records/Record.h"
 #include "core/review/NewPreview.h"
@@ -30,7 +31,7 @@ std::string textOf(const Json &body, const char *name)
 Json listOf(const Json &body, const char *name)
 {
     Json value = body.value(name, Json());
-    if (value.is_string()) value = Json::parse(value.get<std::string>(), nullptr, false);
+    if (value.is_string()) value = api::parseClientJson(value.get<std::string>());
     if (value.is_null() || value.is_discarded()) return Json::array();
     if (!value.is_array()) throw api::badRequest(std::string(name) + " must be a list.");
     return value;
@@ -94,7 +95,7 @@ struct BatchEntry
 Json commentsOf(const Request &request)
 {
     Json list;
-    if (const auto field = request.form.find("comments")) list = Json::parse(*field, nullptr, false);
+    if (const auto field = request.form.find("comments")) list = api::parseClientJson(*field);
     else list = request.json();
     if (list.is_object()) list = list.value("comments", Json());
     if (!list.is_array() || list.empty()) throw api::badRequest("A list of comments is needed.");

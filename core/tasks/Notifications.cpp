@@ -79,7 +79,8 @@ void notifyOfReply(Writing &writing, const Task &task, const std::string &commen
             notify(writing, task.projectId, notification);
         }
     };
-    std::erase_if(followers, [&](const std::string &person) { return mentioned.contains(person); });
+    std::erase_if(followers,
+        [&](const std::string &person) { return person != commentAuthorId && mentioned.contains(person); });
     tell(followers, "reply");
     tell(mentioned, "reply-mention");
 }
@@ -97,6 +98,7 @@ void notifyOfAssignation(
 void makeNews(Writing &writing, const Task &task, const std::string &commentId, const std::string &authorId,
     const std::string &statusId, bool isStatusChange)
 {
+    if (task.isOfConcept) return;
     const Json news = records::insert(writing, "news",
         {{"author_id", authorId}, {"comment_id", commentId}, {"task_id", task.id}, {"change", isStatusChange}});
     writing.tell("news:new",

@@ -16,12 +16,13 @@ void notifyOfComment(api::Writing &writing, const Task &task, const std::string 
 /// The mentions of an edited comment replace those that it had; here the author may mention the own name.
 void renewMentionNotifications(api::Writing &writing, const Task &task, const std::string &commentId,
     const std::string &authorId, const Mentions &mentions);
-/// The comment's author, those who replied and the subscribers of the task hear of a reply.
+/// The comment's author and the followers of the task hear of a reply; whom it mentions hears of the mention
+/// alone, but for the author of the comment, who hears of both.
 void notifyOfReply(api::Writing &writing, const Task &task, const std::string &commentId,
     const std::string &commentAuthorId, const std::string &replyId, const Mentions &mentions);
 void notifyOfAssignation(api::Writing &writing, const std::string &projectId, const std::string &taskId,
     const std::string &personId);
-/// The news of a comment; `isStatusChange` when it changed the task's status.
+/// The news of a comment; `isStatusChange` when it changed the task's status. Concepts make none.
 void makeNews(api::Writing &writing, const Task &task, const std::string &commentId, const std::string &authorId,
     const std::string &statusId, bool isStatusChange);
 

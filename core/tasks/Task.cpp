@@ -35,15 +35,16 @@ Task readTask(api::Reading &reading, const std::string &id)
     auto rows = reading.database.query("SELECT task.id, task.project_id, task.entity_id, entity.parent_id,"
                                        " task.task_type_id, task_type.name, task.retake_count, task.real_start_date,"
                                        " project.max_retakes, "
-            + limit + ", " + statusColumns
+            + limit + ", " + statusColumns + ", entity_type.name"
             + " FROM task LEFT JOIN entity ON entity.id = task.entity_id"
+              " LEFT JOIN entity_type ON entity_type.id = entity.entity_type_id"
               " LEFT JOIN task_type ON task_type.id = task.task_type_id"
               " LEFT JOIN task_status ON task_status.id = task.task_status_id"
               " LEFT JOIN project ON project.id = task.project_id WHERE task.id = ?",
         id);
     if (!rows.next()) throw api::notFound("The task");
     Task task{rows.string(0), rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.string(5),
-        statusFrom(rows, 10), rows.integer(6), !rows.isNull(7), limitIn(rows.text(9))};
+        statusFrom(rows, 10), rows.integer(6), !rows.isNull(7), limitIn(rows.text(9)), rows.text(17) == "Concept"};
     if (task.retakeLimit <= 0) task.retakeLimit = rows.integer(8);
     return task;
 }

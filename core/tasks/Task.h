@@ -34,6 +34,7 @@ struct Task
     std::int64_t retakeCount = 0;
     bool hasRealStart = false;
     std::int64_t retakeLimit = 0; // of the entity, else of the production; 0: none
+    bool isOfConcept = false;
 };
 
 /// Throws 404.

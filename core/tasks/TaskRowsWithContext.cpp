@@ -35,7 +35,7 @@ const std::vector<Member> &members()
         {"project_has_avatar", "project_has_avatar", "project.has_avatar", Type::Boolean},
         {"entity_name", "entity_name", "entity.name", Type::Text},
         {"entity_description", "entity_description", "entity.description", Type::Text},
-        {"entity_data", "entity_data", "COALESCE(entity.data, '{}')", Type::Json},
+        {"entity_data", "entity_data", "entity.data", Type::Json},
         {"entity_preview_file_id", "entity_preview_file_id", "entity.preview_file_id", Type::Text, true},
         {"entity_source_id", "entity_source_id", "entity.source_id", Type::Text, true},
         {"entity_type_name", "entity_type_name", "entity_type.name", Type::Text},

@@ -4,6 +4,7 @@
 #include "core/media/FileStore.h"
 #include "core/media/Movie.h"
 #include "core/media/Picture.h"
+#include "core/media/PngFile.h"
 #include "core/review/Annotations.h"
 
 #include <QTemporaryDir>

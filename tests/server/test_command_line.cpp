@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program callboard-server as an administrator meets it.
-#include <QElapsedTimer>
-#include <QProcess>
+#include "tests/support/RunningServer.h"
+
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -10,6 +10,8 @@
 #include <csignal>
 
 using namespace Qt::StringLiterals;
+using callboard::tests::serverProgram;
+using Running = callboard::tests::RunningServer;
 
 namespace {
 
@@ -19,16 +21,11 @@ struct Ended
     QString said;
 };
 
-QString program()
-{
-    return qEnvironmentVariable("CALLBOARD_BINARIES") + u"/callboard-server"_s;
-}
-
 Ended run(const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program(), arguments);
+    process.start(serverProgram(), arguments);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(20'000)) {
@@ -38,45 +35,6 @@ Ended run(const QStringList &arguments, const QByteArray &input = {})
     }
     return {process.exitCode(), QString::fromUtf8(process.readAll())};
 }
-
-/// A running server; killed with this value.
-class Running
-{
-public:
-    explicit Running(QStringList arguments, const QByteArray &input = {})
-    {
-        arguments << u"--port"_s << u"0"_s;
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(program(), arguments);
-        m_process.write(input);
-        m_process.closeWriteChannel();
-        while (!m_said.contains('\n') && m_process.waitForReadyRead(20'000)) m_said += m_process.readAll();
-        const QString line = QString::fromUtf8(m_said.left(m_said.indexOf('\n')));
-        port = line.mid(line.lastIndexOf(u':') + 1).toUShort();
-        firstLine = line;
-    }
-    ~Running()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    /// Milliseconds until it has ended; -1 when it has not, or not with 0.
-    qint64 endWith(int signal)
-    {
-        QElapsedTimer time;
-        time.start();
-        ::kill(static_cast<pid_t>(m_process.processId()), signal);
-        if (!m_process.waitForFinished(10'000) || m_process.exitStatus() != QProcess::NormalExit) return -1;
-        return m_process.exitCode() == 0 ? time.elapsed() : -1;
-    }
-
-    quint16 port = 0;
-    QString firstLine;
-
-private:
-    QProcess m_process;
-    QByteArray m_said;
-};
 
 QByteArray ask(QTcpSocket &socket, const QByteArray &request)
 {

@@ -22,13 +22,18 @@ public:
     };
 
     TestStudio()
-        : m_studio(options(m_folder.path().toStdString()))
+        : TestStudio(StudioOptions())
+    {
+    }
+    /// With a folder that outlasts it, when the options name one.
+    explicit TestStudio(StudioOptions wanted)
+        : m_studio(completed(std::move(wanted), m_folder.path().toStdString()))
     {
         m_studio.setAdministrator("admin@example.com", "mysecretpassword");
     }
 
     Studio &studio() { return m_studio; }
-    std::string folder() const { return m_folder.path().toStdString(); }
+    std::string folder() const { return m_studio.options().folder.string(); }
     /// A connection of its own to the studio's database, whichever it is.
     std::unique_ptr<store::Connection> openDatabase()
     {
@@ -84,10 +89,9 @@ public:
     }
 
 private:
-    static StudioOptions options(const std::string &folder)
+    static StudioOptions completed(StudioOptions options, const std::string &folder)
     {
-        StudioOptions options;
-        options.folder = folder;
+        if (options.folder.empty()) options.folder = folder;
         options.workers = 2;
         if (TestPostgres::isAsked()) options.postgresUrl = TestPostgres::newDatabase();
         return options;

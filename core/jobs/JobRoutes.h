@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The queue of jobs as administrators see it: an API of Callboard's own, below /api.
+#pragma once
+
+#include "core/api/Route.h"
+
+namespace callboard::jobs {
+
+api::Routes jobRoutes();
+
+} // namespace callboard::jobs

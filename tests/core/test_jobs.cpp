@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Work that outlasts a request: cancelled, tried again, and carried on after a restart.
+#include "core/media/ChildProcess.h"
+#include "tests/support/TestProduction.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace callboard;
+using namespace callboard::tests;
+
+namespace {
+
+/// A shot with a task, and movies uploaded to it.
+class Movies
+{
+public:
+    explicit Movies(TestStudio &studio)
+        : m_studio(studio)
+        , m_production(studio)
+    {
+        // Small movies are made quickly.
+        m_production.database().change("UPDATE project SET resolution = '160x90' WHERE id = ?", m_production.id());
+        const auto shot = m_production.shot("SH010", m_production.sequence("SE01"));
+        m_status = m_production.idNamed("task_status", "Todo");
+        m_task = studio
+                     .post("/data/tasks",
+                         {{"name", "main"}, {"project_id", m_production.id()},
+                             {"task_type_id", m_production.idNamed("task_type", "Animation")}, {"entity_id", shot},
+                             {"task_status_id", m_status}})
+                     .body.value("id", "");
+    }
+
+    /// Uploads a movie of that many seconds; the preview's identifier.
+    std::string upload(int seconds)
+    {
+        const auto comment
+            = m_studio.post("/actions/tasks/" + m_task + "/comment", {{"task_status_id", m_status}, {"comment", "Take"}})
+                  .body.value("id", "");
+        const auto preview
+            = m_studio.post("/actions/tasks/" + m_task + "/comments/" + comment + "/add-preview", Json::object())
+                  .body.value("id", "");
+        const auto path = m_studio.studio().uploadFolder() / (preview + ".mp4");
+        media::runChild("ffmpeg",
+            {"-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=25:duration=" + std::to_string(seconds), "-c:v",
+                "libx264", "-preset", "ultrafast", path.string()},
+            media::ChildLimits());
+        api::Request request;
+        request.verb = api::Verb::Post;
+        request.path = "/pictures/preview-files/" + preview;
+        request.headers.set("Authorization", "Bearer " + m_studio.signIn());
+        request.files.emplace_back("file", "take.mp4", "video/mp4", path, std::filesystem::file_size(path));
+        return m_studio.studio().handleNow(std::move(request)).status == 201 ? preview : std::string();
+    }
+
+private:
+    TestStudio &m_studio;
+    TestProduction m_production;
+    std::string m_status;
+    std::string m_task;
+};
+
+/// The job that makes a preview's movie.
+Json jobOf(TestStudio &studio, const std::string &preview)
+{
+    const Json jobs = studio.get("/api/jobs").body;
+    for (const Json &job : jobs)
+        if (job["input"]["preview_file_id"] == preview) return job;
+    return {};
+}
+
+std::string statusOf(TestStudio &studio, const std::string &preview)
+{
+    return studio.get("/data/preview-files/" + preview).body.value("status", "");
+}
+
+bool reaches(TestStudio &studio, const std::string &preview, const std::string &state, int seconds = 60)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < seconds * 1000) {
+        if (jobOf(studio, preview).value("state", "") == state) return true;
+        QTest::qWait(50);
+    }
+    return false;
+}
+
+std::string job(const Json &told, const char *action)
+{
+    return "/api/jobs/" + told.value("id", "") + '/' + action;
+}
+
+} // namespace
+
+class JobsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunningJobIsCancelledAndTheNextOneBegins();
+    void aCancelledJobIsTriedAgain();
+    void aJobGoesOnAfterARestart();
+    void jobsAreForAdministrators();
+};
+
+void JobsTest::aRunningJobIsCancelledAndTheNextOneBegins()
+{
+    TestStudio studio;
+    Movies movies(studio);
+    const auto longOne = movies.upload(400);
+    const auto shortOne = movies.upload(1);
+    QVERIFY(!longOne.empty() && !shortOne.empty());
+    QVERIFY(reaches(studio, longOne, "running"));
+    const auto cancelled = studio.put(job(jobOf(studio, longOne), "cancel"), Json::object());
+    QCOMPARE(cancelled.status, 200);
+    QCOMPARE(cancelled.body["state"], Json("cancelled"));
+    QCOMPARE(statusOf(studio, longOne), std::string("broken"));
+    QVERIFY(reaches(studio, shortOne, "succeeded")); // The thread was freed long before the first was done.
+    QCOMPARE(jobOf(studio, longOne)["state"], Json("cancelled"));
+    QCOMPARE(studio.put(job(jobOf(studio, longOne), "cancel"), Json::object()).status, 409);
+    QCOMPARE(studio.put(job(jobOf(studio, shortOne), "retry"), Json::object()).status, 409);
+}
+
+void JobsTest::aCancelledJobIsTriedAgain()
+{
+    TestStudio studio;
+    Movies movies(studio);
+    const auto first = movies.upload(400); // keeps the thread busy
+    const auto second = movies.upload(1);
+    QVERIFY(reaches(studio, first, "running"));
+    QCOMPARE(studio.put(job(jobOf(studio, second), "cancel"), Json::object()).status, 200);
+    QCOMPARE(statusOf(studio, second), std::string("broken"));
+    QCOMPARE(studio.put(job(jobOf(studio, second), "retry"), Json::object()).status, 200);
+    QCOMPARE(statusOf(studio, second), std::string("processing"));
+    QCOMPARE(studio.put(job(jobOf(studio, first), "cancel"), Json::object()).status, 200);
+    QVERIFY(reaches(studio, second, "succeeded"));
+    QCOMPARE(statusOf(studio, second), std::string("ready"));
+}
+
+void JobsTest::aJobGoesOnAfterARestart()
+{
+    if (TestPostgres::isAsked()) QSKIP("A studio on PostgreSQL takes a lost job back only after two minutes of silence.");
+    QTemporaryDir folder;
+    StudioOptions options;
+    options.folder = folder.path().toStdString();
+    std::string preview;
+    {
+        TestStudio studio(options);
+        preview = Movies(studio).upload(100);
+        QVERIFY(reaches(studio, preview, "running"));
+    }
+    TestStudio studio(options);
+    QVERIFY(statusOf(studio, preview) == "processing" || statusOf(studio, preview) == "ready");
+    QVERIFY(reaches(studio, preview, "succeeded", 120));
+    QCOMPARE(statusOf(studio, preview), std::string("ready"));
+    QCOMPARE(jobOf(studio, preview)["attempts"], Json(1)); // Being stopped in good order is no failed attempt.
+}
+
+void JobsTest::jobsAreForAdministrators()
+{
+    TestStudio studio;
+    studio.post("/data/persons",
+        {{"first_name", "Mia"}, {"last_name", "Manager"}, {"email", "mia@example.com"}, {"password", "miapassword1"},
+            {"role", "manager"}, {"departments", Json::array()}});
+    const auto token = studio.signIn("mia@example.com", "miapassword1");
+    QVERIFY(!token.empty());
+    QCOMPARE(studio.get("/api/jobs", token).status, 403);
+    const auto unknown = "/api/jobs/00000000-0000-4000-8000-000000000000";
+    QCOMPARE(studio.put(std::string(unknown) + "/cancel", Json::object(), token).status, 403);
+    QCOMPARE(studio.get(unknown).status, 404);
+    QCOMPARE(studio.get("/api/jobs/nonsense").status, 404);
+}
+
+QTEST_GUILESS_MAIN(JobsTest)
+#include "test_jobs.moc"
