@@ -108,7 +108,7 @@ void JobsTest::aRunningJobIsCancelledAndTheNextOneBegins()
 {
     TestStudio studio;
     Movies movies(studio);
-    const auto longOne = movies.upload(400);
+    const auto longOne = movies.upload(150);
     const auto shortOne = movies.upload(1);
     QVERIFY(!longOne.empty() && !shortOne.empty());
     QVERIFY(reaches(studio, longOne, "running"));
@@ -126,7 +126,7 @@ void JobsTest::aCancelledJobIsTriedAgain()
 {
     TestStudio studio;
     Movies movies(studio);
-    const auto first = movies.upload(400); // keeps the thread busy
+    const auto first = movies.upload(150); // keeps the thread busy
     const auto second = movies.upload(1);
     QVERIFY(reaches(studio, first, "running"));
     QCOMPARE(studio.put(job(jobOf(studio, second), "cancel"), Json::object()).status, 200);
@@ -147,7 +147,7 @@ void JobsTest::aJobGoesOnAfterARestart()
     std::string preview;
     {
         TestStudio studio(options);
-        preview = Movies(studio).upload(100);
+        preview = Movies(studio).upload(40);
         QVERIFY(reaches(studio, preview, "running"));
     }
     TestStudio studio(options);
