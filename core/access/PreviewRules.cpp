@@ -65,15 +65,6 @@ Access actsOnPreview(std::string previewParameter)
         }};
 }
 
-Access makesPreview(std::string previewParameter)
-{
-    return both({"without clients", false,
-                    [](Reading &reading, const Request &) {
-                        if (reading.caller.isClient()) throw api::forbidden();
-                    }},
-        actsOnPreview(std::move(previewParameter)));
-}
-
 Access readsPreviewNamed(std::string nameParameter)
 {
     return {"reads the preview of " + nameParameter, false,

@@ -17,8 +17,6 @@ Access seesPreview(std::string previewParameter = "preview_file_id");
 /// As seesPreview(), for a path value that is the identifier with an extension.
 Access readsPreviewNamed(std::string nameParameter = "file_name");
 Access actsOnPreview(std::string previewParameter = "preview_file_id");
-/// As actsOnPreview(), without clients.
-Access makesPreview(std::string previewParameter = "preview_file_id");
 /// Managers of the team (and admins).
 Access managesPreview(std::string previewParameter = "preview_file_id");
 /// Managers and clients of the team, supervisors of the department or of none.

@@ -68,14 +68,6 @@ Access actsOnTask(std::string taskParameter)
     return taskRule("acts on the task of " + taskParameter, taskParameter, mayActOnTask);
 }
 
-Access makesOnTask(std::string taskParameter)
-{
-    return taskRule("makes what is on the task of " + taskParameter, taskParameter,
-        [](const Reading &reading, const TaskPlace &place) {
-            return !reading.caller.isClient() && mayActOnTask(reading, place);
-        });
-}
-
 Access leadsTask(std::string taskParameter)
 {
     return taskRule("leads the task of " + taskParameter, taskParameter, mayLeadTask);

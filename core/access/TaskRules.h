@@ -33,8 +33,6 @@ bool mayLeadTask(const Reading &reading, const TaskPlace &place);
 
 Access readsTask(std::string taskParameter = "task_id");
 Access actsOnTask(std::string taskParameter = "task_id");
-/// As actsOnTask(), without clients: they comment, the studio decides what stands for its work.
-Access makesOnTask(std::string taskParameter = "task_id");
 Access leadsTask(std::string taskParameter = "task_id");
 
 } // namespace callboard::access
