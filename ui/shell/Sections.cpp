@@ -4,6 +4,7 @@
 #include "ui/entities/EntitiesPage.h"
 #include "ui/gateway/Session.h"
 #include "ui/import/ImportPage.h"
+#include "ui/mytasks/MyTasksPage.h"
 #include "ui/pages/ProductionsPage.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,8 @@ std::vector<Section> makeSections()
         {u"shots"_s, u"shot"_s, words(QT_TRANSLATE_NOOP("Sections", "Shots")), true, true, {}, make<ShotsPage>},
         {u"import"_s, u"upload"_s, words(QT_TRANSLATE_NOOP("Sections", "Import")), true, false,
             [](const SignedInPerson &person) { return person.isManager(); }, make<ImportPage>},
+        {u"my-tasks"_s, u"my-tasks"_s, words(QT_TRANSLATE_NOOP("Sections", "My tasks")), false, true,
+            [](const SignedInPerson &person) { return !person.isClient(); }, make<MyTasksPage>},
     };
 }
 
