@@ -71,6 +71,7 @@ MyTasksPage::MyTasksPage(OpenedStudio &studio, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_side);
+    m_panel->setPlaceOffered(true);
     connectAll();
     setListShown(QSettings().value(formSetting).toBool());
     m_pictures->setChecked(QSettings().value(picturesSetting, true).toBool());

@@ -5,6 +5,7 @@
 #include "ui/gateway/Session.h"
 #include "ui/import/ImportPage.h"
 #include "ui/mytasks/MyTasksPage.h"
+#include "ui/notifications/NotificationsPage.h"
 #include "ui/pages/ProductionsPage.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ std::vector<Section> makeSections()
             [](const SignedInPerson &person) { return person.isManager(); }, make<ImportPage>},
         {u"my-tasks"_s, u"my-tasks"_s, words(QT_TRANSLATE_NOOP("Sections", "My tasks")), false, true,
             [](const SignedInPerson &person) { return !person.isClient(); }, make<MyTasksPage>},
+        {u"notifications"_s, u"bell"_s, words(QT_TRANSLATE_NOOP("Sections", "Notifications")), false, false, {}, make<NotificationsPage>},
     };
 }
 

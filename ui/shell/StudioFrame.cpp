@@ -69,6 +69,7 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
     connect(m_top, &TopBar::newProductionAsked, this, [this] {
         if (auto *page = qobject_cast<Page *>(m_pages->currentWidget())) planProduction(*page);
     });
+    connect(m_top, &TopBar::notificationsAsked, this, [this] { goToSection(u"notifications"_s); });
     connect(m_top, &TopBar::signOutAsked, this, &StudioFrame::signOutAsked);
     connect(m_top, &TopBar::closeStudioAsked, this, &StudioFrame::closeStudioAsked);
     connect(&studio.directory(), &StudioDirectory::changed, this, [this] { m_top->setProduction(m_place.productionId); });

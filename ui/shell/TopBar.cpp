@@ -4,6 +4,7 @@
 #include "ui/parts/Boxes.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Picker.h"
+#include "ui/shell/BellButton.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
@@ -196,10 +197,13 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     layout->addWidget(m_title);
     layout->addStretch(1);
     layout->addWidget(m_link);
+    auto *bell = new BellButton(studio.directory(), this);
+    layout->addWidget(bell);
     layout->addWidget(m_person);
 
     connect(menu, &QToolButton::clicked, this, &TopBar::menuAsked);
     connect(m_person, &QAbstractButton::clicked, this, &TopBar::showPersonMenu);
+    connect(bell, &QAbstractButton::clicked, this, &TopBar::notificationsAsked);
     connect(m_production, &QAbstractButton::clicked, this, [this] {
         fillProductions();
         m_productions->openAt(m_production);

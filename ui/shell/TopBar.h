@@ -36,6 +36,7 @@ Q_SIGNALS:
     void newProductionAsked();
     void menuAsked();
     void themeToggled();
+    void notificationsAsked();
     void signOutAsked();
     void closeStudioAsked();
 

@@ -81,6 +81,7 @@ TaskPanel::TaskPanel(OpenedStudio &studio, QWidget *parent)
     , m_after(headButton(u"down"_s, tr("Task after"), u"Ctrl+Down"_s))
     , m_bell(headButton(u"bell"_s, tr("Tell me of comments")))
     , m_review(headButton(u"play"_s, tr("Open in review")))
+    , m_place(headButton(u"rows"_s, tr("Show in its sheet")))
     , m_none(new EmptyState(u"select"_s, tr("Choose a task to see its comments."), {}, this))
     , m_banner(new Banner(NoticeKind::Bad, {}, this))
     , m_facts(new TaskFacts(studio, this))
@@ -123,10 +124,11 @@ void TaskPanel::buildHead()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_busy);
-    for (QToolButton *button : {m_before, m_after, m_bell, m_review}) row->addWidget(button);
+    for (QToolButton *button : {m_before, m_after, m_place, m_bell, m_review}) row->addWidget(button);
     addToHead(buttons);
     m_bell->setCheckable(true);
     setStepping(false);
+    setPlaceOffered(false);
 }
 
 QWidget *TaskPanel::buildContent()
@@ -190,6 +192,11 @@ void TaskPanel::connectParts()
     connect(m_thread, &TaskThread::attachmentChosen, this, [this](const TaskAttachment &attachment) { save(attachment); });
     connect(m_stage, &QAbstractButton::clicked, this, &TaskPanel::openReview);
     connect(m_review, &QToolButton::clicked, this, &TaskPanel::openReview);
+    connect(m_place, &QToolButton::clicked, this, [this] {
+        const TaskDetail &task = m_feed->task();
+        if (task.id.isEmpty()) return;
+        Q_EMIT asked({task.isOfShot ? u"shots"_s : u"assets"_s, task.productionId, task.entityId, task.taskTypeId, {}});
+    });
     connect(m_bell, &QToolButton::clicked, m_writing, &TaskWriting::subscribe);
     connect(m_before, &QToolButton::clicked, this, [this] { Q_EMIT stepAsked(-1); });
     connect(m_after, &QToolButton::clicked, this, [this] { Q_EMIT stepAsked(1); });
@@ -231,6 +238,7 @@ void TaskPanel::showDetail()
     setTitle(isThere ? task.fullName().toHtmlEscaped() : tr("Task"));
     setSubtitle(type ? type->name.toHtmlEscaped() : QString());
     m_bell->setEnabled(isThere);
+    m_place->setEnabled(isThere);
     m_bell->setChecked(task.isSubscribed);
     m_facts->setTask(task, rights);
     m_composer->setVisible(isThere && rights.comments);
@@ -299,6 +307,11 @@ void TaskPanel::setPreviewsShown(bool shown)
     m_arePreviewsShown = shown;
     m_review->setVisible(shown);
     showPreviews();
+}
+
+void TaskPanel::setPlaceOffered(bool offered)
+{
+    m_place->setVisible(offered);
 }
 
 void TaskPanel::setStepping(bool on)

@@ -43,6 +43,8 @@ public:
     void addFiles(const QStringList &files);
     /// Where previews stand large beside the panel already, they are left out of it.
     void setPreviewsShown(bool shown);
+    /// A button to the task's row in its sheet, for pages that are no sheet.
+    void setPlaceOffered(bool offered);
     /// Buttons to the task before and after, for pages that have an order.
     void setStepping(bool on);
 
@@ -83,6 +85,7 @@ private:
     QToolButton *m_after;
     QToolButton *m_bell;
     QToolButton *m_review;
+    QToolButton *m_place;
     QWidget *m_content = nullptr;
     EmptyState *m_none;
     Banner *m_banner;
