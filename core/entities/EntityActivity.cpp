@@ -2,6 +2,7 @@
 #include "core/entities/EntityActivity.h"
 
 #include "core/records/RowShape.h"
+#include "core/review/PlaylistPreviews.h"
 
 #include <charconv>
 
@@ -142,34 +143,10 @@ api::Response listEntityPreviews(api::Reading &reading, const api::Request &requ
 
 api::Response listPreviewsByTaskType(api::Reading &reading, const api::Request &request)
 {
-    const RowShape shape = RowShape::of("preview_file")
-                               .only({"id", "revision", "original_name", "extension", "width", "height", "duration",
-                                   "status", "annotations", "created_at", "task_id"});
-    std::string sql = "SELECT " + shape.columns()
-        + ", preview_file.position, task.task_type_id FROM preview_file JOIN task ON task.id = preview_file.task_id"
-          " WHERE task.entity_id = ?";
-    std::vector<store::Value> values{entityOf(request)};
-    limitToOwnTasks(sql, values, reading);
-    sql += " ORDER BY task.task_type_id, preview_file.task_id, preview_file.revision DESC, preview_file.position,"
-           " preview_file.created_at";
-    auto rows = reading.database.run(sql, values);
-    Json byType = Json::object();
-    while (rows.next()) {
-        Json preview = shape.toJson(rows);
-        preview.erase("type");
-        const std::string type = rows.string(shape.size() + 1);
-        Json &list = byType[type];
-        if (!list.empty() && list.back()["task_id"] == preview["task_id"]
-            && list.back()["revision"] == preview["revision"]) {
-            preview["position"] = rows.integer(shape.size());
-            preview["task_type_id"] = type;
-            list.back()["previews"].push_back(std::move(preview));
-            continue;
-        }
-        preview["previews"] = Json::array();
-        list.push_back(std::move(preview));
-    }
-    return api::json(byType);
+    const auto id = entityOf(request);
+    const auto previews = review::previewsByTaskType(reading, {id}, reading.caller.isVendor());
+    const auto own = previews.find(id);
+    return api::json(own == previews.end() ? Json::object() : own->second);
 }
 
 api::Response listEntityTimeSpents(api::Reading &reading, const api::Request &request)

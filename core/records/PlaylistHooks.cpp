@@ -10,16 +10,22 @@ namespace {
 
 using namespace access;
 
+void requireEntries(const Json &shots)
+{
+    if (!shots.is_array()) throw api::badRequest("shots must be a list.");
+    for (const Json &shot : shots)
+        if (!shot.is_object()) throw api::badRequest("shots must be a list of entries.");
+}
+
 /// Of an entry the entity and the preview are kept; one without a preview is dropped.
 Json entriesOf(const Json &shots)
 {
-    if (!shots.is_array()) throw api::badRequest("shots must be a list.");
+    requireEntries(shots);
     Json entries = Json::array();
     for (const Json &shot : shots) {
-        if (!shot.is_object()) throw api::badRequest("shots must be a list of entries.");
         const auto preview = shot.find("preview_file_id");
         if (preview == shot.end()) continue;
-        const auto entity = shot.contains("entity_id") ? shot["entity_id"] : shot.value("id", Json());
+        const auto entity = shot.contains("entity_id") ? shot["entity_id"] : shot.value("id", Json(""));
         entries.push_back({{"entity_id", entity}, {"preview_file_id", *preview}});
     }
     return entries;
@@ -46,6 +52,14 @@ std::string after(const Json &row, const Input &input, const char *column)
     return row[column].is_string() ? row[column].get<std::string>() : std::string();
 }
 
+/// "all" and "main" stand for no episode.
+void readEpisodeWord(Json &body)
+{
+    if (const auto episode = body.find("episode_id"); episode != body.end() && episode->is_string()) {
+        if (*episode == "all" || *episode == "main") *episode = nullptr;
+    }
+}
+
 } // namespace
 
 Access readersOfPlaylist()
@@ -69,13 +83,17 @@ Condition playlistsInReach(const Reading &reading, const Request &)
     return condition;
 }
 
-void readPlaylistWords(api::Writing &, Json &body)
+void readNewPlaylistWords(api::Writing &, Json &body)
 {
-    if (const auto episode = body.find("episode_id"); episode != body.end() && episode->is_string()) {
-        if (*episode == "all" || *episode == "main") *episode = nullptr;
-    }
+    readEpisodeWord(body);
     if (const auto type = body.find("task_type_id"); type != body.end())
         if (!type->is_string() || !api::isUuid(type->get_ref<const std::string &>())) *type = nullptr;
+    if (const auto shots = body.find("shots"); shots != body.end() && !shots->is_null()) requireEntries(*shots);
+}
+
+void readChangedPlaylistWords(api::Writing &, Json &body)
+{
+    readEpisodeWord(body);
     if (const auto shots = body.find("shots"); shots != body.end() && !shots->is_null()) *shots = entriesOf(*shots);
 }
 

@@ -151,8 +151,8 @@ Model playlists()
     model.change = membersOfRecord("playlist", Members::Leaders);
     model.remove = membersOfRecord("playlist", Members::Leaders);
     model.rows = hooks::playlistsInReach;
-    model.readingNew = hooks::readPlaylistWords;
-    model.readingChange = hooks::readPlaylistWords;
+    model.readingNew = hooks::readNewPlaylistWords;
+    model.readingChange = hooks::readChangedPlaylistWords;
     model.creating = hooks::checkNewPlaylist;
     model.changing = hooks::checkPlaylistChange;
     model.removing = hooks::removePlaylist;

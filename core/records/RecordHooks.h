@@ -95,7 +95,8 @@ void removeScheduleVersion(api::Writing &writing, const Json &row, bool isForced
 access::Access readersOfPlaylist();
 Condition playlistsInReach(const api::Reading &reading, const api::Request &request);
 /// "all" and "main" for the episode, a malformed task type, entries by "id".
-void readPlaylistWords(api::Writing &writing, Json &body);
+void readNewPlaylistWords(api::Writing &writing, Json &body);
+void readChangedPlaylistWords(api::Writing &writing, Json &body);
 void checkNewPlaylist(api::Writing &writing, Input &input);
 void checkPlaylistChange(api::Writing &writing, const Json &row, Input &input);
 void removePlaylist(api::Writing &writing, const Json &row, bool isForced);

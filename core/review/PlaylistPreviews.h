@@ -17,8 +17,14 @@ struct PlaylistPreviews
     std::map<std::string, Json> byPreview; // preview → as told, with "previews" when it is a first one
 };
 
-/// Of these entities, and these further previews; one statement.
-PlaylistPreviews previewsOf(api::Reading &reading, const std::vector<std::string> &entityIds,
-    const std::vector<std::string> &previewIds);
+/// The previews of these entities by entity and task type, the last revision first; the further files of a revision
+/// stand below its first one. Only of the caller's own tasks when asked; one statement.
+std::map<std::string, Json> previewsByTaskType(
+    api::Reading &reading, const std::vector<std::string> &entityIds, bool onlyOwnTasks);
+/// GET /data/playlists/entities/{entity_id}/preview-files
+api::Response listPlaylistPreviews(api::Reading &reading, const api::Request &request);
+
+/// Of these entities; one statement.
+PlaylistPreviews previewsOf(api::Reading &reading, const std::vector<std::string> &entityIds);
 
 } // namespace callboard::review

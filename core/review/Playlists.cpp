@@ -3,6 +3,7 @@
 
 #include "core/access/Rules.h"
 #include "core/records/Record.h"
+#include "core/records/RecordOperations.h"
 #include "core/review/PlaylistPreviews.h"
 
 #include <charconv>
@@ -71,6 +72,15 @@ void hideFromClients(const Reading &reading, std::string &condition)
     if (reading.caller.isClient()) condition += " AND playlist.for_client = TRUE";
 }
 
+void addTaskType(const Request &request, std::string &condition, std::vector<store::Value> &bound)
+{
+    const auto type = request.query.find("task_type_id");
+    if (!type || type->empty()) return;
+    if (!api::isUuid(*type)) throw api::badRequest("task_type_id is no identifier.");
+    condition += " AND playlist.task_type_id = ?";
+    bound.emplace_back(std::string(*type));
+}
+
 /// One entry with the previews of its entity, and with what is told of the chosen one.
 Json toldEntry(Json entry, const PlaylistPreviews &previews)
 {
@@ -97,11 +107,7 @@ Response listPlaylists(Reading &reading, const Request &request)
     std::string condition = "playlist.project_id = ?";
     std::vector<store::Value> bound{request.pathId("project_id")};
     hideFromClients(reading, condition);
-    if (const auto type = request.query.find("task_type_id"); type && !type->empty()) {
-        if (!api::isUuid(*type)) throw api::badRequest("task_type_id is no identifier.");
-        condition += " AND playlist.task_type_id = ?";
-        bound.emplace_back(std::string(*type));
-    }
+    addTaskType(request, condition, bound);
     bound.emplace_back(pageSize);
     bound.emplace_back((pageOf(request) - 1) * pageSize);
     condition += " ORDER BY " + orderOf(request) + " LIMIT ? OFFSET ?";
@@ -127,26 +133,48 @@ Response listEpisodePlaylists(Reading &reading, const Request &request)
         bound.emplace_back(episodeId);
     }
     hideFromClients(reading, condition);
+    addTaskType(request, condition, bound);
     condition += " ORDER BY " + orderOf(request);
+    if (request.query.contains("page")) {
+        condition += " LIMIT ? OFFSET ?";
+        bound.emplace_back(pageSize);
+        bound.emplace_back((pageOf(request) - 1) * pageSize);
+    }
     return api::stream([&reading, condition, bound](api::JsonWriter &writer) {
         writeList(writer, reading, condition, bound);
     });
 }
 
+Response listWholePlaylists(Reading &reading, const Request &request)
+{
+    static const records::Model model = [] {
+        records::Model ofProject = records::modelOf("playlist");
+        ofProject.rows = [](const Reading &, const Request &asked) {
+            return records::Condition{"playlist.project_id = ?", {asked.pathId("project_id")}};
+        };
+        return ofProject;
+    }();
+    records::get(reading.database, "project", request.pathId("project_id"));
+    Request whole;
+    whole.pathValues = request.pathValues;
+    whole.query.add("relations", "true");
+    for (const auto &[name, value] : request.query) whole.query.add(name, value);
+    return records::listRecords(reading, whole, model);
+}
+
 Response readPlaylist(Reading &reading, const Request &request)
 {
     Json playlist = records::get(reading.database, "playlist", request.pathId("playlist_id"));
+    if (playlist["project_id"] != request.pathId("project_id")) throw api::notFound("The playlist");
     access::requireTeam(reading, playlist["project_id"].get<std::string>());
     if (reading.caller.isClient() && playlist["for_client"] != true) throw api::forbidden();
     Json entries = playlist["shots"].is_array() ? playlist["shots"] : Json::array();
     std::vector<std::string> entities;
-    std::vector<std::string> chosen;
     for (const Json &entry : entries) {
         if (!entry.is_object()) continue;
         if (const auto id = textIn(entry, {"entity_id", "id", "shot_id"}); !id.empty()) entities.push_back(id);
-        if (const auto id = textIn(entry, {"preview_file_id"}); !id.empty()) chosen.push_back(id);
     }
-    const auto previews = previewsOf(reading, entities, chosen);
+    const auto previews = previewsOf(reading, entities);
     playlist["shots"] = Json::array();
     for (Json &entry : entries)
         if (entry.is_object()) playlist["shots"].push_back(toldEntry(std::move(entry), previews));

@@ -3,14 +3,15 @@
 
 #include "core/access/EntityRules.h"
 #include "core/access/PreviewRules.h"
-#include "core/entities/EntityActivity.h"
 #include "core/review/Annotations.h"
 #include "core/review/Backgrounds.h"
 #include "core/review/ExtractFrame.h"
 #include "core/review/NewPreview.h"
+#include "core/review/PlaylistPreviews.h"
 #include "core/review/Playlists.h"
 #include "core/review/PreviewRows.h"
 #include "core/review/ServeMedia.h"
+#include "core/review/TemporaryPlaylist.h"
 #include "core/review/Thumbnails.h"
 #include "core/review/UploadPreview.h"
 
@@ -31,10 +32,12 @@ api::Routes reviewRoutes()
         {Verb::Put,    "/actions/tasks/{task_id}/set-main-preview",                                      both(actsOnTask(), notClients()), setTaskPreviewAsMain},
         {Verb::Get,    "/data/tasks/{task_id}/previews",                                                 readsTask(),     listTaskPreviews},
         {Verb::Get,    "/data/projects/{project_id}/preview-files",                                      admins(),        listProjectPreviews},
-        {Verb::Get,    "/data/playlists/entities/{entity_id}/preview-files",                             readsAnyEntity("entity_id"), entities::listPreviewsByTaskType},
+        {Verb::Get,    "/data/playlists/entities/{entity_id}/preview-files",                             readsAnyEntity("entity_id"), listPlaylistPreviews},
         {Verb::Get,    "/data/playlists/preview-files/running",                                          admins(),        listRunningPreviews},
 
         {Verb::Get,    "/data/projects/{project_id}/playlists",                       both(notVendors(), teamOf()), listPlaylists},
+        {Verb::Get,    "/data/projects/{project_id}/playlists/all",                   admins(),                     listWholePlaylists},
+        {Verb::Post,   "/data/projects/{project_id}/playlists/temp",                  teamOf(),                     showTasksAsPlaylist},
         {Verb::Get,    "/data/projects/{project_id}/playlists/{playlist_id}",         both(notVendors(), teamOf()), readPlaylist},
         {Verb::Get,    "/data/projects/{project_id}/episodes/{episode_id}/playlists", both(notVendors(), teamOf()), listEpisodePlaylists},
 

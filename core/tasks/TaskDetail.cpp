@@ -17,32 +17,6 @@ using api::Response;
 using api::Writing;
 using people::PersonForm;
 
-/// A list of rows that belong to the tasks of a production.
-Response listOf(Reading &reading, const Request &request, std::string table, std::string from)
-{
-    return api::stream([&reading, table = std::move(table), from = std::move(from),
-                           projectId = request.pathId("project_id")](api::JsonWriter &writer) {
-        const auto &shape = records::RowShape::of(table);
-        auto rows = reading.database.query("SELECT " + shape.columns() + " FROM " + from + " WHERE task.project_id = ?"
-                " ORDER BY " + table + ".created_at DESC, " + table + ".id",
-            projectId);
-        writer.beginArray();
-        while (rows.next()) shape.writeObject(writer, rows);
-        writer.endArray();
-    });
-}
-
-/// Notifications tell their kind as notification_type: "type" is the model's name.
-void writeNotification(api::JsonWriter &writer, const store::Rows &rows)
-{
-    static const auto shape = records::RowShape::of("notification").without({"type"});
-    writer.beginObject();
-    shape.writeMembers(writer, rows);
-    writer.key("type").plainString("Notification");
-    writer.key("notification_type").string(rows.text(shape.size()));
-    writer.endObject();
-}
-
 /// What somebody earns is told to managers and administrators alone.
 Json withoutSalary(const Reading &reading, Json person)
 {
@@ -117,70 +91,6 @@ Response readFullTask(Reading &reading, const Request &request)
             task["assigner"] = withoutSalary(reading, std::move(*person));
     addParents(reading, task, entity);
     return api::json(task);
-}
-
-Response listProjectTasks(Reading &reading, const Request &request)
-{
-    std::vector<store::Value> bound{request.pathId("project_id")};
-    std::string condition = "task.project_id = ?";
-    if (const auto type = request.query.find("task_type_id"); type && api::isUuid(*type)) {
-        condition += " AND task.task_type_id = ?";
-        bound.emplace_back(std::string(*type));
-    }
-    if (reading.caller.isVendor()) {
-        condition += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id AND own.person_id = ?)";
-        bound.emplace_back(reading.caller.id);
-    }
-    return api::stream([&reading, condition, bound](api::JsonWriter &writer) {
-        const auto &shape = records::RowShape::of("task");
-        const auto assignees = "(SELECT " + store::fragment::jsonArray(reading.database.dialect(), "person_id")
-            + " FROM task_person_link WHERE task_person_link.task_id = task.id)";
-        auto rows = reading.database.run("SELECT " + shape.columns() + ", " + assignees + " FROM task WHERE " + condition
-                + " ORDER BY task.updated_at DESC, task.id",
-            bound);
-        writer.beginArray();
-        while (rows.next()) {
-            writer.beginObject();
-            shape.writeMembers(writer, rows);
-            writer.key("type").plainString("Task");
-            writer.key("assignees").raw(rows.text(shape.size()));
-            writer.endObject();
-        }
-        writer.endArray();
-    });
-}
-
-Response listProjectComments(Reading &reading, const Request &request)
-{
-    return listOf(reading, request, "comment", "comment JOIN task ON task.id = comment.object_id");
-}
-
-Response listProjectNotifications(Reading &reading, const Request &request)
-{
-    return api::stream([&reading, projectId = request.pathId("project_id")](api::JsonWriter &writer) {
-        static const auto shape = records::RowShape::of("notification").without({"type"});
-        auto rows = reading.database.query("SELECT " + shape.columns()
-                + ", notification.type FROM notification JOIN task ON task.id = notification.task_id"
-                  " WHERE task.project_id = ? ORDER BY notification.created_at DESC, notification.id",
-            projectId);
-        writer.beginArray();
-        while (rows.next()) writeNotification(writer, rows);
-        writer.endArray();
-    });
-}
-
-Response listProjectSubscriptions(Reading &reading, const Request &request)
-{
-    return api::stream([&reading, projectId = request.pathId("project_id")](api::JsonWriter &writer) {
-        const auto &shape = records::RowShape::of("subscription");
-        auto rows = reading.database.query("SELECT " + shape.columns()
-                + " FROM subscription JOIN task ON task.id = subscription.task_id"
-                  " WHERE task.project_id = ? ORDER BY subscription.created_at DESC, subscription.id",
-            projectId);
-        writer.beginArray();
-        while (rows.next()) shape.writeObject(writer, rows);
-        writer.endArray();
-    });
 }
 
 Response deleteTasks(Writing &writing, Request &request)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One task with everything around it, lists of a production, removal.
+// One task with everything around it, and removal.
 #pragma once
 
 #include "core/api/Operation.h"
@@ -10,11 +10,6 @@ namespace callboard::tasks {
 
 /// GET /data/tasks/{task_id}/full
 api::Response readFullTask(api::Reading &reading, const api::Request &request);
-/// GET /data/projects/{project_id}/tasks, /comments, /notifications, /subscriptions
-api::Response listProjectTasks(api::Reading &reading, const api::Request &request);
-api::Response listProjectComments(api::Reading &reading, const api::Request &request);
-api::Response listProjectNotifications(api::Reading &reading, const api::Request &request);
-api::Response listProjectSubscriptions(api::Reading &reading, const api::Request &request);
 /// POST /actions/projects/{project_id}/delete-tasks
 api::Response deleteTasks(api::Writing &writing, api::Request &request);
 /// DELETE /actions/projects/{project_id}/task-types/{task_type_id}/delete-tasks

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Work that outlasts a request: cancelled, tried again, and carried on after a restart.
 #include "core/media/ChildProcess.h"
+#include "core/media/Movie.h"
 #include "tests/support/TestProduction.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,12 +24,12 @@ public:
     {
         // Small movies are made quickly.
         m_production.database().change("UPDATE project SET resolution = '160x90' WHERE id = ?", m_production.id());
-        const auto shot = m_production.shot("SH010", m_production.sequence("SE01"));
+        m_shot = m_production.shot("SH010", m_production.sequence("SE01"));
         m_status = m_production.idNamed("task_status", "Todo");
         m_task = studio
                      .post("/data/tasks",
                          {{"name", "main"}, {"project_id", m_production.id()},
-                             {"task_type_id", m_production.idNamed("task_type", "Animation")}, {"entity_id", shot},
+                             {"task_type_id", m_production.idNamed("task_type", "Animation")}, {"entity_id", m_shot},
                              {"task_status_id", m_status}})
                      .body.value("id", "");
     }
@@ -54,9 +56,19 @@ public:
         return m_studio.studio().handleNow(std::move(request)).status == 201 ? preview : std::string();
     }
 
+    /// A playlist of these previews; its identifier.
+    std::string playlist(const std::vector<std::string> &previews)
+    {
+        Json entries = Json::array();
+        for (const auto &preview : previews) entries.push_back({{"entity_id", m_shot}, {"preview_file_id", preview}});
+        return m_studio.post("/data/playlists", {{"name", "Dailies"}, {"project_id", m_production.id()}, {"shots", entries}})
+            .body.value("id", "");
+    }
+
 private:
     TestStudio &m_studio;
     TestProduction m_production;
+    std::string m_shot;
     std::string m_status;
     std::string m_task;
 };
@@ -86,6 +98,18 @@ bool reaches(TestStudio &studio, const std::string &preview, const std::string &
     return false;
 }
 
+/// The file that a request is answered with; empty when it is refused.
+std::filesystem::path fileOf(TestStudio &studio, const std::string &path)
+{
+    api::Request request;
+    request.verb = api::Verb::Get;
+    request.path = path;
+    request.headers.set("Authorization", "Bearer " + studio.signIn());
+    const auto response = studio.studio().handleNow(std::move(request));
+    const auto *file = std::get_if<api::FileBody>(&response.body);
+    return file ? file->path : std::filesystem::path();
+}
+
 std::string job(const Json &told, const char *action)
 {
     return "/api/jobs/" + told.value("id", "") + '/' + action;
@@ -101,6 +125,7 @@ private Q_SLOTS:
     void aRunningJobIsCancelledAndTheNextOneBegins();
     void aCancelledJobIsTriedAgain();
     void aJobGoesOnAfterARestart();
+    void aPlaylistBecomesOneMovieAndAnArchive();
     void jobsAreForAdministrators();
 };
 
@@ -155,6 +180,40 @@ void JobsTest::aJobGoesOnAfterARestart()
     QVERIFY(reaches(studio, preview, "succeeded", 120));
     QCOMPARE(statusOf(studio, preview), std::string("ready"));
     QCOMPARE(jobOf(studio, preview)["attempts"], Json(1)); // Being stopped in good order is no failed attempt.
+}
+
+void JobsTest::aPlaylistBecomesOneMovieAndAnArchive()
+{
+    TestStudio studio;
+    Movies movies(studio);
+    const auto first = movies.upload(1);
+    const auto second = movies.upload(2);
+    QVERIFY(reaches(studio, first, "succeeded") && reaches(studio, second, "succeeded"));
+    const auto playlist = movies.playlist({first, second, "00000000-0000-4000-8000-000000000000"});
+    const auto empty = movies.playlist({});
+    QCOMPARE(studio.get("/data/playlists/" + empty + "/build/mp4").status, 400);
+
+    const auto build = studio.get("/data/playlists/" + playlist + "/build/mp4").body;
+    QCOMPARE(build["status"], Json("running"));
+    const auto path = "/data/playlists/" + playlist + "/jobs/" + build["id"].get<std::string>();
+    QTRY_COMPARE_WITH_TIMEOUT(studio.get(path).body["status"], Json("succeeded"), 60'000);
+    const auto facts = media::probeMovie(fileOf(studio, path + "/build/mp4"));
+    QVERIFY(facts);
+    QCOMPARE(facts->frameCount, std::int64_t(75));
+    QCOMPARE(studio.get("/data/playlists/" + empty + "/jobs/" + build["id"].get<std::string>()).status, 404);
+
+    const auto archive = fileOf(studio, "/data/playlists/" + playlist + "/download/zip");
+    QProcess unpacker;
+    unpacker.start(QStringLiteral("python3"), {QStringLiteral("-m"), QStringLiteral("zipfile"), QStringLiteral("-l"),
+                                                  QString::fromStdString(archive.string())});
+    QVERIFY(unpacker.waitForFinished());
+    const auto listed = unpacker.readAllStandardOutput();
+    QVERIFY2(listed.contains("001_alpha_se01_sh010_animation_v1.mp4"), listed.constData());
+    QVERIFY2(listed.contains("002_alpha_se01_sh010_animation_v2.mp4"), listed.constData());
+
+    const auto made = fileOf(studio, path + "/build/mp4");
+    QCOMPARE(studio.remove(path).status, 204);
+    QTRY_VERIFY(!std::filesystem::exists(made));
 }
 
 void JobsTest::jobsAreForAdministrators()
