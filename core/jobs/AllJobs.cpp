@@ -2,6 +2,7 @@
 // Every kind of job and what carries it out: the one place that lists them.
 #include "core/jobs/JobThread.h"
 #include "core/review/NormaliseMovie.h"
+#include "core/review/PlaylistBuilds.h"
 
 namespace callboard::jobs {
 
@@ -9,6 +10,7 @@ const Kind *kindNamed(const std::string &name)
 {
     static const std::map<std::string, Kind> kinds{
         {"normalise-movie", {review::normaliseUploadedMovie, review::giveUpMovie, review::awaitMovie}},
+        {"build-playlist", {review::buildPlaylist, review::giveUpBuild, review::awaitBuild}},
     };
     const auto found = kinds.find(name);
     return found == kinds.end() ? nullptr : &found->second;

@@ -64,10 +64,10 @@ api::Routes jobRoutes()
     using api::Verb;
     using access::admins;
     return {
-        {Verb::Get, "/api/jobs", admins(), listJobs},
-        {Verb::Get, "/api/jobs/{job_id}", admins(), readJob},
-        {Verb::Put, "/api/jobs/{job_id}/cancel", admins(), cancelJob},
-        {Verb::Put, "/api/jobs/{job_id}/retry", admins(), retryJob},
+        {Verb::Get, "/data/jobs", admins(), listJobs},
+        {Verb::Get, "/data/jobs/{job_id}", admins(), readJob},
+        {Verb::Put, "/actions/jobs/{job_id}/cancel", admins(), cancelJob},
+        {Verb::Put, "/actions/jobs/{job_id}/retry", admins(), retryJob},
     };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The queue of jobs as administrators see it: an API of Callboard's own, below /api.
+// The queue of jobs as administrators see it: routes of Callboard's own.
 #pragma once
 
 #include "core/api/Route.h"

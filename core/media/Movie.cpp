@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <fstream>
 
 namespace callboard::media {
 
@@ -78,6 +79,14 @@ QRegularExpressionMatch matchResolution(const std::string &text)
 {
     static const QRegularExpression pattern(QStringLiteral("^\\s*(\\d{1,5})?\\s*[xX]\\s*(\\d{1,5})\\s*$"));
     return pattern.match(QString::fromStdString(text));
+}
+
+/// A name in a list of ffmpeg's: the quote alone ends it.
+std::string quotedForList(const std::string &name)
+{
+    std::string quoted = "'";
+    for (const char letter : name) quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    return quoted + '\'';
 }
 
 /// The shape of the picture: letterboxed into the form, tagged as Rec.709.
@@ -180,6 +189,23 @@ bool normaliseMovie(const fs::path &from, const fs::path &to, const MovieFacts &
                 progress(std::clamp(*seconds / facts.duration, 0.0, 1.0));
         },
         isCancelled);
+    return result.hasSucceeded();
+}
+
+bool joinMovies(const std::vector<fs::path> &movies, const fs::path &to)
+{
+    const fs::path list = to.string() + ".txt";
+    {
+        std::ofstream names(list);
+        for (const auto &movie : movies) names << "file " << quotedForList("file:" + movie.string()) << '\n';
+        if (!names.flush()) throw fs::filesystem_error("The list of movies cannot be written", list, std::make_error_code(std::errc::no_space_on_device));
+    }
+    const auto result = runChild("ffmpeg",
+        {"-nostdin", "-v", "error", "-y", "-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i", list.string(),
+            "-c", "copy", "-movflags", "+faststart", "-f", "mp4", "file:" + to.string()},
+        {1800, 1800, 2ull << 30});
+    std::error_code ignored; // The arriving folder is emptied at the next start.
+    fs::remove(list, ignored);
     return result.hasSucceeded();
 }
 

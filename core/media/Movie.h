@@ -41,6 +41,8 @@ MovieForm formFor(const MovieFacts &facts, const std::string &resolution, const 
 /// Writes `to` as H.264 and AAC; progress is 0 to 1. False when the file cannot be decoded or it was cancelled.
 bool normaliseMovie(const std::filesystem::path &from, const std::filesystem::path &to, const MovieFacts &facts,
     const MovieForm &form, const std::function<void(double)> &progress, const std::function<bool()> &isCancelled);
+/// Joins movies of one form, as normaliseMovie() makes them, without encoding them again. False when it fails.
+bool joinMovies(const std::vector<std::filesystem::path> &movies, const std::filesystem::path &to);
 /// A frame by number, from 0; a null image when it cannot be had.
 QImage movieFrame(const std::filesystem::path &path, std::int64_t number, const std::filesystem::path &scratch);
 /// All frames, 8 a row, 100 pixels high, as PNG; of more than 3840 frames an even choice. False when it fails.

@@ -2,6 +2,7 @@
 #include "core/records/RecordHooks.h"
 
 #include "core/access/Belonging.h"
+#include "core/media/FileStore.h"
 #include "core/records/Record.h"
 
 namespace callboard::records::hooks {
@@ -112,7 +113,10 @@ void checkPlaylistChange(api::Writing &writing, const Json &row, Input &input)
 
 void removePlaylist(api::Writing &writing, const Json &row, bool)
 {
-    writing.database.change("DELETE FROM build_job WHERE playlist_id = ?", row["id"].get<std::string>());
+    const auto id = row["id"].get<std::string>();
+    for (auto builds = writing.database.query("SELECT id FROM build_job WHERE playlist_id = ?", id); builds.next();)
+        media::removeAfterCommit(writing, media::FileKind::Build, builds.string(0));
+    writing.database.change("DELETE FROM build_job WHERE playlist_id = ?", id);
 }
 
 void leaveOutRemover(events::Event &event, const std::string &what, const Json &)

@@ -165,8 +165,11 @@ Response listWholePlaylists(Reading &reading, const Request &request)
 Response readPlaylist(Reading &reading, const Request &request)
 {
     Json playlist = records::get(reading.database, "playlist", request.pathId("playlist_id"));
-    if (playlist["project_id"] != request.pathId("project_id")) throw api::notFound("The playlist");
-    access::requireTeam(reading, playlist["project_id"].get<std::string>());
+    // Under another production's address it is found by those alone who could find it under its own.
+    const auto projectId = playlist["project_id"].get<std::string>();
+    if (projectId != request.pathId("project_id") && !access::isTeamOrAdmin(reading, projectId))
+        throw api::notFound("The playlist");
+    access::requireTeam(reading, projectId);
     if (reading.caller.isClient() && playlist["for_client"] != true) throw api::forbidden();
     Json entries = playlist["shots"].is_array() ? playlist["shots"] : Json::array();
     std::vector<std::string> entities;

@@ -2,11 +2,14 @@
 #include "core/review/ReviewRoutes.h"
 
 #include "core/access/EntityRules.h"
+#include "core/access/PlaylistRules.h"
 #include "core/access/PreviewRules.h"
 #include "core/review/Annotations.h"
 #include "core/review/Backgrounds.h"
 #include "core/review/ExtractFrame.h"
 #include "core/review/NewPreview.h"
+#include "core/review/PlaylistBuilds.h"
+#include "core/review/PlaylistFiles.h"
 #include "core/review/PlaylistPreviews.h"
 #include "core/review/Playlists.h"
 #include "core/review/PreviewRows.h"
@@ -38,6 +41,12 @@ api::Routes reviewRoutes()
         {Verb::Get,    "/data/projects/{project_id}/playlists",                       both(notVendors(), teamOf()), listPlaylists},
         {Verb::Get,    "/data/projects/{project_id}/playlists/all",                   admins(),                     listWholePlaylists},
         {Verb::Post,   "/data/projects/{project_id}/playlists/temp",                  teamOf(),                     showTasksAsPlaylist},
+        {Verb::Get,    "/data/projects/{project_id}/build-jobs",                      admins(),                     listBuilds},
+        {Verb::Get,    "/data/playlists/{playlist_id}/download/zip",                  downloadsPlaylist(),          downloadPlaylist},
+        {Verb::Get,    "/data/playlists/{playlist_id}/build/mp4",                     buildsPlaylist(),             beginBuild},
+        {Verb::Get,    "/data/playlists/{playlist_id}/jobs/{build_job_id}",           buildsPlaylist(),             readBuild},
+        {Verb::Delete, "/data/playlists/{playlist_id}/jobs/{build_job_id}",           buildsPlaylist(),             removeBuild},
+        {Verb::Get,    "/data/playlists/{playlist_id}/jobs/{build_job_id}/build/mp4", downloadsPlaylist(),          downloadBuild},
         {Verb::Get,    "/data/projects/{project_id}/playlists/{playlist_id}",         both(notVendors(), teamOf()), readPlaylist},
         {Verb::Get,    "/data/projects/{project_id}/episodes/{episode_id}/playlists", both(notVendors(), teamOf()), listEpisodePlaylists},
 

@@ -85,7 +85,6 @@ Response readFullTask(Reading &reading, const Request &request)
     task["project"] = related("project", "project_id");
     task["task_status"] = related("task_status", "task_status_id");
     task["task_type"] = related("task_type", "task_type_id");
-    task["assigner"] = Json();
     if (task["assigner_id"].is_string())
         if (auto person = people::findPerson(database, task["assigner_id"].get<std::string>(), PersonForm::WithDepartments))
             task["assigner"] = withoutSalary(reading, std::move(*person));

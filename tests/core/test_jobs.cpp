@@ -76,7 +76,7 @@ private:
 /// The job that makes a preview's movie.
 Json jobOf(TestStudio &studio, const std::string &preview)
 {
-    const Json jobs = studio.get("/api/jobs").body;
+    const Json jobs = studio.get("/data/jobs").body;
     for (const Json &job : jobs)
         if (job["input"]["preview_file_id"] == preview) return job;
     return {};
@@ -112,7 +112,7 @@ std::filesystem::path fileOf(TestStudio &studio, const std::string &path)
 
 std::string job(const Json &told, const char *action)
 {
-    return "/api/jobs/" + told.value("id", "") + '/' + action;
+    return "/actions/jobs/" + told.value("id", "") + '/' + action;
 }
 
 } // namespace
@@ -224,11 +224,11 @@ void JobsTest::jobsAreForAdministrators()
             {"role", "manager"}, {"departments", Json::array()}});
     const auto token = studio.signIn("mia@example.com", "miapassword1");
     QVERIFY(!token.empty());
-    QCOMPARE(studio.get("/api/jobs", token).status, 403);
-    const auto unknown = "/api/jobs/00000000-0000-4000-8000-000000000000";
-    QCOMPARE(studio.put(std::string(unknown) + "/cancel", Json::object(), token).status, 403);
-    QCOMPARE(studio.get(unknown).status, 404);
-    QCOMPARE(studio.get("/api/jobs/nonsense").status, 404);
+    QCOMPARE(studio.get("/data/jobs", token).status, 403);
+    const std::string unknown = "jobs/00000000-0000-4000-8000-000000000000";
+    QCOMPARE(studio.put("/actions/" + unknown + "/cancel", Json::object(), token).status, 403);
+    QCOMPARE(studio.get("/data/" + unknown).status, 404);
+    QCOMPARE(studio.get("/data/jobs/nonsense").status, 404);
 }
 
 QTEST_GUILESS_MAIN(JobsTest)
