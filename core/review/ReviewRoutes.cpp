@@ -7,6 +7,7 @@
 #include "core/review/Annotations.h"
 #include "core/review/Backgrounds.h"
 #include "core/review/ExtractFrame.h"
+#include "core/review/FrameCounts.h"
 #include "core/review/NewPreview.h"
 #include "core/review/PlaylistBuilds.h"
 #include "core/review/PlaylistFiles.h"
@@ -33,6 +34,7 @@ api::Routes reviewRoutes()
         {Verb::Post,   "/pictures/preview-files/{preview_file_id}",                                      actsOnPreview(), uploadPreview},
         {Verb::Put,    "/actions/preview-files/{preview_file_id}/set-main-preview",                      both(actsOnPreview(), notClients()), setPreviewAsMain},
         {Verb::Put,    "/actions/tasks/{task_id}/set-main-preview",                                      both(actsOnTask(), notClients()), setTaskPreviewAsMain},
+        {Verb::Post,   "/actions/projects/{project_id}/task-types/{task_type_id}/set-shot-nb-frames",    managersOf(),    setFrameCounts},
         {Verb::Get,    "/data/tasks/{task_id}/previews",                                                 readsTask(),     listTaskPreviews},
         {Verb::Get,    "/data/projects/{project_id}/preview-files",                                      admins(),        listProjectPreviews},
         {Verb::Get,    "/data/playlists/entities/{entity_id}/preview-files",                             readsAnyEntity("entity_id"), listPlaylistPreviews},

@@ -13,6 +13,7 @@
 #include "core/tasks/Subscriptions.h"
 #include "core/tasks/TaskDetail.h"
 #include "core/tasks/TaskLists.h"
+#include "core/tasks/ToReview.h"
 
 namespace callboard::tasks {
 
@@ -31,6 +32,7 @@ api::Routes taskRoutes()
 
         {Verb::Put,    "/actions/tasks/{task_id}/assign",                                staff(),       assignTask},
         {Verb::Put,    "/actions/persons/{person_id}/assign",                            staff(),       assignTasksToPerson},
+        {Verb::Put,    "/actions/tasks/{task_id}/to-review",                             both(actsOnTask(), notClients()), sendToReview},
         {Verb::Put,    "/actions/tasks/clear-assignation",                               notVendors(),  clearAssignation},
 
         {Verb::Post,   "/actions/tasks/{task_id}/comment",                               actsOnTask(),  postComment},

@@ -131,6 +131,24 @@ private Q_SLOTS:
         QCOMPARE(Json::parse(writer.take()).size(), std::size_t(5));
     }
 
+    void aTaskSentToReviewWaitsForFeedbackWithItsFile()
+    {
+        TestStudio studio;
+        Production production(studio);
+        const auto path = "/actions/tasks/" + production.task + "/to-review";
+        QCOMPARE(studio.put(path, {{"person_id", "00000000-0000-4000-8000-000000000009"}}).status, 400);
+        QCOMPARE(production.count("preview_file"), 0);
+        const auto sent = studio.put(path, {{"preview_path", "/mnt/takes/sh010.mov"}, {"comment", "First take"}});
+        QCOMPARE(sent.status, 200);
+        QCOMPARE(sent.body["task_status_id"], Json(production.status("wfa")));
+        auto preview = production.database().query("SELECT path, revision FROM preview_file");
+        QVERIFY(preview.next());
+        QCOMPARE(preview.string(0), std::string("/mnt/takes/sh010.mov"));
+        QCOMPARE(preview.integer(1), 1);
+        const Json last = studio.get("/data/events/last?name=task:to-review").body;
+        QCOMPARE(last[0]["data"]["preview_path"], Json("/mnt/takes/sh010.mov"));
+    }
+
     void onlyThoseWhoActOnTheTaskComment()
     {
         TestStudio studio;

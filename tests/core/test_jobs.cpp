@@ -56,6 +56,12 @@ public:
         return m_studio.studio().handleNow(std::move(request)).status == 201 ? preview : std::string();
     }
 
+    /// The route that sets the shots' lengths by their movies.
+    std::string framesAction()
+    {
+        return "/actions/projects/" + m_production.id() + "/task-types/" + m_production.idNamed("task_type", "Animation")
+            + "/set-shot-nb-frames";
+    }
     /// A playlist of these previews; its identifier.
     std::string playlist(const std::vector<std::string> &previews)
     {
@@ -210,6 +216,11 @@ void JobsTest::aPlaylistBecomesOneMovieAndAnArchive()
     const auto listed = unpacker.readAllStandardOutput();
     QVERIFY2(listed.contains("001_alpha_se01_sh010_animation_v1.mp4"), listed.constData());
     QVERIFY2(listed.contains("002_alpha_se01_sh010_animation_v2.mp4"), listed.constData());
+
+    const auto counted = studio.post(movies.framesAction(), Json::object());
+    QCOMPARE(counted.status, 200);
+    QCOMPARE(counted.body[0]["nb_frames"], Json(50)); // two seconds of the newest, at 25 a second
+    QCOMPARE(studio.post(movies.framesAction(), Json::object()).body, Json::array());
 
     const auto made = fileOf(studio, path + "/build/mp4");
     QCOMPARE(studio.remove(path).status, 204);
