@@ -13,6 +13,7 @@
 #include "core/review/PlaylistFiles.h"
 #include "core/review/PlaylistPreviews.h"
 #include "core/review/Playlists.h"
+#include "core/review/Preparation.h"
 #include "core/review/PreviewRows.h"
 #include "core/review/ServeMedia.h"
 #include "core/review/TemporaryPlaylist.h"
@@ -52,6 +53,8 @@ api::Routes reviewRoutes()
         {Verb::Get,    "/data/projects/{project_id}/playlists/{playlist_id}",         both(notVendors(), teamOf()), readPlaylist},
         {Verb::Get,    "/data/projects/{project_id}/episodes/{episode_id}/playlists", both(notVendors(), teamOf()), listEpisodePlaylists},
 
+        {Verb::Get,    "/data/preview-files/{preview_file_id}/preparation",           readsPreview(),   readPreparation},
+        {Verb::Get,    "/data/preview-files/{preview_file_id}/upload",                readsPreview(),   readUpload},
         {Verb::Put,    "/actions/preview-files/{preview_file_id}/update-annotations", drawsOnPreview(), updateAnnotations},
         {Verb::Put,    "/actions/preview-files/{preview_file_id}/update-position",    actsOnPreview(),  updatePosition},
         {Verb::Get,    "/actions/preview-files/{preview_file_id}/extract-frame",      managesPreview(), extractFrame},

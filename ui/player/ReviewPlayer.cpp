@@ -317,14 +317,15 @@ void ReviewPlayer::goToNumber(int number)
 
 void ReviewPlayer::setComparison(Comparison comparison)
 {
-    if (comparison != Comparison::None && !m_comparedMedium) {
+    const Comparison wanted = comparison;
+    if (!m_comparedMedium)
         comparison = Comparison::None;
-        Q_EMIT comparedMediumWanted();
-    }
     m_view->setComparison(comparison);
     (*m_actions)[Act::Wipe]->setChecked(comparison == Comparison::Wipe);
     (*m_actions)[Act::SideBySide]->setChecked(comparison == Comparison::SideBySide);
     showCompared();
+    if (wanted != comparison)
+        Q_EMIT comparedMediumWanted(wanted);
 }
 
 QImage ReviewPlayer::snapshot() const

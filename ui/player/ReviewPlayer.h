@@ -77,9 +77,8 @@ Q_SIGNALS:
     /// The first stroke on a frame: a note on it may begin.
     void drawingBegan(int number);
     void fullScreenWanted();
-    /// Comparing is wanted, but nothing to compare with was given.
-    void comparedMediumWanted();
-
+    /// Comparing is wanted that way, but nothing to compare with was given.
+    void comparedMediumWanted(callboard::player::Comparison comparison);
 
 private:
     void build();

@@ -7,6 +7,7 @@
 #include "ui/mytasks/MyTasksPage.h"
 #include "ui/notifications/NotificationsPage.h"
 #include "ui/pages/ProductionsPage.h"
+#include "ui/review/ReviewPage.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +39,7 @@ std::vector<Section> makeSections()
         {u"my-tasks"_s, u"my-tasks"_s, words(QT_TRANSLATE_NOOP("Sections", "My tasks")), false, true,
             [](const SignedInPerson &person) { return !person.isClient(); }, make<MyTasksPage>},
         {u"notifications"_s, u"bell"_s, words(QT_TRANSLATE_NOOP("Sections", "Notifications")), false, false, {}, make<NotificationsPage>},
+        {u"review"_s, u"play"_s, words(QT_TRANSLATE_NOOP("Sections", "Review")), true, false, {}, make<ReviewPage>},
     };
 }
 

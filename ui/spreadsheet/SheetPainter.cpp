@@ -26,6 +26,10 @@ constexpr int priorityGap = 4;
 
 } // namespace
 
+int sheetPictureEnd(metrics::Density density) {
+    return padding + metrics::rowSize(density).picture.width();
+}
+
 int sheetRowHeight(metrics::Density density) {
     const auto row = metrics::rowSize(density);
     const int words = row.lines == 1 ? lineHeight(TextRole::Base) : lineHeight(TextRole::Base) + lineHeight(TextRole::Secondary);

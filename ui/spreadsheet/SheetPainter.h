@@ -41,6 +41,7 @@ struct SheetScene {
 int sheetRowHeight(metrics::Density);
 int sheetGroupHeight();
 int sheetHeaderHeight();
+int sheetPictureEnd(metrics::Density); // of the picture beside a name, from the column's beginning
 
 // Where the head of a column takes a click for sorting, and where it takes one for arranging changed rows
 // (empty when there is nothing to arrange). In an unmirrored view.

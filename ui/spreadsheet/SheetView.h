@@ -4,7 +4,7 @@
 // view changes no value by itself. Main thread.
 //
 // Keys: arrows, Home End, PgUp PgDn (Shift extends); Ctrl+Left/Right first and last column, Ctrl+Up/Down the
-// group before and after; Enter the panel, or the editor of a field; F2 the editor; letters a status search;
+// group before and after; Enter the panel, or the editor of a field; Ctrl+Enter the review; F2 the editor; letters a status search;
 // 1 to 4 priority normal to emergency; Ctrl+A, Ctrl+C, Ctrl+V; Left on a name folds its group; Esc deselects.
 #pragma once
 
@@ -116,6 +116,7 @@ Q_SIGNALS:
     void currentChanged();
     void selectionChanged();
     void panelRequested(const CellAddress &);
+    void reviewRequested(const CellAddress &); // double click on the picture, Ctrl+Enter
     void pasteRequested(const QList<CellPaste> &, const QStringList &refused);
     void menuRequested(const QPoint &global, const CellAddress &);
     void columnMenuAboutToShow(QMenu *, const ColumnKey &); // add what else a column offers

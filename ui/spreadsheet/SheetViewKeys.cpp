@@ -28,6 +28,7 @@ void SheetView::keyPressEvent(QKeyEvent *event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!address) return event->ignore();
+        if (event->modifiers() & Qt::ControlModifier) return Q_EMIT reviewRequested(*address);
         if (!isTask && address->column.kind != ColumnKind::Name && m_rights.editsFields
             && m_model->isEditable(m_columns.at(m_current.column).modelColumn))
             return editCurrent();

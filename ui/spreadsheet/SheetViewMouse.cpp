@@ -209,6 +209,8 @@ void SheetView::mouseDoubleClickEvent(QMouseEvent *event) {
     if (!cell.isValid() || cell.column < 0 || m_lines->line(cell.line).isHead()) return mousePressEvent(event);
     const auto address = current();
     if (!address) return;
+    const bool isOnPicture = address->column.kind == ColumnKind::Name && point.x() < sheetPictureEnd(m_layout.density);
+    if (isOnPicture) return Q_EMIT reviewRequested(*address);
     if (address->column.kind == ColumnKind::Task || !m_model->isEditable(m_columns.at(cell.column).modelColumn)) Q_EMIT panelRequested(*address);
     else editCurrent();
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/AnnotationSync.h"
+
+#include "ui/review/ReviewPreview.h"
+
+#include <QJsonDocument>
+#include <QPointer>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+AnnotationSync::AnnotationSync(StudioGateway &gateway, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+{
+    connect(&gateway, &StudioGateway::eventHeard, this, &AnnotationSync::hear);
+    connect(&gateway, &StudioGateway::linkChanged, this, [this](StudioGateway::Link link) {
+        if (link != StudioGateway::Link::Live) return;
+        sendAll();
+        read(); // what was drawn while nothing was heard
+    });
+}
+
+void AnnotationSync::follow(const QString &previewId)
+{
+    m_previewId = previewId;
+    m_isStale = true;
+    read();
+}
+
+void AnnotationSync::send(const QJsonObject &difference)
+{
+    if (m_previewId.isEmpty()) return;
+    m_edits.enqueue({m_previewId, difference});
+    ++m_editsMade;
+    Q_EMIT unsentChanged(unsent());
+    sendAll();
+}
+
+bool AnnotationSync::isSending(const QString &previewId) const
+{
+    return std::ranges::any_of(m_edits, [&](const Edit &edit) { return edit.previewId == previewId; });
+}
+
+QCoro::Task<void> AnnotationSync::sendAll()
+{
+    const QPointer<AnnotationSync> self(this);
+    if (m_isSending) co_return;
+    m_isSending = true;
+    while (!m_edits.isEmpty()) {
+        const Edit edit = m_edits.head();
+        const Json body = Json::parse(QJsonDocument(edit.difference).toJson(QJsonDocument::Compact).toStdString());
+        Json told;
+        QString refusal;
+        try {
+            told = co_await m_gateway.put(u"/actions/preview-files/%1/update-annotations"_s.arg(edit.previewId), body);
+        } catch (const ApiError &error) {
+            if (!self) co_return;
+            if (error.isUnreachable()) { // It stays the first; goes on when the link is there again.
+                m_isSending = false;
+                co_return;
+            }
+            refusal = error.sentence();
+        }
+        if (!self) co_return;
+        m_edits.dequeue();
+        Q_EMIT unsentChanged(unsent());
+        if (edit.previewId != m_previewId) continue;
+        if (refusal.isEmpty()) m_ownUpdate = textOf(told, "updated_at");
+        if (!refusal.isEmpty()) {
+            m_isStale = true;
+            Q_EMIT refused(refusal);
+        } else if (!isSending(m_previewId)) {
+            Q_EMIT stored(annotationsOf(told));
+        }
+    }
+    m_isSending = false;
+    if (m_isStale) read();
+}
+
+QCoro::Task<void> AnnotationSync::read()
+{
+    const QPointer<AnnotationSync> self(this);
+    m_isStale = true;
+    // The answer to the last edit of one's own tells the same, and an older state must not hide that edit.
+    if (m_isReading || m_previewId.isEmpty() || isSending(m_previewId)) co_return;
+    m_isReading = true;
+    while (m_isStale && !m_previewId.isEmpty()) {
+        m_isStale = false;
+        const QString previewId = m_previewId;
+        const int editsMade = m_editsMade;
+        try {
+            const Json told = co_await m_gateway.get(u"/data/preview-files/%1"_s.arg(previewId));
+            if (!self) co_return;
+            if (previewId == m_previewId && editsMade == m_editsMade) Q_EMIT stored(annotationsOf(told));
+        } catch (const ApiError &error) {
+            if (!self) co_return;
+            if (previewId == m_previewId) Q_EMIT unreadable(error.sentence());
+        }
+        if (previewId != m_previewId) m_isStale = true;
+    }
+    m_isReading = false;
+}
+
+void AnnotationSync::hear(const QString &event, const Json &payload)
+{
+    if (event != "preview-file:annotation-update"_L1 || textOf(payload, "preview_file_id") != m_previewId) return;
+    if (!m_ownUpdate.isEmpty() && textOf(payload, "updated_at") == m_ownUpdate) return;
+    read();
+}
+
+} // namespace callboard::ui

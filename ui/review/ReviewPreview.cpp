@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/ReviewPreview.h"
+
+#include <QJsonDocument>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+qint64 numberOf(const Json &object, const char *member, qint64 otherwise)
+{
+    const auto found = object.find(member);
+    return found != object.end() && found->is_number() ? found->get<qint64>() : otherwise;
+}
+
+} // namespace
+
+ReviewPreview::Kind ReviewPreview::kind() const
+{
+    if (extension == "mp4"_L1) return Kind::Movie;
+    // What the player decodes of the types that the studio keeps as they came.
+    static const QStringList pictures{u"png"_s, u"exr"_s, u"hdr"_s, u"dpx"_s, u"tif"_s, u"tiff"_s, u"tga"_s, u"gif"_s};
+    return pictures.contains(extension) ? Kind::Picture : Kind::Other;
+}
+
+QString ReviewPreview::path() const
+{
+    if (kind() == Kind::Movie) return u"/movies/originals/preview-files/%1.mp4"_s.arg(id);
+    return u"/pictures/originals/preview-files/%1.%2"_s.arg(id, extension);
+}
+
+ReviewPreview previewOf(const Json &told)
+{
+    ReviewPreview preview;
+    preview.id = textOf(told, "id");
+    preview.taskId = textOf(told, "task_id");
+    preview.personId = textOf(told, "person_id");
+    preview.originalName = textOf(told, "original_name");
+    preview.extension = textOf(told, "extension").toLower();
+    preview.revision = static_cast<int>(numberOf(told, "revision", 1));
+    preview.position = static_cast<int>(numberOf(told, "position", 1));
+    preview.fileSize = numberOf(told, "file_size", 0);
+    const QString state = textOf(told, "status");
+    preview.state = state == "ready"_L1 ? ReviewPreview::State::Ready
+        : state == "broken"_L1          ? ReviewPreview::State::Broken
+                                        : ReviewPreview::State::Processing;
+    preview.made = QDateTime::fromString(textOf(told, "created_at"), Qt::ISODate);
+    preview.made.setTimeSpec(Qt::UTC);
+    return preview;
+}
+
+QJsonArray annotationsOf(const Json &told)
+{
+    const auto found = told.find("annotations");
+    if (found == told.end() || !found->is_array()) return {};
+    return QJsonDocument::fromJson(QByteArray::fromStdString(toText(*found))).array();
+}
+
+} // namespace callboard::ui
