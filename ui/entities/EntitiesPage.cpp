@@ -5,6 +5,7 @@
 #include "ui/filter/FilterField.h"
 #include "ui/filter/SavedFilterBar.h"
 #include "ui/filter/SheetSearch.h"
+#include "ui/palette/Commands.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Marks.h"
 #include "ui/parts/Notice.h"
@@ -228,7 +229,18 @@ void EntitiesPage::connectSheet()
 void EntitiesPage::connectPanel()
 {
     m_panel->setStepping(true);
-    connect(m_panel, &TaskPanel::asked, this, &Page::asked);
+    connect(m_panel, &TaskPanel::asked, this, [this](Destination destination) {
+        destination.among = shownEntities();
+        Q_EMIT asked(destination);
+    });
+    connect(m_sheet, &SheetView::reviewRequested, this, &EntitiesPage::openReview);
+    CommandRegistry::of(this).addSource(this, [this] {
+        const auto cell = m_sheet->current();
+        const int row = cell ? m_model.rowOf(cell->rowId) : -1;
+        if (row < 0) return QList<Command>();
+        return QList<Command>{{u"open-review"_s, tr("Open in review"), m_model.row(row).name, u"play"_s, u"Ctrl+Enter"_s,
+            [this, at = *cell] { openReview(at); }}};
+    });
     connect(m_panel, &TaskPanel::stepAsked, this, [this](int step) {
         const SheetCell cell = m_sheet->currentCell();
         m_sheet->setCurrentCell({cell.line + step, cell.column});
@@ -248,6 +260,32 @@ void EntitiesPage::connectPanel()
         followCurrent();
         m_panel->addFiles(files);
     });
+}
+
+QStringList EntitiesPage::shownEntities() const
+{
+    QStringList ids;
+    for (int line = 0; line < m_sheet->lines().count(); ++line)
+        if (const auto &shown = m_sheet->lines().line(line); !shown.isHead()) ids << m_model.row(shown.row).id;
+    return ids;
+}
+
+void EntitiesPage::openReview(const CellAddress &cell)
+{
+    const bool isTask = cell.column.kind == ColumnKind::Task && m_model.task(m_model.rowOf(cell.rowId), m_model.columnOf(cell.column));
+    Q_EMIT asked({u"review"_s, m_feed->productionId(), cell.rowId, isTask ? cell.column.id : QString(), {}, shownEntities()});
+}
+
+QList<KeyGroup> EntitiesPage::keys() const
+{
+    return {{tr("Moving"),
+                {{u"/"_s, tr("Search and filter")}, {u"Ctrl+Left"_s, tr("First column")}, {u"Ctrl+Right"_s, tr("Last column")},
+                    {u"Ctrl+Up"_s, tr("Group before")}, {u"Ctrl+Down"_s, tr("Group after")}, {u"Shift"_s, tr("With any of these: select as far")},
+                    {u"Ctrl+A"_s, tr("Select all")}, {u"Esc"_s, tr("Deselect")}}},
+        {tr("Changing what is selected"),
+            {{u"A … Z"_s, tr("Status by its first letters")}, {u"1 … 4"_s, tr("Priority, normal to emergency")}, {u"F2"_s, tr("Edit the field")},
+                {u"Ctrl+C"_s, tr("Copy cells")}, {u"Ctrl+V"_s, tr("Paste cells")}, {u"Ctrl+Z"_s, tr("Undo")}, {u"Ctrl+Shift+Z"_s, tr("Redo")}}},
+        {tr("Opening"), {{u"Enter"_s, tr("The task's panel")}, {u"Ctrl+Enter"_s, tr("In review")}}}};
 }
 
 void EntitiesPage::followCurrent()

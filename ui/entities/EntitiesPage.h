@@ -36,6 +36,7 @@ public:
 
     void show(const Destination &destination) override;
     QString title() const override;
+    QList<KeyGroup> keys() const override;
 
     SheetView &sheet() { return *m_sheet; }
     SheetModel &model() { return m_model; }
@@ -55,6 +56,8 @@ private:
     void connectPanel();
     /// Shows the task of the current cell in the panel, when that is open.
     void followCurrent();
+    void openReview(const CellAddress &cell);
+    QStringList shownEntities() const; // in the order of the lines
     void showCounts();
     void takeRights();
     void act(BulkAction action, const QVariant &value);

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace callboard::ui {
 
+class CommandPalette;
 class Rail;
 class StatusBar;
 class TopBar;
@@ -26,6 +27,9 @@ public:
     /// Goes there; a section that the role does not have leads to the first it has.
     void go(Destination destination);
     const Destination &place() const { return m_place; }
+    CommandPalette &palette() { return *m_palette; }
+    /// The page that is shown; null before the first.
+    Page *page() const;
 
 Q_SIGNALS:
     void signOutAsked();
@@ -40,6 +44,11 @@ private:
     void goBack();
     Page *pageOf(const QString &section);
     void setRailNarrow(bool narrow);
+    void toggleRail();
+    void toggleTheme();
+    void openPalette();
+    void showKeysOfPage();
+    void addCommands();
 
     OpenedStudio &m_studio;
     TopBar *m_top;
@@ -47,6 +56,7 @@ private:
     QStackedWidget *m_pages;
     StatusBar *m_status;
     QShortcut *m_back;
+    CommandPalette *m_palette = nullptr; // made at its first use
     QHash<QString, Page *> m_pageBySection;
     Destination m_place;
     QList<Destination> m_before; // for Alt+Left

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/TopBar.h"
 
+#include "ui/palette/PaletteField.h"
 #include "ui/parts/Boxes.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Picker.h"
@@ -180,6 +181,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     , m_productions(new Picker(this))
     , m_arrow(new Label(u"›"_s, TextRole::Section, Tone::Hint, this))
     , m_title(new Label({}, TextRole::PanelTitle, Tone::Text, this))
+    , m_palette(new PaletteField(this))
     , m_link(new LinkMark(this))
     , m_person(new PersonButton(studio, this))
 {
@@ -196,12 +198,14 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     layout->addWidget(m_arrow);
     layout->addWidget(m_title);
     layout->addStretch(1);
+    layout->addWidget(m_palette);
     layout->addWidget(m_link);
     auto *bell = new BellButton(studio.directory(), this);
     layout->addWidget(bell);
     layout->addWidget(m_person);
 
     connect(menu, &QToolButton::clicked, this, &TopBar::menuAsked);
+    connect(m_palette, &QAbstractButton::clicked, this, &TopBar::paletteAsked);
     connect(m_person, &QAbstractButton::clicked, this, &TopBar::showPersonMenu);
     connect(bell, &QAbstractButton::clicked, this, &TopBar::notificationsAsked);
     connect(m_production, &QAbstractButton::clicked, this, [this] {
@@ -237,6 +241,7 @@ void TopBar::setTitle(const QString &title)
 void TopBar::setNarrow(bool narrow)
 {
     m_production->setNarrow(narrow);
+    m_palette->setNarrow(narrow);
 }
 
 void TopBar::fillProductions()

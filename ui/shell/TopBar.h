@@ -11,6 +11,7 @@
 namespace callboard::ui {
 
 class Label;
+class PaletteField;
 class Picker;
 class OpenedStudio;
 
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void productionChosen(const QString &productionId);
     void newProductionAsked();
     void menuAsked();
+    void paletteAsked();
     void themeToggled();
     void notificationsAsked();
     void signOutAsked();
@@ -52,6 +54,7 @@ private:
     Picker *m_productions;
     Label *m_arrow;
     Label *m_title;
+    PaletteField *m_palette;
     LinkMark *m_link;
     QAbstractButton *m_person;
 };
