@@ -14,6 +14,7 @@
 #include "core/records/RecordRoutes.h"
 #include "core/review/ReviewRoutes.h"
 #include "core/schedule/ScheduleRoutes.h"
+#include "core/search/SearchRoutes.h"
 #include "core/status/StatusRoutes.h"
 #include "core/tasks/TaskRoutes.h"
 
@@ -24,7 +25,7 @@ RouteTable makeRouteTable()
     return RouteTable({status::statusRoutes(), auth::authRoutes(), records::recordRoutes(), people::peopleRoutes(),
         production::productionRoutes(), entities::entityRoutes(), breakdown::breakdownRoutes(), tasks::taskRoutes(),
         review::reviewRoutes(), files::fileRoutes(), schedule::scheduleRoutes(), desk::deskRoutes(),
-        exchange::exchangeRoutes(), jobs::jobRoutes()});
+        exchange::exchangeRoutes(), jobs::jobRoutes(), search::searchRoutes()});
 }
 
 } // namespace callboard::api

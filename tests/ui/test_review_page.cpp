@@ -11,6 +11,7 @@
 #include "ui/review/ReviewNotice.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/tasks/CommentComposer.h"
+#include "ui/tasks/CommentText.h"
 #include "ui/tasks/MentionField.h"
 #include "ui/tasks/TaskPanel.h"
 
@@ -266,6 +267,7 @@ const auto refusal = [](PreviewCache &cache, ReviewPreview preview) -> QCoro::Ta
         QCOMPARE(found[0].first, 1042);
         QCOMPARE(found[1].last, 1061);
         QCOMPARE(frameOfLink(frameLink(1042)), std::optional(1042));
+        QVERIFY(commentHtml(u"Hold [1042]."_s, {}).contains(u"href=\"frame:1042\""_s));
         QCOMPARE(frameOfLink(u"https://example.com"_s), std::nullopt);
     }
 };

@@ -5,6 +5,7 @@
 #include "ui/studio/OpenedStudio.h"
 
 #include <QPointer>
+#include <QRegularExpression>
 #include <QSettings>
 
 namespace callboard::ui {
@@ -19,6 +20,7 @@ constexpr qsizetype shortestAsked = 3; // letters; the studio finds nothing for 
 constexpr qsizetype shownEach = 5, shownOfOne = 40, rememberedRecent = 8;
 const QString recentSetting = u"palette/recent"_s;
 
+/// Whether it fits; its match is set.
 bool matchesIn(PaletteEntry &entry, const QString &typed)
 {
     if (const auto match = matchInPalette(typed, entry.title)) {
@@ -31,6 +33,11 @@ bool matchesIn(PaletteEntry &entry, const QString &typed)
         return true;
     }
     return false;
+}
+
+bool fits(PaletteEntry entry, const QString &typed)
+{
+    return matchesIn(entry, typed);
 }
 
 bool isSearched(PaletteScope scope, PaletteGroup group)
@@ -76,20 +83,28 @@ QCoro::Task<void> PaletteEntries::ask(QString typed, QString productionId)
 {
     const QPointer<PaletteEntries> self(this);
     const int asked = m_asked;
-    Json body = {{"query", typed.toStdString()}, {"limit", askedEach}};
-    body["index_names"] = Json::array({"shots", "assets"});
-    if (!productionId.isEmpty()) body["project_id"] = productionId.toStdString();
+    // The studio looks into names and descriptions; "SQ020 / SH0040" is a name only with its sequence, so that
+    // after nothing was found the last word alone is asked for, and what does not fit the rest is left out.
+    const QString lastWord = typed.section(QRegularExpression(u"[\\s/]+"_s), -1, -1, QString::SectionSkipEmpty);
+    QStringList queries{typed};
+    if (lastWord != typed && lastWord.size() >= shortestAsked) queries << lastWord;
+    QStringList places{QString()}; // in this production first, else in all
+    if (!productionId.isEmpty()) places.prepend(productionId);
     QString failure;
     try {
-        Json told = co_await m_studio.gateway().post(u"/data/search"_s, body);
-        if (!self || asked != m_asked) co_return;
-        const bool isEmpty = told.value("shots", Json::array()).empty() && told.value("assets", Json::array()).empty();
-        if (isEmpty && body.contains("project_id")) { // not in this production: in the others
-            body.erase("project_id");
-            told = co_await m_studio.gateway().post(u"/data/search"_s, body);
-            if (!self || asked != m_asked) co_return;
+        for (const QString &query : queries) {
+            for (const QString &within : places) {
+                Json body = {{"query", query.toStdString()}, {"limit", askedEach}};
+                body["index_names"] = Json::array({"shots", "assets"});
+                if (!within.isEmpty()) body["project_id"] = within.toStdString();
+                const Json told = co_await m_studio.gateway().post(u"/data/search"_s, body);
+                if (!self || asked != m_asked) co_return;
+                takeEntities(told);
+                if (query != typed) m_entities.removeIf([&](const PaletteEntry &entry) { return !fits(entry, typed); });
+                if (!m_entities.isEmpty()) break;
+            }
+            if (!m_entities.isEmpty()) break;
         }
-        takeEntities(told);
     } catch (const ApiError &error) {
         failure = error.sentence();
     }

@@ -19,6 +19,7 @@
 #include "ui/tasks/MentionField.h"
 #include "ui/tasks/TaskFeed.h"
 #include "ui/tasks/TaskPanel.h"
+#include "ui/tasks/TaskThread.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 
@@ -138,6 +139,7 @@ void ReviewPage::connectParts()
 
     connect(m_panel, &TaskPanel::asked, this, &Page::asked);
     connect(m_panel, &TaskPanel::previewChosen, this, [this](const TaskPreview &preview) { showPreview(preview.id); });
+    connect(&m_panel->thread(), &TaskThread::frameChosen, m_player, &ReviewPlayer::goToNumber);
     for (const auto signal : {&TaskFeed::commentAdded, &TaskFeed::commentChanged, &TaskFeed::commentRemoved})
         connect(&m_panel->feed(), signal, this, &ReviewPage::markNotes);
     connect(&m_panel->feed(), &TaskFeed::threadShown, this, &ReviewPage::markNotes);

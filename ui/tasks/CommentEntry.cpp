@@ -5,6 +5,7 @@
 #include "ui/parts/Label.h"
 #include "ui/parts/Progress.h"
 #include "ui/parts/StatusChip.h"
+#include "ui/review/FrameReference.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/ChecklistEditor.h"
 #include "ui/tasks/CommentText.h"
@@ -16,11 +17,13 @@
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace callboard::ui {
@@ -68,7 +71,6 @@ Label *wordsLabel(QWidget *parent)
     auto *label = new Label({}, TextRole::Base, Tone::Text, parent);
     label->setTextFormat(Qt::RichText);
     label->setWordWrap(true);
-    label->setOpenExternalLinks(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     return label;
 }
@@ -100,6 +102,7 @@ CommentEntry::CommentEntry(OpenedStudio &studio, QWidget *parent)
     build();
     connect(m_checklist, &ChecklistView::ticked, this,
         [this](int item, bool isDone) { Q_EMIT ticked(m_comment.id, item, isDone); });
+    connect(m_text, &QLabel::linkActivated, this, &CommentEntry::follow);
     connect(m_acknowledge, &QPushButton::clicked, this, [this] { Q_EMIT acknowledged(m_comment.id); });
     connect(m_reply, &QPushButton::clicked, this, &CommentEntry::beginReply);
     connect(m_more, &QToolButton::clicked, this, &CommentEntry::openMenu);
@@ -195,6 +198,12 @@ void CommentEntry::followTime()
     m_when->setToolTip(QLocale().toString(m_comment.moment, QLocale::LongFormat));
 }
 
+void CommentEntry::follow(const QString &address)
+{
+    if (const auto frame = frameOfLink(address)) Q_EMIT frameChosen(*frame);
+    else QDesktopServices::openUrl(QUrl(address));
+}
+
 void CommentEntry::showWords()
 {
     m_text->setText(commentHtml(m_comment.text, m_around.names));
@@ -280,6 +289,7 @@ QWidget *CommentEntry::makeReply(const TaskReply &reply)
     }
     column->addLayout(head);
     auto *text = wordsLabel(row);
+    connect(text, &QLabel::linkActivated, this, &CommentEntry::follow);
     text->setText(commentHtml(reply.text, m_around.names));
     column->addWidget(text);
     for (const TaskAttachment &attachment : std::as_const(m_comment.attachments))

@@ -60,6 +60,8 @@ Q_SIGNALS:
     void replyRemoved(const QString &id, const QString &replyId);
     void previewChosen(const callboard::ui::TaskPreview &preview);
     void attachmentChosen(const callboard::ui::TaskAttachment &attachment);
+    /// A frame that the words name, by its number.
+    void frameChosen(int number);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -68,6 +70,7 @@ private:
     void build();
     QHBoxLayout *makeHead();
     QWidget *makeFoot();
+    void follow(const QString &address);
     void showWords();
     void showFiles();
     void showReplies();

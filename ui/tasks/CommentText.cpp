@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/CommentText.h"
 
+#include "ui/review/FrameReference.h"
 #include "ui/theme/Theme.h"
 
 #include <QRegularExpression>
@@ -12,6 +13,18 @@ namespace callboard::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// "[1042]" as a link that leads to the frame.
+void linkFrames(QString &html)
+{
+    const QList<FrameReference> frames = frameReferencesIn(html);
+    for (auto frame = frames.crbegin(); frame != frames.crend(); ++frame) { // from the end: the places before stay
+        const QString words = html.mid(frame->start + 1, frame->length - 2);
+        html.replace(frame->start, frame->length,
+            u"<a href=\"%1\" style=\"text-decoration:none;color:%2;background:%3;font-family:'JetBrains Mono'\">&nbsp;%4&nbsp;</a>"_s.arg(
+                frameLink(frame->first), colours().text.name(), colours().bg4.name(), words));
+    }
+}
 
 /// Links, code, strong and light words of a piece without mentions.
 QString styled(const QString &piece)
@@ -26,6 +39,7 @@ QString styled(const QString &piece)
     html.replace(code, u"<span style=\"font-family:'JetBrains Mono';background:%1\">&nbsp;\\1&nbsp;</span>"_s.arg(palette.bg4.name()));
     html.replace(strong, u"<b>\\1</b>"_s);
     html.replace(light, u"<i>\\1</i>"_s);
+    linkFrames(html);
     return html;
 }
 

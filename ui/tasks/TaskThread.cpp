@@ -73,6 +73,7 @@ CommentEntry *TaskThread::makeEntry()
     connect(entry, &CommentEntry::replied, &m_writing, &TaskWriting::reply);
     connect(entry, &CommentEntry::replyRemoved, &m_writing, &TaskWriting::removeReply);
     connect(entry, &CommentEntry::previewChosen, this, &TaskThread::previewChosen);
+    connect(entry, &CommentEntry::frameChosen, this, &TaskThread::frameChosen);
     connect(entry, &CommentEntry::attachmentChosen, this, &TaskThread::attachmentChosen);
     return entry;
 }

@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void previewChosen(const callboard::ui::TaskPreview &preview);
     void attachmentChosen(const callboard::ui::TaskAttachment &attachment);
+    void frameChosen(int number);
 
 private:
     void showAll();
