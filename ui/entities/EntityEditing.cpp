@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/EntityEditing.h"
 
+#include "ui/gateway/SendMany.h"
 #include "ui/studio/OpenedStudio.h"
 
 #include <QPointer>
@@ -104,16 +105,14 @@ void EntityEditing::createTasks(const QList<CellAddress> &cells)
 
 void EntityEditing::deleteTasks(const QList<CellAddress> &cells)
 {
-    QStringList paths;
-    for (const QString &id : taskIdsOf(cells)) paths << u"/data/tasks/%1?force=true"_s.arg(id);
-    if (!paths.isEmpty()) sendEach(api::Verb::Delete, paths, tr("Tasks"));
+    const QStringList ids = taskIdsOf(cells);
+    if (!ids.isEmpty()) sendDeletion(ids);
 }
 
 void EntityEditing::subscribe(const QList<CellAddress> &cells)
 {
-    QStringList paths;
-    for (const QString &id : taskIdsOf(cells)) paths << u"/actions/user/tasks/%1/subscribe"_s.arg(id);
-    if (!paths.isEmpty()) sendEach(api::Verb::Post, paths, tr("Subscription"));
+    const QStringList ids = taskIdsOf(cells);
+    if (!ids.isEmpty()) sendSubscriptions(ids);
 }
 
 QCoro::Task<void> EntityEditing::sendNewTasks(QHash<QString, QStringList> entitiesByTaskType)
@@ -130,20 +129,33 @@ QCoro::Task<void> EntityEditing::sendNewTasks(QHash<QString, QStringList> entiti
     }
 }
 
-QCoro::Task<void> EntityEditing::sendEach(api::Verb verb, QStringList paths, QString what)
+QCoro::Task<void> EntityEditing::sendDeletion(QStringList taskIds)
 {
     const QPointer<EntityEditing> self(this);
+    const Json ids = idsOf(taskIds);
     try {
-        for (const QString &path : paths) {
-            ApiRequest request;
-            request.verb = verb;
-            request.path = path.section(u'?', 0, 0);
-            request.query = QUrlQuery(path.section(u'?', 1));
-            co_await m_studio.gateway().send(std::move(request));
-        }
+        co_await m_studio.gateway().post(u"/actions/projects/%1/delete-tasks"_s.arg(m_productionId), ids);
     } catch (const ApiError &error) {
-        if (self) Q_EMIT refused(what, error.sentence());
+        if (self) Q_EMIT refused(tr("Tasks"), error.sentence());
     }
+}
+
+QCoro::Task<void> EntityEditing::sendSubscriptions(QStringList taskIds)
+{
+    const QPointer<EntityEditing> self(this);
+    QList<ApiRequest> requests;
+    for (const QString &id : taskIds) {
+        ApiRequest request;
+        request.verb = api::Verb::Post;
+        request.path = u"/actions/user/tasks/%1/subscribe"_s.arg(id);
+        requests << request;
+    }
+    const auto why = std::make_shared<QString>();
+    const RequestDone done = [why](qsizetype, const ApiError *refusal) {
+        if (refusal) *why = refusal->sentence();
+    };
+    co_await sendMany(m_studio.gateway(), requests, done);
+    if (self && !why->isEmpty()) Q_EMIT refused(tr("Subscription"), *why);
 }
 
 std::vector<CellEdit> EntityEditing::inverseOf(const CellEdit &edit) const
@@ -171,6 +183,10 @@ QStringList EntityEditing::taskIdsOf(const QList<CellAddress> &cells) const
 QCoro::Task<void> EntityEditing::send(CellEdit edit)
 {
     const QPointer<EntityEditing> self(this);
+    if (edit.aspect != CellAspect::Status && edit.aspect != CellAspect::Assignees) {
+        co_await sendEachCell(edit);
+        co_return;
+    }
     QHash<QString, QStringList> assigneesBefore;
     for (const CellAddress &cell : edit.cells)
         if (const TaskCell *task = m_model.task(m_model.rowOf(cell.rowId), m_model.columnOf(cell.column)))
@@ -180,12 +196,8 @@ QCoro::Task<void> EntityEditing::send(CellEdit edit)
     try {
         switch (edit.aspect) {
         case CellAspect::Status: co_await sendStatus(taskIds, edit.value.toString()); break;
-        case CellAspect::Priority: co_await sendTaskField(taskIds, u"priority"_s, edit.value.toInt()); break;
-        case CellAspect::Estimation: co_await sendTaskField(taskIds, u"estimation"_s, edit.value.toInt()); break;
         case CellAspect::Assignees: co_await sendAssignees(edit.cells, edit.value.toStringList(), assigneesBefore); break;
-        case CellAspect::Value:
-            for (const CellAddress &cell : edit.cells) co_await sendField(cell.rowId, cell.column, edit.value);
-            break;
+        default: break; // sent cell by cell
         }
         if (self) m_model.confirm(change);
     } catch (const ApiError &error) {
@@ -204,10 +216,58 @@ QCoro::Task<void> EntityEditing::sendStatus(QStringList taskIds, QString statusI
     co_await m_studio.gateway().post(u"/actions/projects/%1/tasks/comment-many"_s.arg(m_productionId), comments);
 }
 
-QCoro::Task<void> EntityEditing::sendTaskField(QStringList taskIds, QString field, int value)
+QCoro::Task<void> EntityEditing::sendEachCell(CellEdit edit)
 {
-    const Json change = {{field.toStdString(), value}};
-    for (const QString &id : taskIds) co_await m_studio.gateway().put(u"/data/tasks/%1"_s.arg(id), change);
+    const QPointer<EntityEditing> self(this);
+    QList<ApiRequest> requests;
+    QList<SheetModel::ChangeId> changes;
+    for (const CellAddress &cell : edit.cells) {
+        const CellEdit one{{cell}, edit.aspect, edit.value};
+        const auto request = requestFor(one);
+        if (!request) continue; // no task there, or not edited in place
+        changes << m_model.applyPending(one);
+        requests << *request;
+    }
+    struct Refusals
+    {
+        int count = 0;
+        QString why;
+    };
+    const auto refusals = std::make_shared<Refusals>();
+    const RequestDone done = [self, changes, refusals](qsizetype place, const ApiError *refusal) {
+        if (!self) return;
+        if (!refusal) {
+            self->m_model.confirm(changes[place]);
+            return;
+        }
+        self->m_model.refuse(changes[place]);
+        ++refusals->count;
+        refusals->why = refusal->sentence();
+    };
+    const auto all = static_cast<int>(requests.size());
+    co_await sendMany(m_studio.gateway(), requests, done);
+    if (!self || refusals->count == 0) co_return;
+    const QString name = nameOf(edit);
+    Q_EMIT refused(refusals->count == all ? name : tr("%1 (%2 of %3)").arg(name).arg(refusals->count).arg(all), refusals->why);
+}
+
+std::optional<ApiRequest> EntityEditing::requestFor(const CellEdit &oneCell) const
+{
+    const CellAddress &cell = oneCell.cells.first();
+    ApiRequest request;
+    request.verb = api::Verb::Put;
+    if (oneCell.aspect == CellAspect::Value) {
+        const auto change = fieldChange(cell.column, oneCell.value);
+        if (!change) return std::nullopt;
+        request.path = u"/data/entities/"_s + cell.rowId;
+        request.body = *change;
+        return request;
+    }
+    const TaskCell *task = m_model.task(m_model.rowOf(cell.rowId), m_model.columnOf(cell.column));
+    if (!task) return std::nullopt;
+    request.path = u"/data/tasks/"_s + task->taskId;
+    request.body = Json{{oneCell.aspect == CellAspect::Priority ? "priority" : "estimation", oneCell.value.toInt()}};
+    return request;
 }
 
 QCoro::Task<void> EntityEditing::sendAssignees(
@@ -232,7 +292,7 @@ QCoro::Task<void> EntityEditing::sendAssignees(
     }
 }
 
-QCoro::Task<void> EntityEditing::sendField(QString entityId, ColumnKey column, QVariant value)
+std::optional<Json> EntityEditing::fieldChange(const ColumnKey &column, const QVariant &value) const
 {
     Json change = Json::object();
     switch (column.kind) {
@@ -245,13 +305,13 @@ QCoro::Task<void> EntityEditing::sendField(QString entityId, ColumnKey column, Q
     case ColumnKind::ReadyFor: change["ready_for"] = jsonOf(value); break;
     case ColumnKind::Metadata: {
         const int index = m_model.columnOf(column);
-        if (index < 0) co_return;
+        if (index < 0) return std::nullopt;
         change["data"] = {{m_model.columns()[static_cast<std::size_t>(index)].fieldName.toStdString(), jsonOf(value)}};
         break;
     }
-    default: co_return; // not edited in place
+    default: return std::nullopt; // not edited in place
     }
-    co_await m_studio.gateway().put(u"/data/entities/%1"_s.arg(entityId), change);
+    return change;
 }
 
 } // namespace callboard::ui

@@ -42,10 +42,13 @@ private:
     QCoro::Task<void> send(CellEdit edit);
     QCoro::Task<void> sendStatus(QStringList taskIds, QString statusId);
     QCoro::Task<void> sendAssignees(QList<CellAddress> cells, QStringList wanted, QHash<QString, QStringList> before);
-    QCoro::Task<void> sendTaskField(QStringList taskIds, QString field, int value);
-    QCoro::Task<void> sendField(QString entityId, ColumnKey column, QVariant value);
+    /// A request for each cell, where the API has none for several: what is refused is taken back cell by cell.
+    QCoro::Task<void> sendEachCell(CellEdit edit);
+    std::optional<ApiRequest> requestFor(const CellEdit &oneCell) const;
+    std::optional<Json> fieldChange(const ColumnKey &column, const QVariant &value) const;
     QCoro::Task<void> sendNewTasks(QHash<QString, QStringList> entitiesByTaskType);
-    QCoro::Task<void> sendEach(api::Verb verb, QStringList paths, QString what);
+    QCoro::Task<void> sendDeletion(QStringList taskIds);
+    QCoro::Task<void> sendSubscriptions(QStringList taskIds);
     QStringList taskIdsOf(const QList<CellAddress> &cells) const;
     std::vector<CellEdit> inverseOf(const CellEdit &edit) const;
 
