@@ -46,15 +46,18 @@ QPixmap pictureOf(OpenedStudio &studio, const MyTask &task, bool large)
     return studio.pictures().picture(path);
 }
 
-void paintDue(QPainter &painter, const QRect &where, const MyTask &task, bool isDone)
+/// Returns the width that it took.
+int paintDue(QPainter &painter, const QRect &where, const MyTask &task, bool isDone)
 {
-    if (!task.due.isValid()) return;
+    if (!task.due.isValid()) return 0;
     const Palette &palette = colours();
     const bool late = isLate(task.due, isDone);
     const QColor ink = late ? palette.bad : palette.text2;
     icons::paint(painter, late ? u"warning"_s : u"calendar"_s,
         QRectF(where.left(), where.center().y() - 6, metrics::smallIcon, metrics::smallIcon), ink);
-    drawText(painter, where.adjusted(19, 0, 0, 0), textFont(TextRole::Secondary, late ? QFont::DemiBold : QFont::Normal), ink, dayWords(task.due));
+    const QFont font = textFont(TextRole::Secondary, late ? QFont::DemiBold : QFont::Normal);
+    drawText(painter, where.adjusted(19, 0, 0, 0), font, ink, dayWords(task.due));
+    return 19 + QFontMetrics(font).horizontalAdvance(dayWords(task.due)) + 8;
 }
 
 /// Bar and words, from the trailing edge.
@@ -67,8 +70,9 @@ void paintTime(QPainter &painter, const QRect &where, const MyTask &task)
     const QFont font = textFont(TextRole::Secondary, isOver ? QFont::DemiBold : QFont::Normal);
     const int wide = QFontMetrics(font).horizontalAdvance(words) + 2;
     drawText(painter, where.adjusted(where.width() - wide, 0, 0, 0), font, isOver ? palette.bad : palette.text2, words, Qt::AlignRight);
-    const QRectF bar(where.right() - wide - 8 - barWidth, where.center().y() - 1, barWidth, 4);
-    if (bar.left() < where.left()) return;
+    const int free = std::min(barWidth, where.width() - wide - 8);
+    if (free < barWidth / 3) return; // too narrow to say anything
+    const QRectF bar(where.right() - wide - 8 - free, where.center().y() - 1, free, 4);
     crisp::fillRound(painter, bar, 2, palette.bg0);
     const double part = task.estimation > 0 ? std::min(1.0, task.spent / task.estimation) : 1.0;
     if (part > 0) crisp::fillRound(painter, QRectF(bar.topLeft(), QSizeF(bar.width() * part, 4)), 2, isOver ? palette.bad : palette.accent);
@@ -151,8 +155,8 @@ void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRect second(first.left(), first.bottom() + 1, first.width(), lineHeight(TextRole::Secondary));
     drawText(*painter, second, textFont(TextRole::Secondary), palette.text2, task.description.isEmpty() ? task.productionName : task.description);
     const QRect third = second.translated(0, second.height() + 6);
-    paintDue(*painter, third, task, status && status->isDone);
-    paintTime(*painter, third, task);
+    const int taken = paintDue(*painter, third, task, status && status->isDone);
+    paintTime(*painter, third.adjusted(taken, 0, 0, 0), task);
     if (isChosen) crisp::outline(*painter, card, metrics::controlRadius, 2, palette.accent);
     painter->restore();
 }
