@@ -66,11 +66,11 @@ void TaskWriting::post(const CommentDraft &draft)
 QCoro::Task<void> TaskWriting::sendComment(QString taskId, CommentDraft draft, TaskComment shown, int revision)
 {
     const QPointer<TaskWriting> self(this);
-    OpenedStudio &studio = m_studio;
+    const QPointer<OpenedStudio> studio(&m_studio); // outlives the panel, whose files go on their way all the same
     try {
         const ApiAnswer answer = co_await m_studio.gateway().send(commentRequest(taskId, draft));
         const TaskComment made = taskCommentOf(answer.json());
-        PublishQueue::of(studio).publish(taskId, made.id, revision, draft.published);
+        if (studio) PublishQueue::of(*studio).publish(taskId, made.id, revision, draft.published);
         if (!self) co_return;
         if (m_feed.taskId() == taskId) {
             m_feed.takeOut(shown.id);
