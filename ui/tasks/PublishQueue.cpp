@@ -149,9 +149,11 @@ QCoro::Task<void> PublishQueue::sendOne(quint64 id)
         };
         co_await m_studio.gateway().send(std::move(upload));
         if (!self) co_return;
-        take(id);
-        Q_EMIT published(file.taskId, previewId);
-        co_return;
+        if (!file.cancellation->isCancelled()) { // else it had arrived a moment before: it goes again
+            take(id);
+            Q_EMIT published(file.taskId, previewId);
+            co_return;
+        }
     } catch (const ApiError &error) {
         refusal = error.sentence();
     }
