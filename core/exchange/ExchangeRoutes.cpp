@@ -5,6 +5,7 @@
 #include "core/exchange/CsvCasting.h"
 #include "core/exchange/CsvEntities.h"
 #include "core/exchange/CsvEstimations.h"
+#include "core/exchange/CsvPlaylist.h"
 #include "core/exchange/CsvStudio.h"
 #include "core/exchange/ImportEntities.h"
 #include "core/exchange/ImportPersons.h"
@@ -34,6 +35,7 @@ api::Routes exchangeRoutes()
         {Verb::Get, "/export/csv/projects/{project_id}/shots.csv", withoutVendors, exportShots},
         {Verb::Get, "/export/csv/projects/{project_id}/edits.csv", withoutVendors, exportEdits},
         {Verb::Get, "/export/csv/projects/{project_id}/casting.csv", withoutVendors, exportCasting},
+        {Verb::Get, "/export/csv/playlists/{playlist_id}", exportsPlaylist(), exportPlaylist},
         {Verb::Get, "/export/csv/persons.csv", access::managers(), exportPersons},
         {Verb::Get, "/export/csv/projects.csv", access::managers(), exportProjects},
         {Verb::Get, "/export/csv/task-types.csv", access::managers(), exportTaskTypes},

@@ -5,6 +5,7 @@
 #include "core/access/RecordRules.h"
 #include "core/production/Budgets.h"
 #include "core/production/Descriptors.h"
+#include "core/production/Dumps.h"
 #include "core/production/EpisodeStatistics.h"
 #include "core/production/ProjectLists.h"
 #include "core/production/Quotas.h"
@@ -26,6 +27,16 @@ api::Routes ownRoutes()
     return {
         {Verb::Get, "/data/projects/open", signedIn(), listOpenProjects},
         {Verb::Get, "/data/projects/all", signedIn(), listAllProjects},
+
+        {Verb::Get, "/data/user/projects/open", signedIn(), listOwnOpenProjects},
+
+        {Verb::Get, project + "/tasks", teamOf(), dumpTasks},
+        {Verb::Get, project + "/comments", leadersOf(), dumpComments},
+        {Verb::Get, project + "/attachment-files", both(admins(), teamOf()), dumpAttachments},
+        {Verb::Get, project + "/notifications", both(admins(), teamOf()), dumpNotifications},
+        {Verb::Get, project + "/subscriptions", both(admins(), teamOf()), dumpSubscriptions},
+        {Verb::Get, project + "/playlists/all", both(admins(), teamOf()), dumpPlaylists},
+        {Verb::Get, project + "/build-jobs", both(admins(), teamOf()), dumpBuildJobs},
 
         {Verb::Get, project + "/team", teamOf(), listTeam},
         {Verb::Get, project + "/task-types", teamOf(), listTaskTypes},

@@ -140,9 +140,8 @@ api::Response listAllProjects(api::Reading &reading, const api::Request &request
         while (rows.next()) {
             writer.beginObject();
             shape.writeMembers(writer, rows);
-            writer.key("project_status_name");
-            if (rows.isNull(shape.size())) writer.null();
-            else writer.string(rows.text(shape.size()));
+            if (reading.caller.isAdmin())
+                records::RowShape::writeCell(writer.key("project_status_name"), rows, shape.size(), schema::Type::Text);
             writer.key("type").plainString(shape.table().model());
             writer.endObject();
         }

@@ -92,12 +92,17 @@ api::Response listRecords(api::Reading &reading, const api::Request &request, co
     const Table &table = schema::table(model.table);
     Condition condition = filtersOf(reading.database.dialect(), table, request.query);
     if (model.rows) condition.require(model.rows(reading, request));
-    const PageAsked page = pageAskedBy(request);
     const bool isWhole = request.isSwitchedOn("relations") || (model.isListedWhole && request.query.empty());
-    Telling telling(model, reading, isWhole);
-    return api::stream([&database = reading.database, telling = std::move(telling), condition = std::move(condition),
-                           page, name = table.name()](api::JsonWriter &writer) {
-        writeList(writer, database, name, telling.select(), condition, page,
+    return listPage(reading, request, model, std::move(condition), isWhole);
+}
+
+api::Response listPage(api::Reading &reading, const api::Request &request, const Model &model, Condition condition,
+    bool withRelations)
+{
+    return api::stream([&database = reading.database, telling = Telling(model, reading, withRelations),
+                           condition = std::move(condition), page = pageAskedBy(request),
+                           table = model.table](api::JsonWriter &writer) {
+        writeList(writer, database, table, telling.select(), condition, page,
             [&](api::JsonWriter &out, const store::Rows &rows) { telling.write(out, rows); });
     });
 }

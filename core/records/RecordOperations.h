@@ -14,6 +14,9 @@ api::Response removeRecord(api::Writing &writing, const api::Request &request, c
 
 /// The record as this caller is told it. Throws 404.
 Json tellRecord(const api::Reading &reading, const Model &model, const std::string &id, bool withRelations);
+/// The records that fulfil the condition, whole or as the page that the request asks for.
+api::Response listPage(api::Reading &reading, const api::Request &request, const Model &model, Condition condition,
+    bool withRelations);
 /// An array of the records that fulfil the condition, in that order ("name, id"), written from the cursor.
 api::Response listWhere(api::Reading &reading, const Model &model, Condition condition, const std::string &order,
     bool withRelations);

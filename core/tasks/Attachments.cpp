@@ -133,9 +133,4 @@ Response listTaskAttachments(Reading &reading, const Request &request)
     return listWithComments(reading, "task.id = ?", request.pathId("task_id"));
 }
 
-Response listProjectAttachments(Reading &reading, const Request &request)
-{
-    return listWithComments(reading, "task.project_id = ?", request.pathId("project_id"));
-}
-
 } // namespace callboard::tasks

@@ -34,7 +34,5 @@ api::Response deleteAttachment(api::Writing &writing, api::Request &request);
 api::Response readAttachment(api::Reading &reading, const api::Request &request);
 /// GET /data/tasks/{task_id}/attachment-files
 api::Response listTaskAttachments(api::Reading &reading, const api::Request &request);
-/// GET /data/projects/{project_id}/attachment-files
-api::Response listProjectAttachments(api::Reading &reading, const api::Request &request);
 
 } // namespace callboard::tasks

@@ -47,16 +47,11 @@ api::Routes taskRoutes()
         {Verb::Delete, "/data/tasks/{task_id}/comments/{comment_id}/attachments/{attachment_id}", readsTask(), deleteAttachment},
         {Verb::Get,    "/data/attachment-files/{attachment_file_id}/file/{file_name}",   readsAttachment(), readAttachment},
         {Verb::Get,    "/data/tasks/{task_id}/attachment-files",                         admins(),      listTaskAttachments},
-        {Verb::Get,    "/data/projects/{project_id}/attachment-files",                   admins(),      listProjectAttachments},
         {Verb::Post,   "/data/tasks/{task_id}/comments/{comment_id}/reply",              readsTask(),   replyToComment},
         {Verb::Delete, "/data/tasks/{task_id}/comments/{comment_id}/reply/{reply_id}",   readsTask(),   deleteReply},
         {Verb::Post,   "/data/tasks/{task_id}/comments/{comment_id}/ack",                readsTask(),   acknowledgeComment},
 
         {Verb::Get,    "/data/tasks/{task_id}/full",                                     readsTask(),   readFullTask},
-        {Verb::Get,    "/data/projects/{project_id}/tasks",                              teamOf(),    listProjectTasks},
-        {Verb::Get,    "/data/projects/{project_id}/comments",                           admins(),      listProjectComments},
-        {Verb::Get,    "/data/projects/{project_id}/notifications",                      admins(),      listProjectNotifications},
-        {Verb::Get,    "/data/projects/{project_id}/subscriptions",                      admins(),      listProjectSubscriptions},
         {Verb::Post,   "/actions/projects/{project_id}/delete-tasks",                    managersOf(),  deleteTasks},
         {Verb::Delete, "/actions/projects/{project_id}/task-types/{task_type_id}/delete-tasks", admins(), deleteTasksOfType},
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/production/Dumps.h"
+
+#include "core/records/Paging.h"
+#include "core/records/Record.h"
+#include "core/records/RecordOperations.h"
+
+namespace callboard::production {
+
+namespace {
+
+using records::Condition;
+
+api::Response dump(api::Reading &reading, const api::Request &request, std::string_view table, Condition condition,
+    bool withRelations)
+{
+    const records::Model &model = records::modelOf(table);
+    if (records::pageAskedBy(request).isAsked)
+        return records::listPage(reading, request, model, std::move(condition), withRelations);
+    return records::listWhere(reading, model, std::move(condition), "updated_at DESC, created_at DESC, id", withRelations);
+}
+
+/// `where` has one place for the production.
+Condition ofProject(const api::Request &request, const std::string &where)
+{
+    Condition condition;
+    condition.require(where, {request.pathId("project_id")});
+    return condition;
+}
+
+const std::string ownTasks = "(SELECT task.id FROM task WHERE task.project_id = ?)";
+
+} // namespace
+
+api::Response dumpTasks(api::Reading &reading, const api::Request &request)
+{
+    const records::Model &model = records::modelOf("task");
+    Condition condition = ofProject(request, "task.project_id = ?");
+    condition.require(records::filtersOf(reading.database.dialect(), schema::table("task"), request.query));
+    condition.require(model.rows(reading, request));
+    return dump(reading, request, "task", std::move(condition), true);
+}
+
+api::Response dumpComments(api::Reading &reading, const api::Request &request)
+{
+    return dump(reading, request, "comment", ofProject(request, "comment.object_id IN " + ownTasks), true);
+}
+
+api::Response dumpAttachments(api::Reading &reading, const api::Request &request)
+{
+    return dump(reading, request, "attachment_file",
+        ofProject(request,
+            "attachment_file.comment_id IN (SELECT comment.id FROM comment WHERE comment.object_id IN " + ownTasks + ")"),
+        false);
+}
+
+api::Response dumpNotifications(api::Reading &reading, const api::Request &request)
+{
+    return dump(reading, request, "notification", ofProject(request, "notification.task_id IN " + ownTasks), false);
+}
+
+api::Response dumpSubscriptions(api::Reading &reading, const api::Request &request)
+{
+    return dump(reading, request, "subscription", ofProject(request, "subscription.task_id IN " + ownTasks), false);
+}
+
+api::Response dumpPlaylists(api::Reading &reading, const api::Request &request)
+{
+    return dump(reading, request, "playlist", ofProject(request, "playlist.project_id = ?"), true);
+}
+
+api::Response dumpBuildJobs(api::Reading &reading, const api::Request &request)
+{
+    return api::stream([&database = reading.database, project = request.pathId("project_id")](api::JsonWriter &writer) {
+        const auto &shape = records::RowShape::of("build_job");
+        auto rows = database.query("SELECT " + shape.columns()
+                + " FROM build_job JOIN playlist ON playlist.id = build_job.playlist_id WHERE playlist.project_id = ?"
+                  " ORDER BY build_job.created_at DESC, build_job.id",
+            project);
+        writer.beginArray();
+        while (rows.next()) shape.writeObject(writer, rows);
+        writer.endArray();
+    });
+}
+
+} // namespace callboard::production
