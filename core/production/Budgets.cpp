@@ -61,15 +61,20 @@ void tellEntry(api::Writing &writing, const char *what, const std::string &entry
 }
 
 /// All rows of a table with this parent, as an array.
+/// Lists tell neither the moments nor the kind of a row.
 api::Response listOf(api::Reading &reading, const std::string &table, const std::string &parent, const std::string &id)
 {
-    const auto &shape = records::RowShape::of(table);
-    return api::stream([&database = reading.database, &shape, parent, id](api::JsonWriter &writer) {
+    const auto shape = records::RowShape::of(table).without({"created_at", "updated_at"});
+    return api::stream([&database = reading.database, shape, parent, id](api::JsonWriter &writer) {
         auto rows = database.query("SELECT " + shape.columns() + " FROM " + shape.table().name() + " WHERE " + parent
                 + " = ? ORDER BY created_at, id",
             id);
         writer.beginArray();
-        while (rows.next()) shape.writeObject(writer, rows);
+        while (rows.next()) {
+            writer.beginObject();
+            shape.writeMembers(writer, rows);
+            writer.endObject();
+        }
         writer.endArray();
     });
 }

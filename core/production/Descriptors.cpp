@@ -163,6 +163,7 @@ api::Response createDescriptor(api::Writing &writing, api::Request &request)
         if (sent.contains(member)) body[member] = sent[member];
     if (!body.contains("entity_type")) body["entity_type"] = "Asset";
     if (!body.contains("data_type")) body["data_type"] = "string";
+    if (!body.contains("choices")) body["choices"] = Json::array();
     const Json name = body.value("name", Json());
     if (!name.is_string() || name.get_ref<const std::string &>().empty()) throw api::badRequest("name is needed.");
     if (std::find(entityTypes.begin(), entityTypes.end(), body["entity_type"]) == entityTypes.end())

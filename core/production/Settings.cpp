@@ -98,10 +98,6 @@ api::Response removeSetting(api::Writing &writing, api::Request &request, const 
     const auto id = request.pathId(setting.member);
     writing.database.change(
         "DELETE FROM " + setting.link + " WHERE project_id = ? AND " + setting.member + " = ?", projectId, id);
-    if (setting.table == "preview_background_file")
-        writing.database.change("UPDATE project SET default_preview_background_file_id = NULL"
-                                " WHERE id = ? AND default_preview_background_file_id = ?",
-            projectId, id);
     tellProject(writing, projectId);
     return api::noContent();
 }

@@ -42,7 +42,9 @@ Model projects()
         condition.sql = inTeams(reading, "project.id", condition.values, true);
         return condition;
     };
+    model.readingChange = hooks::readProjectChange;
     model.changing = hooks::checkProjectChange;
+    model.changed = hooks::continueProject;
     model.creating = hooks::checkNewProject;
     model.readingNew = hooks::fillProjectDefaults;
     model.telling = hooks::tellFirstEpisode;

@@ -65,6 +65,28 @@ void startProject(api::Writing &writing, const Json &row)
     writing.tell("episode:new", {{"episode_id", episode["id"]}}, row["id"].get<std::string>());
 }
 
+void readProjectChange(api::Writing &writing, Json &body)
+{
+    if (const auto style = body.find("production_style"); style != body.end() && style->is_null())
+        *style = schema::table("project").field("production_style")->fallback;
+    const auto backgrounds = body.find("preview_background_files");
+    if (backgrounds == body.end() || backgrounds->is_null()) return;
+    const auto ids = readIds("preview_background_files", *backgrounds);
+    if (existing(writing.database, "preview_background_file", ids).size() != std::set(ids.begin(), ids.end()).size())
+        throw api::notFound("A background");
+}
+
+void continueProject(api::Writing &writing, const Json &before, const Json &row)
+{
+    if (before["production_type"] == row["production_type"]) return;
+    const bool hasEpisode = writing.database
+                                .query("SELECT 1 FROM entity JOIN entity_type ON entity_type.id = entity.entity_type_id"
+                                       " WHERE entity_type.name = 'Episode' AND entity.project_id = ?",
+                                    row["id"].get<std::string>())
+                                .next();
+    if (!hasEpisode) startProject(writing, row);
+}
+
 void tellStatusName(const api::Reading &reading, Json &told)
 {
     const auto status = told["project_status_id"].is_string()

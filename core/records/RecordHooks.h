@@ -28,6 +28,10 @@ void checkNewProject(api::Writing &writing, Input &input);
 void checkProjectChange(api::Writing &writing, const Json &row, Input &input);
 /// A series begins with its first episode.
 void startProject(api::Writing &writing, const Json &row);
+/// A style that is taken away is the usual one again.
+void readProjectChange(api::Writing &writing, Json &body);
+/// What becomes a series and has no episode gets its first.
+void continueProject(api::Writing &writing, const Json &before, const Json &row);
 void tellStatusName(const api::Reading &reading, Json &told);
 void tellFirstEpisode(const api::Reading &reading, Json &told);
 /// Only a closed production goes, and one with content only when forced.
