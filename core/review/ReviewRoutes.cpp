@@ -6,7 +6,6 @@
 #include "core/access/PreviewRules.h"
 #include "core/review/Annotations.h"
 #include "core/review/Backgrounds.h"
-#include "core/review/EntityPreviews.h"
 #include "core/review/ExtractFrame.h"
 #include "core/review/FrameCounts.h"
 #include "core/review/NewPreview.h"
@@ -42,7 +41,6 @@ api::Routes reviewRoutes()
         {Verb::Get,    "/data/playlists/entities/{entity_id}/preview-files",                             readsAnyEntity("entity_id"), listPlaylistPreviews},
         {Verb::Get,    "/data/playlists/preview-files/running",                                          admins(),        listRunningPreviews},
 
-        {Verb::Get,    "/data/playlists/entities/{entity_id}/preview-files",          readsAnyEntity("entity_id"),     listPlaylistPreviewsOfEntity},
         {Verb::Get,    "/data/projects/{project_id}/playlists",                       both(notVendors(), teamOf()), listPlaylists},
         {Verb::Get,    "/data/projects/{project_id}/playlists/all",                   admins(),                     listWholePlaylists},
         {Verb::Post,   "/data/projects/{project_id}/playlists/temp",                  teamOf(),                     showTasksAsPlaylist},
