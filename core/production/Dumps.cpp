@@ -69,18 +69,4 @@ api::Response dumpPlaylists(api::Reading &reading, const api::Request &request)
     return dump(reading, request, "playlist", ofProject(request, "playlist.project_id = ?"), true);
 }
 
-api::Response dumpBuildJobs(api::Reading &reading, const api::Request &request)
-{
-    return api::stream([&database = reading.database, project = request.pathId("project_id")](api::JsonWriter &writer) {
-        const auto &shape = records::RowShape::of("build_job");
-        auto rows = database.query("SELECT " + shape.columns()
-                + " FROM build_job JOIN playlist ON playlist.id = build_job.playlist_id WHERE playlist.project_id = ?"
-                  " ORDER BY build_job.created_at DESC, build_job.id",
-            project);
-        writer.beginArray();
-        while (rows.next()) shape.writeObject(writer, rows);
-        writer.endArray();
-    });
-}
-
 } // namespace callboard::production

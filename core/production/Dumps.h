@@ -15,6 +15,5 @@ api::Response dumpNotifications(api::Reading &reading, const api::Request &reque
 /// Of tasks alone.
 api::Response dumpSubscriptions(api::Reading &reading, const api::Request &request);
 api::Response dumpPlaylists(api::Reading &reading, const api::Request &request);
-api::Response dumpBuildJobs(api::Reading &reading, const api::Request &request);
 
 } // namespace callboard::production

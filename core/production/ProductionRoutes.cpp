@@ -36,7 +36,6 @@ api::Routes ownRoutes()
         {Verb::Get, project + "/notifications", both(admins(), teamOf()), dumpNotifications},
         {Verb::Get, project + "/subscriptions", both(admins(), teamOf()), dumpSubscriptions},
         {Verb::Get, project + "/playlists/all", both(admins(), teamOf()), dumpPlaylists},
-        {Verb::Get, project + "/build-jobs", both(admins(), teamOf()), dumpBuildJobs},
 
         {Verb::Get, project + "/team", teamOf(), listTeam},
         {Verb::Get, project + "/task-types", teamOf(), listTaskTypes},

@@ -3,7 +3,6 @@
 
 #include "core/access/Rules.h"
 #include "core/records/Record.h"
-#include "core/records/RecordOperations.h"
 #include "core/review/PlaylistPreviews.h"
 
 #include <charconv>
@@ -143,23 +142,6 @@ Response listEpisodePlaylists(Reading &reading, const Request &request)
     return api::stream([&reading, condition, bound](api::JsonWriter &writer) {
         writeList(writer, reading, condition, bound);
     });
-}
-
-Response listWholePlaylists(Reading &reading, const Request &request)
-{
-    static const records::Model model = [] {
-        records::Model ofProject = records::modelOf("playlist");
-        ofProject.rows = [](const Reading &, const Request &asked) {
-            return records::Condition{"playlist.project_id = ?", {asked.pathId("project_id")}};
-        };
-        return ofProject;
-    }();
-    records::get(reading.database, "project", request.pathId("project_id"));
-    Request whole;
-    whole.pathValues = request.pathValues;
-    whole.query.add("relations", "true");
-    for (const auto &[name, value] : request.query) whole.query.add(name, value);
-    return records::listRecords(reading, whole, model);
 }
 
 Response readPlaylist(Reading &reading, const Request &request)

@@ -8,8 +8,6 @@ namespace callboard::review {
 
 /// GET /data/projects/{project_id}/playlists: 20 a page, the last changed first; clients those for clients
 api::Response listPlaylists(api::Reading &reading, const api::Request &request);
-/// GET /data/projects/{project_id}/playlists/all, with their entries and builds; by pages when asked
-api::Response listWholePlaylists(api::Reading &reading, const api::Request &request);
 /// GET /data/projects/{project_id}/episodes/{episode_id}/playlists: "main" and "all" stand for no episode
 api::Response listEpisodePlaylists(api::Reading &reading, const api::Request &request);
 /// GET /data/projects/{project_id}/playlists/{playlist_id}

@@ -42,7 +42,6 @@ api::Routes reviewRoutes()
         {Verb::Get,    "/data/playlists/preview-files/running",                                          admins(),        listRunningPreviews},
 
         {Verb::Get,    "/data/projects/{project_id}/playlists",                       both(notVendors(), teamOf()), listPlaylists},
-        {Verb::Get,    "/data/projects/{project_id}/playlists/all",                   admins(),                     listWholePlaylists},
         {Verb::Post,   "/data/projects/{project_id}/playlists/temp",                  teamOf(),                     showTasksAsPlaylist},
         {Verb::Get,    "/data/projects/{project_id}/build-jobs",                      admins(),                     listBuilds},
         {Verb::Get,    "/data/playlists/{playlist_id}/download/zip",                  downloadsPlaylist(),          downloadPlaylist},

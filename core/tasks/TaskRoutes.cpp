@@ -8,7 +8,6 @@
 #include "core/tasks/CommentRows.h"
 #include "core/tasks/CommentTask.h"
 #include "core/tasks/CreateTasks.h"
-#include "core/tasks/ProjectTasks.h"
 #include "core/tasks/Replies.h"
 #include "core/tasks/Subscriptions.h"
 #include "core/tasks/TaskDetail.h"
