@@ -8,7 +8,6 @@
 #include "core/breakdown/ProjectLinks.h"
 #include "core/breakdown/SceneShots.h"
 #include "core/breakdown/SharedAssets.h"
-#include "core/breakdown/ShotFrames.h"
 
 namespace callboard::breakdown {
 
@@ -25,8 +24,6 @@ api::Routes breakdownRoutes()
     const auto withoutVendors = access::both(access::notVendors(), access::teamOf());
     const auto managers = access::managersOf();
     return {
-        {Verb::Post, "/actions/projects/{project_id}/task-types/{task_type_id}/set-shot-nb-frames", managers,
-            setFramesFromPreviews},
         {Verb::Put, "/data/projects/{project_id}/entities/{entity_id}/casting", managers, putCasting},
         {Verb::Get, "/data/projects/{project_id}/entities/{entity_id}/casting",
             access::both(access::teamOf(), access::readsAnyEntity("entity_id")), readCastingOf},
