@@ -19,19 +19,22 @@ const std::string inTeam = "EXISTS (SELECT 1 FROM project_person_link"
                            " WHERE project_person_link.project_id = task.project_id"
                            " AND project_person_link.person_id = ?)";
 
-Response listToDo(Reading &reading, std::string condition, std::vector<store::Value> bound)
+Response listToDo(Reading &reading, std::string condition, std::vector<store::Value> bound,
+    TaskListForm form = TaskListForm::ToDo)
 {
-    return api::stream([&reading, condition = std::move(condition), bound = std::move(bound)](api::JsonWriter &writer) {
+    return api::stream([&reading, form, condition = std::move(condition), bound = std::move(bound)](
+                           api::JsonWriter &writer) {
         auto rows = reading.database.run(
-            selectTasksWithContext(reading.database.dialect(), TaskListForm::ToDo) + "WHERE " + condition, bound);
+            selectTasksWithContext(reading.database.dialect(), form) + "WHERE " + condition, bound);
         writer.beginArray();
-        while (rows.next()) writeTaskWithContext(writer, rows, TaskListForm::ToDo);
+        while (rows.next()) writeTaskWithContext(writer, rows, form);
         writer.endArray();
     });
 }
 
 const std::string byProduction = " ORDER BY project.name, task_type.name, entity_type.name, parent.name, entity.name, task.id";
-const std::string byEnd = " ORDER BY task.done_date DESC NULLS LAST, task.id";
+/// When the work was handed in, not when it was accepted.
+const std::string byEnd = " ORDER BY task.end_date DESC NULLS LAST, task.done_date DESC NULLS LAST, task.id";
 
 /// Tasks of a person; the caller must be in the team too, unless an admin.
 Response listOf(Reading &reading, const std::string &personId, bool isDone)
@@ -83,7 +86,7 @@ Response listTasksToCheck(Reading &reading, const Request &)
             bound.insert(bound.end(), caller.departmentIds.begin(), caller.departmentIds.end());
         }
     }
-    return listToDo(reading, condition + byProduction, std::move(bound));
+    return listToDo(reading, condition + byProduction, std::move(bound), TaskListForm::ToCheck);
 }
 
 Response listRelatedTasks(Reading &reading, const Request &request)

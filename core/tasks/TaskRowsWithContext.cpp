@@ -22,11 +22,9 @@ struct Member
 
 // A shot's parent is its sequence, whose parent is the episode; an asset's source is its episode.
 constexpr const char *episodeId = "CASE WHEN entity_type.name = 'Shot' THEN episode.id"
-                                  " WHEN entity_type.name IN ('Sequence', 'Edit') THEN parent.id"
-                                  " WHEN entity_type.name = 'Episode' THEN entity.id ELSE source.id END";
+                                  " WHEN entity_type.name IN ('Sequence', 'Edit') THEN parent.id ELSE source.id END";
 constexpr const char *episodeName = "CASE WHEN entity_type.name = 'Shot' THEN episode.name"
-                                    " WHEN entity_type.name IN ('Sequence', 'Edit') THEN parent.name"
-                                    " WHEN entity_type.name = 'Episode' THEN entity.name ELSE source.name END";
+                                    " WHEN entity_type.name IN ('Sequence', 'Edit') THEN parent.name ELSE source.name END";
 
 const std::vector<Member> &members()
 {
@@ -40,7 +38,7 @@ const std::vector<Member> &members()
         {"entity_source_id", "entity_source_id", "entity.source_id", Type::Text, true},
         {"entity_type_name", "entity_type_name", "entity_type.name", Type::Text},
         {"entity_canceled", "entity_canceled", "entity.canceled", Type::Boolean},
-        {"sequence_name", "sequence_name", "CASE WHEN entity_type.name = 'Shot' THEN parent.name END", Type::Text},
+        {"sequence_name", "sequence_name", "CASE WHEN entity_type.name IN ('Shot', 'Sequence') THEN parent.name END", Type::Text},
         {"episode_id", "episode_id", episodeId, Type::Text, true},
         {"episode_name", "episode_name", episodeName, Type::Text},
         {"task_estimation", nullptr, "task.estimation", Type::Real},
@@ -57,9 +55,26 @@ const std::vector<Member> &members()
     return all;
 }
 
+/// A row whose entity has a source is an asset: shots have parents.
+int columnOf(std::string_view toDoName)
+{
+    int column = RowShape::of("task").size() + 1;
+    for (const Member &member : members()) {
+        if (member.toDoName && toDoName == member.toDoName) return column;
+        if (member.toDoName) ++column;
+    }
+    throw std::logic_error("no such member");
+}
+
+bool isAsset(const store::Rows &rows)
+{
+    static const int source = columnOf("entity_source_id");
+    return !rows.isNull(source);
+}
+
 const char *nameOf(const Member &member, TaskListForm form)
 {
-    return form == TaskListForm::ToDo ? member.toDoName : member.openName;
+    return form == TaskListForm::Open ? member.openName : member.toDoName;
 }
 
 /// The newest comment that is no client's.
@@ -68,6 +83,15 @@ std::string lastComment(std::string_view column)
     return "(SELECT comment." + std::string(column)
         + " FROM comment JOIN person author ON author.id = comment.person_id WHERE comment.object_id = task.id"
           " AND author.role <> 'client' ORDER BY comment.created_at DESC, comment.id LIMIT 1)";
+}
+
+/// A list of the episodes that an asset is cast in.
+std::string castingEpisodes(store::Dialect dialect, std::string_view column)
+{
+    return "(SELECT " + store::fragment::jsonArray(dialect, column)
+        + " FROM entity_link JOIN entity cast_in ON cast_in.id = entity_link.entity_in_id"
+          " JOIN entity_type cast_type ON cast_type.id = cast_in.entity_type_id AND cast_type.name = 'Episode'"
+          " WHERE entity_link.entity_out_id = entity.id)";
 }
 
 } // namespace
@@ -79,8 +103,10 @@ std::string selectTasksWithContext(store::Dialect dialect, TaskListForm form)
         + " FROM task_person_link WHERE task_person_link.task_id = task.id)";
     for (const Member &member : members())
         if (nameOf(member, form)) sql += std::string(", ") + member.sql;
-    if (form == TaskListForm::ToDo)
+    if (form != TaskListForm::Open)
         for (const char *column : {"text", "created_at", "person_id"}) sql += ", " + lastComment(column);
+    if (form == TaskListForm::ToDo)
+        for (const char *column : {"cast_in.id", "cast_in.name"}) sql += ", " + castingEpisodes(dialect, column);
     return sql
         + " FROM task JOIN project ON project.id = task.project_id"
           " JOIN project_status ON project_status.id = project.project_status_id"
@@ -104,11 +130,13 @@ void writeTaskWithContext(api::JsonWriter &writer, const store::Rows &rows, Task
         const char *name = nameOf(member, form);
         if (!name) continue;
         writer.key(name);
-        if (member.isEmptyWhenNull && rows.isNull(column)) writer.string("");
+        const bool isHidden = form == TaskListForm::ToCheck && std::string_view(member.sql) == episodeName && isAsset(rows);
+        if (isHidden) writer.null();
+        else if (member.isEmptyWhenNull && rows.isNull(column)) writer.string("");
         else RowShape::writeCell(writer, rows, column, member.type);
         ++column;
     }
-    if (form == TaskListForm::ToDo) {
+    if (form != TaskListForm::Open) {
         writer.key("last_comment").beginObject();
         if (!rows.isNull(column + 2)) {
             writer.key("text").string(rows.text(column));
@@ -116,6 +144,11 @@ void writeTaskWithContext(api::JsonWriter &writer, const store::Rows &rows, Task
             writer.key("person_id").plainString(rows.text(column + 2));
         }
         writer.endObject();
+        column += 3;
+    }
+    if (form == TaskListForm::ToDo && !rows.isNull(column) && rows.text(column) != "[]") {
+        writer.key("episode_ids").raw(rows.text(column));
+        writer.key("episode_names").raw(rows.text(column + 1));
     }
     writer.endObject();
 }

@@ -9,8 +9,9 @@
 namespace callboard::tasks {
 
 enum class TaskListForm {
-    ToDo, // names prefixed with task_, and the last comment
-    Open, // short names
+    ToDo,    // names prefixed with task_, the last comment, and the episodes that an asset is cast in
+    ToCheck, // the same without the episodes of assets
+    Open,    // short names
 };
 
 /// "SELECT … FROM task …" with all that the rows need; a WHERE follows. The tables are named task, project,
