@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>%n changed</numerusform><numerusform>%n changed</numerusform></translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,17 +16,23 @@
     <message numerus="yes">
         <source>The file ends early: only %n frames can be shown.</source>
         <translation>
-            <numerusform>The file ends early: only %n frame can be shown.</numerusform><numerusform>The file ends early: only %n frames can be shown.</numerusform></translation>
+            <numerusform>The file ends early: only %n frame can be shown.</numerusform>
+            <numerusform>The file ends early: only %n frames can be shown.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n drawings</source>
         <translation>
-            <numerusform>%n drawing</numerusform><numerusform>%n drawings</numerusform></translation>
+            <numerusform>%n drawing</numerusform>
+            <numerusform>%n drawings</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n drawings on frame</source>
         <translation>
-            <numerusform>%n drawing on frame</numerusform><numerusform>%n drawings on frame</numerusform></translation>
+            <numerusform>%n drawing on frame</numerusform>
+            <numerusform>%n drawings on frame</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -32,7 +40,29 @@
     <message numerus="yes">
         <source>%n dropped</source>
         <translation>
-            <numerusform>%n dropped</numerusform><numerusform>%n dropped</numerusform></translation>
+            <numerusform>%n dropped</numerusform>
+            <numerusform>%n dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::BellButton</name>
+    <message numerus="yes">
+        <source>Notifications, %n unread</source>
+        <translation>
+            <numerusform>Notifications, %n unread</numerusform>
+            <numerusform>Notifications, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::CommentEntry</name>
+    <message numerus="yes">
+        <source>Acknowledge, %n so far</source>
+        <translation>
+            <numerusform>Acknowledge, %n so far</numerusform>
+            <numerusform>Acknowledge, %n so far</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -40,12 +70,16 @@
     <message numerus="yes">
         <source>%1 of %n shot(s)</source>
         <translation>
-            <numerusform>%1 of %n shot</numerusform><numerusform>%1 of %n shots</numerusform></translation>
+            <numerusform>%1 of %n shot</numerusform>
+            <numerusform>%1 of %n shots</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n asset(s)</source>
         <translation>
-            <numerusform>%1 of %n asset</numerusform><numerusform>%1 of %n assets</numerusform></translation>
+            <numerusform>%1 of %n asset</numerusform>
+            <numerusform>%1 of %n assets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -53,27 +87,37 @@
     <message numerus="yes">
         <source>Status of %n task(s)</source>
         <translation>
-            <numerusform>Status of %n task</numerusform><numerusform>Status of %n tasks</numerusform></translation>
+            <numerusform>Status of %n task</numerusform>
+            <numerusform>Status of %n tasks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Priority of %n task(s)</source>
         <translation>
-            <numerusform>Priority of %n task</numerusform><numerusform>Priority of %n tasks</numerusform></translation>
+            <numerusform>Priority of %n task</numerusform>
+            <numerusform>Priority of %n tasks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Assignment of %n task(s)</source>
         <translation>
-            <numerusform>Assignment of %n task</numerusform><numerusform>Assignment of %n tasks</numerusform></translation>
+            <numerusform>Assignment of %n task</numerusform>
+            <numerusform>Assignment of %n tasks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Estimation of %n task(s)</source>
         <translation>
-            <numerusform>Estimation of %n task</numerusform><numerusform>Estimation of %n tasks</numerusform></translation>
+            <numerusform>Estimation of %n task</numerusform>
+            <numerusform>Estimation of %n tasks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Change of %n field(s)</source>
         <translation>
-            <numerusform>Change of %n field</numerusform><numerusform>Change of %n fields</numerusform></translation>
+            <numerusform>Change of %n field</numerusform>
+            <numerusform>Change of %n fields</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -81,7 +125,43 @@
     <message numerus="yes">
         <source>%n to mend. %1</source>
         <translation>
-            <numerusform>%n to mend. %1</numerusform><numerusform>%n to mend. %1</numerusform></translation>
+            <numerusform>%n to mend. %1</numerusform>
+            <numerusform>%n to mend. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::ImportColumns</name>
+    <message numerus="yes">
+        <source>%n would be new</source>
+        <translation>
+            <numerusform>%n would be new</numerusform>
+            <numerusform>%n would be new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::ImportPage</name>
+    <message numerus="yes">
+        <source>Write %n row(s)</source>
+        <translation>
+            <numerusform>Write %n row</numerusform>
+            <numerusform>Write %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), nothing written</source>
+        <translation>
+            <numerusform>%n row, nothing written</numerusform>
+            <numerusform>%n rows, nothing written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) done</source>
+        <translation>
+            <numerusform>%n step done</numerusform>
+            <numerusform>%n steps done</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -89,7 +169,97 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::MyTasksPage</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::NewEntitiesSheet</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n shot(s)</source>
+        <translation>
+            <numerusform>Make %n shot</numerusform>
+            <numerusform>Make %n shots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n asset(s)</source>
+        <translation>
+            <numerusform>Make %n asset</numerusform>
+            <numerusform>Make %n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) made</source>
+        <translation>
+            <numerusform>%n shot made</numerusform>
+            <numerusform>%n shots made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) made</source>
+        <translation>
+            <numerusform>%n asset made</numerusform>
+            <numerusform>%n assets made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::NotificationsPage</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::PreviewStage</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::ProductionBasics</name>
+    <message numerus="yes">
+        <source>%n workday(s)</source>
+        <translation>
+            <numerusform>%n workday</numerusform>
+            <numerusform>%n workdays</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::ProductionChoices</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -97,12 +267,36 @@
     <message numerus="yes">
         <source>%1 fps · %2 · %n people</source>
         <translation>
-            <numerusform>%1 fps · %2 · %n person</numerusform><numerusform>%1 fps · %2 · %n people</numerusform></translation>
+            <numerusform>%1 fps · %2 · %n person</numerusform>
+            <numerusform>%1 fps · %2 · %n people</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n production(s)</source>
         <translation>
-            <numerusform>%n production</numerusform><numerusform>%n productions</numerusform></translation>
+            <numerusform>%n production</numerusform>
+            <numerusform>%n productions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::RevisionBar</name>
+    <message numerus="yes">
+        <source>%n revision(s)</source>
+        <translation>
+            <numerusform>%n revision</numerusform>
+            <numerusform>%n revisions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -110,7 +304,29 @@
     <message numerus="yes">
         <source>Status of %n task(s)</source>
         <translation>
-            <numerusform>Status of %n task</numerusform><numerusform>Status of %n tasks</numerusform></translation>
+            <numerusform>Status of %n task</numerusform>
+            <numerusform>Status of %n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::TaskFacts</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::ui::TaskListing</name>
+    <message numerus="yes">
+        <source>%1, %n task(s)</source>
+        <translation>
+            <numerusform>%1, %n task</numerusform>
+            <numerusform>%1, %n tasks</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

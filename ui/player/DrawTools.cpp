@@ -74,6 +74,8 @@ private:
     AnnotationLayer &m_layer;
 };
 
+constexpr int fullColumn = 620; // the height in which every tool has room
+
 } // namespace
 
 DrawTools::DrawTools(AnnotationLayer &layer, PlayerActions &actions, Qt::Orientation orientation, QWidget *parent)
@@ -102,10 +104,15 @@ void DrawTools::buildTools(QBoxLayout *box)
                                Act::Text, Act::Erase, Act::Neighbours, Act::ShowDrawings, Act::Undo, Act::Redo, Act::ClearFrame};
     const std::vector<Act> few{Act::Pencil, Act::Arrow, Act::Text, Act::Erase, Act::Undo};
     for (const Act act : isColumn ? all : few) {
-        if (isColumn && (act == Act::Pencil || act == Act::Neighbours)) {
-            box->addWidget(new PlayerSeparator(Qt::Horizontal, this), 0, Qt::AlignCenter);
-        }
-        box->addWidget(playerButton(m_actions[act], this, isColumn ? 32 : 28), 0, Qt::AlignCenter);
+        const bool isLesser = act == Act::Neighbours || act == Act::ShowDrawings || act == Act::Undo || act == Act::Redo || act == Act::ClearFrame;
+        const auto add = [&](QWidget *widget) {
+            box->addWidget(widget, 0, Qt::AlignCenter);
+            if (isColumn && isLesser)
+                m_lesser.append(widget);
+        };
+        if (isColumn && (act == Act::Pencil || act == Act::Neighbours))
+            add(new PlayerSeparator(Qt::Horizontal, this));
+        add(playerButton(m_actions[act], this, isColumn ? 32 : 28));
     }
 }
 
@@ -143,6 +150,13 @@ void DrawTools::buildSizes(QBoxLayout *box)
         menu->addAction(tr("%1 px").arg(size), this, [this, size] { m_layer.setPenWidth(size); });
     m_size->setMenu(menu);
     box->addWidget(m_size);
+}
+
+void DrawTools::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (QWidget *widget : std::as_const(m_lesser))
+        widget->setVisible(height() >= fullColumn);
 }
 
 void DrawTools::showState()

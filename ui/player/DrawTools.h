@@ -20,6 +20,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildTools(QBoxLayout *box);
@@ -31,6 +32,7 @@ private:
     PlayerActions &m_actions;
     const Qt::Orientation m_orientation;
     QList<QToolButton *> m_pens;
+    QList<QWidget *> m_lesser; ///< left out where the column is low; their keys stay
     QToolButton *m_size = nullptr;
 };
 

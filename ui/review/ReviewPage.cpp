@@ -37,6 +37,7 @@ using player::ReviewPlayer;
 namespace {
 
 constexpr int lowBelow = 860;     // window height under which the strip shows pictures only
+constexpr int drawerBelow = 1000; // width under which the notes lie over the picture
 constexpr int preparationLook = 1000; // milliseconds between looks at a movie being prepared
 
 } // namespace
@@ -77,6 +78,7 @@ void ReviewPage::build()
     column->addWidget(m_strip);
     m_panel->setPreviewsShown(false);
     m_host = taskPanelBeside(m_stage, m_panel, this);
+    m_host->setDrawerBelow(drawerBelow);
     m_host->setOpen(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

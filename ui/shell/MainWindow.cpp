@@ -11,6 +11,7 @@
 #include <QCloseEvent>
 #include <QFile>
 #include <QPointer>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -51,7 +52,7 @@ MainWindow::MainWindow()
     connect(m_start, &StartPage::openAsked, this, [this](const QString &folder) { open(folder, true, false); });
     connect(m_start, &StartPage::joinAsked, this, [this](const QString &address) { open(address, false, false); });
     const QByteArray geometry = QSettings().value(u"window/geometry"_s).toByteArray();
-    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1600, 1000);
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
 }
 
 MainWindow::~MainWindow()
