@@ -4,6 +4,7 @@
 #include "core/api/Fields.h"
 #include "core/auth/Passwords.h"
 #include "core/records/Record.h"
+#include "core/records/Validation.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -16,7 +17,6 @@ namespace callboard::people {
 namespace {
 
 using schema::Field;
-using schema::Type;
 
 // Second factors are switched by core/auth alone, which asks for a code; jti names the newest script token.
 constexpr std::array neverWritten{"id", "created_at", "updated_at", "jti", "totp_enabled", "email_otp_enabled",
@@ -36,40 +36,22 @@ api::Error badValue(const std::string &name, const std::string &message)
     return api::Error(400, name + ": " + message, {{"data", nullptr}});
 }
 
-Json checkedText(const Field &field, const Json &value)
+/// As the generic routes read values; a refusal is told as this family of routes does.
+template<typename Read>
+auto refusedWithData(Read read)
 {
-    const std::string text = value.is_string() ? value.get<std::string>()
-        : value.is_number()                    ? value.dump()
-                                               : throw badValue(field.name, "This must be a text.");
-    if (field.length > 0 && QString::fromStdString(text).size() > field.length)
-        throw badValue(field.name, "This is too long.");
-    if (!field.choices.empty() && !isAmong(field.choices, text)) throw badValue(field.name, "This is none of the choices.");
-    return text;
+    try {
+        return read();
+    } catch (const api::Error &error) {
+        throw api::Error(400, error.what(), {{"data", nullptr}});
+    }
 }
 
 Json checkedValue(const Field &field, const Json &value)
 {
-    if (value.is_null()) {
-        if (!field.isNullable) throw badValue(field.name, "This may not be empty.");
-        return value;
-    }
-    const api::Fields single(Json{{field.name, value}});
-    switch (field.type) {
-    case Type::Boolean: return single.flag(field.name, false);
-    case Type::Integer: return single.integer(field.name);
-    case Type::Uuid: return single.id(field.name);
-    case Type::Json: return value;
-    case Type::Date:
-        if (auto date = value.is_string() ? records::storedDate(value.get<std::string>()) : std::nullopt) return *date;
-        throw badValue(field.name, "This is no date.");
-    case Type::Moment:
-        if (auto moment = value.is_string() ? records::storedMoment(value.get<std::string>()) : std::nullopt)
-            return *moment;
-        throw badValue(field.name, "This is no moment.");
-    case Type::Real: return value.is_number() ? value : throw badValue(field.name, "This must be a number.");
-    case Type::Text: break;
-    }
-    return checkedText(field, value);
+    if (!value.is_null()) return refusedWithData([&] { return records::readValue(field, value); });
+    if (!field.isNullable) throw badValue(field.name, "This may not be empty.");
+    return value;
 }
 
 void checkMeaning(const std::string &name, const Json &value)
@@ -80,18 +62,6 @@ void checkMeaning(const std::string &name, const Json &value)
     if (name == "locale" && QLocale(text).language() == QLocale::C) throw badValue(name, "This language is not known.");
     if (name == "timezone" && !QTimeZone::isTimeZoneIdAvailable(text.toUtf8()))
         throw badValue(name, "This time zone is not known.");
-}
-
-std::vector<std::string> identifiers(const Json &value)
-{
-    std::vector<std::string> ids;
-    if (value.is_null()) return ids;
-    if (!value.is_array()) throw badValue("departments", "This must be a list.");
-    for (const Json &entry : value) {
-        const Json &id = entry.is_object() ? entry.value("id", Json()) : entry;
-        ids.push_back(api::Fields(Json{{"departments", id}}).id("departments"));
-    }
-    return ids;
 }
 
 /// Only "YYYY-MM-DD" from today on, or null.
@@ -107,7 +77,9 @@ std::optional<std::string> checkedExpiration(const Json &value, const std::strin
 void readField(PersonFields &fields, const std::string &name, const Json &value, const std::string &today)
 {
     if (name == "departments") {
-        fields.departments = identifiers(value);
+        fields.departments = value.is_null()
+            ? std::vector<std::string>()
+            : refusedWithData([&] { return records::readIds("departments", value); });
         return;
     }
     if (name == "expiration_date") {
@@ -188,13 +160,7 @@ void requireFreeAddress(api::Writing &writing, const std::string &email, const s
 
 std::vector<std::string> existingDepartments(store::Connection &database, const std::vector<std::string> &ids)
 {
-    if (ids.empty()) return {};
-    std::vector<store::Value> bound(ids.begin(), ids.end());
-    auto rows
-        = database.run("SELECT id FROM department WHERE id IN (" + store::placeholders(ids.size()) + ")", bound);
-    std::vector<std::string> existing;
-    while (rows.next()) existing.push_back(rows.string(0));
-    return existing;
+    return records::existing(database, "department", ids);
 }
 
 } // namespace callboard::people
