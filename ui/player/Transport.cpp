@@ -187,15 +187,15 @@ void Transport::fitToWidth()
     m_rate->setVisible(needs(700));
     m_dropped->setVisible(needs(700));
     m_timecode->setVisible(needs(620));
-    m_range->setVisible(needs(900));
-    m_pacing->setVisible(needs(820));
+    m_range->setVisible(needs(1040));
+    m_pacing->setVisible(needs(900));
     m_speed->setVisible(needs(560));
     m_volume->setVisible(needs(760));
     m_mute->setVisible(needs(480));
     m_backward->setVisible(!m_isCompact);
     m_count->setVisible(!m_isCompact || width() >= 370);
     for (QWidget *line : std::as_const(m_separators))
-        line->setVisible(needs(900));
+        line->setVisible(needs(1040));
     for (QWidget *button : std::as_const(m_compactOnly))
         button->setVisible(m_isCompact);
 }
