@@ -169,10 +169,14 @@ private Q_SLOTS:
         CardList *cards = page->board().cards(statusNamed(u"todo"_s));
         cards->setFocus();
         cards->setCurrentIndex(cards->model()->index(0, 0));
+        QSignalSpy moved(&page->model(), &MyTasksModel::moved);
         QTest::keyClick(cards, Qt::Key_Right, Qt::ControlModifier);
         const QStringList ids = page->board().columnIds();
         const QString next = ids[ids.indexOf(statusNamed(u"todo"_s)) + 1];
         QTRY_COMPARE(statusOf(tasks[0]), next); // the one that is due first stands first
+        QTRY_COMPARE(moved.size(), 1);
+        QTest::keyClick(page->board().cards(next), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(statusOf(tasks[0]), statusNamed(u"todo"_s));
     }
 };
 

@@ -144,8 +144,12 @@ QWidget *EntitiesPage::makeFilterBar()
     }
     connect(m_noMatch, &EmptyState::clicked, this, [this] { m_filter->setText({}); });
     connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, this, [this] { m_filter->focusLine(); });
-    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, &m_editing->undoStack(), &QUndoStack::undo);
-    connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, &m_editing->undoStack(), &QUndoStack::redo);
+    // Of the sheet alone: the panel beside it undoes its own.
+    auto *undo = new QShortcut(QKeySequence::Undo, m_content);
+    auto *redo = new QShortcut(QKeySequence::Redo, m_content);
+    for (QShortcut *keys : {undo, redo}) keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(undo, &QShortcut::activated, &m_editing->undoStack(), &QUndoStack::undo);
+    connect(redo, &QShortcut::activated, &m_editing->undoStack(), &QUndoStack::redo);
     return bar;
 }
 

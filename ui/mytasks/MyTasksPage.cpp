@@ -133,8 +133,14 @@ void MyTasksPage::connectAll()
         const int row = m_model->rowOf(taskId);
         const DirectoryStatus *status = row < 0 ? nullptr : studio().directory().status(m_model->task(row).statusId);
         if (!status || status->id == before) return;
+        m_undo = [this, taskId, before] { m_model->setStatus(taskId, before); };
         ToastStack::of(this).show({NoticeKind::Ok, tr("%1 is %2 now").arg(m_model->task(row).fullName(), status->name), {},
-            {{tr("Undo"), {}, [this, taskId, before] { m_model->setStatus(taskId, before); }}}, false});
+            {{tr("Undo"), u"Ctrl+Z"_s, m_undo}}, false});
+    });
+    auto *undo = new QShortcut(QKeySequence::Undo, m_stack); // the panel beside it undoes its own
+    undo->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(undo, &QShortcut::activated, this, [this] {
+        if (const auto back = std::exchange(m_undo, {})) back();
     });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &MyTasksPage::showCounts);

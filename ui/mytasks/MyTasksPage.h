@@ -6,6 +6,8 @@
 #include "ui/mytasks/TaskChoice.h"
 #include "ui/shell/Page.h"
 
+#include <functional>
+
 class QPushButton;
 class QStackedWidget;
 
@@ -68,6 +70,7 @@ private:
     QWidget *m_content;
     TaskPanel *m_panel;
     SidePanelHost *m_side;
+    std::function<void()> m_undo; // of the last move
 };
 
 } // namespace callboard::ui

@@ -63,6 +63,8 @@ Panel::Panel(const QString &title, QWidget *parent)
     head->setLayout(m_head);
     m_head->setContentsMargins(metrics::panelPadding, 0, 6, 0);
     m_head->setSpacing(8);
+    m_title->setTextFormat(Qt::PlainText); // names of shots and types may hold anything
+    m_subtitle->setTextFormat(Qt::PlainText);
     m_head->addWidget(m_title);
     m_head->addWidget(m_subtitle);
     m_head->addStretch();

@@ -51,6 +51,7 @@ void ChecklistView::setChecklist(const Checklist &checklist, bool isTickable)
         box->setAccessibleName(checklist[i].text);
         auto *words = new Label(checklist[i].text.toHtmlEscaped(), TextRole::Secondary,
             checklist[i].isDone ? Tone::Hint : Tone::Text, row);
+        words->setTextFormat(Qt::RichText);
         words->setWordWrap(true);
         if (checklist[i].isDone) words->setText(u"<s>%1</s>"_s.arg(words->text()));
         layout->addWidget(box, 0, Qt::AlignTop);

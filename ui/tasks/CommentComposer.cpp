@@ -57,6 +57,7 @@ CommentComposer::CommentComposer(QWidget *parent)
     m_fileRows->setContentsMargins(0, 0, 0, 0);
     m_fileRows->setSpacing(4);
     m_fault->setWordWrap(true);
+    m_fault->setTextFormat(Qt::PlainText);
     m_from->setOptions({metrics::chipLarge, false});
     m_to->setClickable(true);
     setTip(m_to, tr("Status with this comment"));

@@ -123,6 +123,7 @@ void CommentEntry::build()
     m_column->addLayout(makeHead());
     m_foot = makeFoot();
     m_fault->setWordWrap(true);
+    m_fault->setTextFormat(Qt::PlainText);
     m_fault->setVisible(false);
     for (QWidget *part : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_checklist), m_pictures, m_files,
              static_cast<QWidget *>(m_fault), m_foot, m_replies})
@@ -134,6 +135,7 @@ QHBoxLayout *CommentEntry::makeHead()
 {
     auto *head = new QHBoxLayout;
     head->setSpacing(6);
+    m_name->setTextFormat(Qt::PlainText);
     m_name->setFont(textFont(TextRole::Base, QFont::DemiBold));
     head->addWidget(m_name);
     head->addWidget(m_when);
@@ -170,7 +172,7 @@ void CommentEntry::setComment(const TaskComment &comment, const EntrySurrounding
     PersonLook look = m_studio.directory().look(comment.personId);
     if (look.name.isEmpty()) look.name = comment.personName;
     m_avatar->setPerson(look);
-    m_name->setText(look.name.toHtmlEscaped());
+    m_name->setText(look.name);
     setAccessibleName(tr("Comment of %1").arg(look.name));
     m_busy->setBusy(comment.isOnItsWay);
     m_busy->setVisible(comment.isOnItsWay);
@@ -272,7 +274,8 @@ QWidget *CommentEntry::makeReply(const TaskReply &reply)
     column->setSpacing(2);
     auto *head = new QHBoxLayout;
     head->setSpacing(6);
-    auto *name = new Label(look.name.toHtmlEscaped(), TextRole::Secondary, Tone::Text, row);
+    auto *name = new Label(look.name, TextRole::Secondary, Tone::Text, row);
+    name->setTextFormat(Qt::PlainText);
     name->setFont(textFont(TextRole::Secondary, QFont::DemiBold));
     head->addWidget(name);
     head->addWidget(new Label(momentWords(reply.moment, QDateTime::currentDateTime()), TextRole::Secondary, Tone::Hint, row));
@@ -311,7 +314,7 @@ void CommentEntry::showReplies()
 
 void CommentEntry::showFault(const QString &sentence)
 {
-    m_fault->setText(sentence.toHtmlEscaped());
+    m_fault->setText(sentence);
     m_fault->setVisible(!sentence.isEmpty());
 }
 

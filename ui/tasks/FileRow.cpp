@@ -61,7 +61,8 @@ FileRow::FileRow(const QString &path, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 2, 2);
     layout->setSpacing(8);
-    auto *name = new Label(shortened(file.fileName()).toHtmlEscaped(), TextRole::Secondary, Tone::Text, this);
+    auto *name = new Label(shortened(file.fileName()), TextRole::Secondary, Tone::Text, this);
+    name->setTextFormat(Qt::PlainText);
     name->setToolTip(path);
     layout->addWidget(new IconLabel(u"attachment"_s, metrics::inlineIcon, Tone::Secondary, this));
     layout->addWidget(name);
@@ -110,6 +111,8 @@ PublishRow::PublishRow(QWidget *parent)
     head->addWidget(m_away);
     rows->addLayout(head);
     rows->addWidget(m_fault);
+    m_name->setTextFormat(Qt::PlainText);
+    m_fault->setTextFormat(Qt::PlainText);
     m_fault->setWordWrap(true);
     m_progress->setDelayed(false);
     setControlSize(m_retry, ControlSize::Small);
@@ -124,7 +127,7 @@ void PublishRow::setFile(const PublishedFile &file)
 {
     m_id = file.id;
     m_isRefused = file.state == PublishedFile::State::Refused;
-    m_name->setText(shortened(file.name()).toHtmlEscaped());
+    m_name->setText(shortened(file.name()));
     m_name->setToolTip(file.path);
     m_progress->setVisible(!m_isRefused);
     m_progress->setProgress(file.part());

@@ -52,6 +52,7 @@ TaskFacts::TaskFacts(OpenedStudio &studio, QWidget *parent)
     m_people->setAvatarSize(metrics::avatar);
     m_names->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_names->setMinimumWidth(20);
+    m_names->setTextFormat(Qt::PlainText);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding, 0);
     layout->setSpacing(6);
@@ -79,7 +80,7 @@ void TaskFacts::setTask(const TaskDetail &task, const TaskRights &rights)
     m_people->setPeople(people);
     m_people->setVisible(!people.isEmpty());
     m_names->setText(people.isEmpty()   ? tr("Nobody yet")
-                     : people.size() == 1 ? people.first().name.toHtmlEscaped()
+                     : people.size() == 1 ? people.first().name
                                           : tr("%n people", nullptr, static_cast<int>(people.size())));
     m_names->setTone(people.isEmpty() ? Tone::Hint : Tone::Text);
     const bool late = isLate(task.due, status && status->isDone);

@@ -200,6 +200,13 @@ void TaskPanel::connectParts()
     connect(m_bell, &QToolButton::clicked, m_writing, &TaskWriting::subscribe);
     connect(m_before, &QToolButton::clicked, this, [this] { Q_EMIT stepAsked(-1); });
     connect(m_after, &QToolButton::clicked, this, [this] { Q_EMIT stepAsked(1); });
+    for (const int step : {-1, 1}) {
+        auto *keys = new QShortcut(QKeySequence(Qt::CTRL | (step < 0 ? Qt::Key_Up : Qt::Key_Down)), this);
+        keys->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(keys, &QShortcut::activated, this, [this, step] {
+            if (m_after->isVisible()) Q_EMIT stepAsked(step);
+        });
+    }
     connect(&m_studio.directory(), &StudioDirectory::changed, this, &TaskPanel::followDirectory);
     connect(&m_studio.directory(), &StudioDirectory::peopleChanged, this, &TaskPanel::showDetail);
 }
@@ -235,8 +242,8 @@ void TaskPanel::showDetail()
     const bool isThere = !task.id.isEmpty();
     const TaskRights rights = TaskRights::of(m_studio.session().person(), m_studio.directory(), task);
     const DirectoryTaskType *type = m_studio.directory().taskType(task.taskTypeId);
-    setTitle(isThere ? task.fullName().toHtmlEscaped() : tr("Task"));
-    setSubtitle(type ? type->name.toHtmlEscaped() : QString());
+    setTitle(isThere ? task.fullName() : tr("Task"));
+    setSubtitle(type ? type->name : QString());
     m_bell->setEnabled(isThere);
     m_place->setEnabled(isThere);
     m_bell->setChecked(task.isSubscribed);
