@@ -220,23 +220,15 @@ void NewProductionSheet::takePart(CopyPart part, const QString &productionId)
 {
     const auto &directory = m_studio.directory();
     const DirectoryProduction *from = directory.production(productionId);
-    const ProductionDraft studio = ProductionDraft::ofStudio(directory);
+    const ProductionDraft source = from ? ProductionDraft::ofProduction(*from, directory) : ProductionDraft::ofStudio(directory);
     switch (part) {
-    case CopyPart::TaskTypes:
-        m_draft.taskTypeIds = studio.taskTypeIds;
-        if (!from) break;
-        m_draft.taskTypeIds.clear();
-        for (const char *entity : {"Asset", "Shot", "Sequence", "Episode", "Edit", "Concept"})
-            for (const DirectoryTaskType &type : directory.taskTypesOf(*from, QString::fromLatin1(entity))) m_draft.taskTypeIds << type.id;
-        break;
+    case CopyPart::TaskTypes: m_draft.taskTypeIds = source.taskTypeIds; break;
     case CopyPart::Statuses:
-        m_draft.statusIds = from && !from->taskStatusIds.isEmpty() ? from->taskStatusIds : studio.statusIds;
-        m_draft.boardRoles = from ? from->boardRoles : QHash<QString, QStringList>();
+        m_draft.statusIds = source.statusIds;
+        m_draft.boardRoles = source.boardRoles;
         break;
-    case CopyPart::AssetTypes:
-        m_draft.assetTypeIds = from && !from->assetTypeIds.isEmpty() ? from->assetTypeIds : studio.assetTypeIds;
-        break;
-    case CopyPart::Team: m_draft.teamIds = from ? from->teamIds : studio.teamIds; break;
+    case CopyPart::AssetTypes: m_draft.assetTypeIds = source.assetTypeIds; break;
+    case CopyPart::Team: m_draft.teamIds = source.teamIds; break;
     case CopyPart::Metadata:
     case CopyPart::Automations: break; // The boxes say it all.
     }

@@ -128,7 +128,7 @@ void ProductionBasics::build(Form &form)
 {
     m_nameRow = new FormRow(tr("Name"), m_name, this);
     m_codeRow = new FormRow(tr("Code"), m_code, this);
-    auto *copy = new FormRow(tr("Copy settings from"), m_copy, this);
+    m_copyRow = new FormRow(tr("Copy settings from"), m_copy, this);
     auto *type = new FormRow(tr("What it is"), m_type, this);
     auto *style = new FormRow(tr("Style"), m_style, this);
     auto *rate = new FormRow(tr("Frames per second"), m_rate, this);
@@ -143,7 +143,7 @@ void ProductionBasics::build(Form &form)
     grid->setVerticalSpacing(10);
     grid->addWidget(m_nameRow, 0, 0, 1, 4, Qt::AlignTop);
     grid->addWidget(m_codeRow, 0, 4, 1, 4, Qt::AlignTop);
-    grid->addWidget(copy, 0, 8, 1, 4, Qt::AlignTop);
+    grid->addWidget(m_copyRow, 0, 8, 1, 4, Qt::AlignTop);
     grid->addWidget(type, 1, 0, 1, 8, Qt::AlignTop);
     grid->addWidget(style, 1, 8, 1, 4, Qt::AlignTop);
     grid->addWidget(rate, 2, 0, 1, 4, Qt::AlignTop);
@@ -152,7 +152,7 @@ void ProductionBasics::build(Form &form)
     grid->addWidget(start, 2, 8, 1, 2, Qt::AlignTop);
     grid->addWidget(m_endRow, 2, 10, 1, 2, Qt::AlignTop);
     for (int column = 0; column < 12; ++column) grid->setColumnStretch(column, 1);
-    for (FormRow *row : {m_nameRow, m_codeRow, copy, type, style, rate, resolution, ratio, start, m_endRow}) {
+    for (FormRow *row : {m_nameRow, m_codeRow, m_copyRow, type, style, rate, resolution, ratio, start, m_endRow}) {
         form.take(row);
         connect(row, &FormRow::changed, this, [this] {
             if (!m_isShowing) Q_EMIT changed();
@@ -174,11 +174,12 @@ void ProductionBasics::check()
         const QString name = m_name->text().trimmed();
         if (name.isEmpty()) return error(tr("Give it a name."));
         for (const DirectoryProduction &production : m_directory.productions())
-            if (production.name.compare(name, Qt::CaseInsensitive) == 0) return error(tr("There is a production of this name."));
+            if (production.id != m_ownId && production.name.compare(name, Qt::CaseInsensitive) == 0) return error(tr("There is a production of this name."));
         return std::nullopt;
     });
     m_codeRow->setCheck([this]() -> std::optional<FieldFault> {
-        if (const DirectoryProduction *other = productionWithCode(m_code->text(), m_directory))
+        const DirectoryProduction *other = productionWithCode(m_code->text(), m_directory);
+        if (other && other->id != m_ownId)
             return error(tr("Taken by %1. Free:").arg(other->name), codesToOffer());
         return std::nullopt;
     });
@@ -187,6 +188,11 @@ void ProductionBasics::check()
         if (m_start->date() && m_end->date() && *m_end->date() < *m_start->date()) return error(tr("Delivery is before the start."));
         return std::nullopt;
     });
+}
+
+void ProductionBasics::setForExisting()
+{
+    m_copyRow->setVisible(false);
 }
 
 QStringList ProductionBasics::codesToOffer() const

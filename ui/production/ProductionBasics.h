@@ -44,6 +44,9 @@ public:
     void show(const ProductionDraft &draft);
     /// Writes the fields into the draft.
     void write(ProductionDraft &draft) const;
+    /// The settings of one that is there: nothing to copy from, and its own name and code are not taken.
+    void setForExisting();
+    void setProduction(const QString &productionId) { m_ownId = productionId; }
     QLineEdit *nameField() const { return m_name; }
     /// The studio refused the name or the code.
     void refuse(const QString &why);
@@ -69,6 +72,8 @@ private:
     QComboBox *m_ratio;
     DateField *m_start;
     DateField *m_end;
+    QString m_ownId; // empty: a new one
+    FormRow *m_copyRow;
     FormRow *m_nameRow;
     FormRow *m_codeRow;
     FormRow *m_endRow;

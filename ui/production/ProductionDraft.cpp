@@ -109,6 +109,30 @@ ProductionDraft ProductionDraft::ofStudio(const StudioDirectory &directory)
     return draft;
 }
 
+ProductionDraft ProductionDraft::ofProduction(const DirectoryProduction &production, const StudioDirectory &directory)
+{
+    // A production without links to statuses or asset types uses all of the studio's.
+    const ProductionDraft studio = ofStudio(directory);
+    const auto day = [](const QDate &date) { return date.isValid() ? std::optional(date) : std::nullopt; };
+    ProductionDraft draft;
+    draft.name = production.name;
+    draft.code = production.code;
+    draft.type = production.type;
+    draft.style = production.style;
+    draft.framesPerSecond = production.framesPerSecond;
+    draft.resolution = production.resolution;
+    draft.ratio = production.ratio;
+    draft.start = day(production.start);
+    draft.end = day(production.end);
+    for (const char *entity : {"Asset", "Shot", "Sequence", "Episode", "Edit", "Concept"})
+        for (const DirectoryTaskType &type : directory.taskTypesOf(production, QString::fromLatin1(entity))) draft.taskTypeIds << type.id;
+    draft.statusIds = production.taskStatusIds.isEmpty() ? studio.statusIds : production.taskStatusIds;
+    draft.assetTypeIds = production.assetTypeIds.isEmpty() ? studio.assetTypeIds : production.assetTypeIds;
+    draft.teamIds = production.teamIds;
+    draft.boardRoles = production.boardRoles;
+    return draft;
+}
+
 Json ProductionDraft::toJson() const
 {
     Json roles = Json::object();

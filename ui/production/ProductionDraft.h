@@ -42,6 +42,9 @@ struct ProductionDraft
     /// The studio's own choice: every task type and status, the asset types, nobody but the planner.
     static ProductionDraft ofStudio(const StudioDirectory &directory);
 
+    /// What that production is and uses now.
+    static ProductionDraft ofProduction(const DirectoryProduction &production, const StudioDirectory &directory);
+
     Json toJson() const;
     static ProductionDraft fromJson(const Json &json);
 

@@ -6,6 +6,7 @@
 #include "ui/import/ImportPage.h"
 #include "ui/mytasks/MyTasksPage.h"
 #include "ui/notifications/NotificationsPage.h"
+#include "ui/pages/ProductionSettingsPage.h"
 #include "ui/pages/ProductionsPage.h"
 #include "ui/review/ReviewPage.h"
 
@@ -40,6 +41,8 @@ std::vector<Section> makeSections()
             [](const SignedInPerson &person) { return !person.isClient(); }, make<MyTasksPage>},
         {u"notifications"_s, u"bell"_s, words(QT_TRANSLATE_NOOP("Sections", "Notifications")), false, false, {}, make<NotificationsPage>},
         {u"review"_s, u"play"_s, words(QT_TRANSLATE_NOOP("Sections", "Review")), true, false, {}, make<ReviewPage>},
+        {u"settings"_s, u"settings"_s, words(QT_TRANSLATE_NOOP("Sections", "Settings")), true, true,
+            [](const SignedInPerson &person) { return person.isManager(); }, make<ProductionSettingsPage>, true},
     };
 }
 

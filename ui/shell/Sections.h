@@ -23,6 +23,7 @@ struct Section
 
     std::function<bool(const SignedInPerson &)> offered; // empty: to all
     std::function<Page *(OpenedStudio &, QWidget *parent)> make;
+    bool isAtEnd = false; // stands at the rail's bottom
 };
 
 /// In the order of the rail.

@@ -77,9 +77,11 @@ void StudioFrame::buildRail()
 {
     const SignedInPerson &me = m_studio.session().person();
     m_rail->clear();
-    for (const Section &section : sections())
-        if (section.isOffered(me) && section.isInRail) m_rail->add(section.id, section.icon, section.name);
-    m_rail->addStretch();
+    for (const bool atEnd : {false, true}) {
+        for (const Section &section : sections())
+            if (section.isOffered(me) && section.isInRail && section.isAtEnd == atEnd) m_rail->add(section.id, section.icon, section.name);
+        if (!atEnd) m_rail->addStretch();
+    }
 }
 
 Page *StudioFrame::pageOf(const QString &id)
