@@ -2,6 +2,8 @@
 #include "ui/shell/MainWindow.h"
 
 #include "ui/shell/StudioFrame.h"
+#include "ui/parts/Toast.h"
+#include "ui/start/HostingPanel.h"
 #include "ui/start/SignInPage.h"
 #include "ui/start/StartPage.h"
 #include "ui/studio/Keyring.h"
@@ -14,6 +16,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTcpServer>
 #include <QVBoxLayout>
 
 namespace callboard::ui {
@@ -50,6 +53,7 @@ MainWindow::MainWindow()
     layout->addWidget(m_stack);
     m_stack->addWidget(m_start);
     connect(m_start, &StartPage::openAsked, this, [this](const QString &folder) { open(folder, true, false); });
+    connect(m_start, &StartPage::hostAsked, this, &MainWindow::host);
     connect(m_start, &StartPage::joinAsked, this, [this](const QString &address) { open(address, false, false); });
     const QByteArray geometry = QSettings().value(u"window/geometry"_s).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
@@ -85,7 +89,8 @@ QCoro::Task<void> MainWindow::open(QString location, bool isHere, bool withDemo)
     } catch (const ApiError &error) {
         if (self) {
             m_start->setBusy(false);
-            m_start->showFailure(error.sentence());
+            if (std::exchange(m_portToHost, std::nullopt)) m_start->hosting()->showFailure(error.sentence());
+            else m_start->showFailure(error.sentence());
         }
         co_return;
     }
@@ -159,7 +164,33 @@ QCoro::Task<void> MainWindow::enter()
     const bool isArtist = m_studio->session().person().role == "user"_L1;
     m_frame->go({isArtist ? u"my-tasks"_s : u"productions"_s, {}, {}, {}, {}});
     remember();
+    beginHosting();
     Q_EMIT entered();
+}
+
+void MainWindow::host(const QString &folder, quint16 port)
+{
+    // Found out while the switch is in view; the studio opens only when the port is free.
+    QTcpServer probe;
+    if (!probe.listen(QHostAddress::AnyIPv4, port)) {
+        m_start->hosting()->showFailure(tr("Port %1 cannot be used: %2").arg(port).arg(probe.errorString()));
+        return;
+    }
+    probe.close();
+    m_portToHost = port;
+    open(folder, true, false);
+}
+
+void MainWindow::beginHosting()
+{
+    const std::optional<quint16> port = std::exchange(m_portToHost, std::nullopt);
+    if (!port || !m_studio->isHere()) return;
+    try {
+        m_studio->share(*port);
+        ToastStack::of(this).show({NoticeKind::Ok, tr("Hosted for the team"), m_studio->sharedAddress(), {}, false});
+    } catch (const ApiError &error) {
+        ToastStack::of(this).show({NoticeKind::Bad, tr("The studio is not hosted"), error.sentence(), {}, true});
+    }
 }
 
 void MainWindow::remember()
@@ -190,6 +221,7 @@ void MainWindow::closeStudio()
     delete m_signIn;
     m_signIn = nullptr;
     m_studio.reset();
+    m_portToHost.reset();
     showStart();
 }
 

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -44,6 +45,8 @@ protected:
 private:
     QCoro::Task<void> open(QString location, bool isHere, bool withDemo);
     QCoro::Task<void> enter();
+    void host(const QString &folder, quint16 port);
+    void beginHosting();
     QCoro::Task<void> signInOrAsk(bool withDemo);
     void showStart();
     void closeStudio();
@@ -54,6 +57,7 @@ private:
     SignInPage *m_signIn = nullptr;
     StudioFrame *m_frame = nullptr;
     std::unique_ptr<OpenedStudio> m_studio;
+    std::optional<quint16> m_portToHost; // as soon as somebody is signed in
 };
 
 } // namespace callboard::ui

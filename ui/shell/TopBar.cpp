@@ -3,6 +3,7 @@
 
 #include "ui/palette/PaletteField.h"
 #include "ui/parts/Boxes.h"
+#include "ui/shell/HostingButton.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Picker.h"
 #include "ui/shell/BellButton.h"
@@ -199,6 +200,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     layout->addWidget(m_title);
     layout->addStretch(1);
     layout->addWidget(m_palette);
+    layout->addWidget(new HostingButton(studio, this));
     layout->addWidget(m_link);
     auto *bell = new BellButton(studio.directory(), this);
     layout->addWidget(bell);

@@ -4,6 +4,8 @@
 #include "ui/parts/Label.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Progress.h"
+#include "ui/start/HostingPanel.h"
+#include "ui/start/NetworkList.h"
 #include "ui/studio/RecentStudios.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
@@ -37,6 +39,7 @@ constexpr int leftWidth = 440;
 constexpr int choiceHeight = 64;
 constexpr int recentHeight = 72;
 constexpr int pictureHiddenBelow = 800; // window height
+constexpr int hostingWidth = 432, hostingBesideFrom = 1440; // window width
 
 /// The picture at the top: fills its box, cut at the sides.
 class Cover final : public QWidget
@@ -165,6 +168,8 @@ private:
 
 StartPage::StartPage(QWidget *parent)
     : QWidget(parent)
+    , m_hosting(new HostingPanel(this))
+    , m_hostingLine(new Separator(Qt::Vertical, this))
     , m_busy(new BusyRing(this))
 {
     readDemoPictures();
@@ -174,6 +179,10 @@ StartPage::StartPage(QWidget *parent)
     layout->addWidget(makeLeft());
     layout->addWidget(new Separator(Qt::Vertical, this));
     layout->addWidget(makeMiddle(), 1);
+    layout->addWidget(m_hostingLine);
+    connect(m_hosting, &HostingPanel::toggled, this, [this](bool on, quint16 port) {
+        if (on) Q_EMIT hostAsked(m_hostedFolder, port);
+    });
     refresh();
 }
 
@@ -194,9 +203,10 @@ QWidget *StartPage::makeLeft()
     below->addSpacing(8);
     auto *here = new Choice(u"home"_s, tr("Open a studio on this computer"), tr("Start your own, no server to install"), true, left);
     auto *folder = new Choice(u"database"_s, tr("Open another folder"), tr("A studio on a disk of this computer"), false, left);
-    auto *network = new Choice(u"globe"_s, tr("Join a studio on the network"), tr("Type its address"), false, left);
+    auto *network = new Choice(u"globe"_s, tr("Join a studio on the network"), tr("Pick a host, or type its address"), false, left);
     for (Choice *choice : {here, folder, network}) below->addWidget(choice);
     below->addSpacing(12);
+    below->addStretch(1); // where there is no picture
     auto *version = new Label(tr("Version %1").arg(u"0.1"_s), TextRole::Secondary, Tone::Hint, left);
     below->addWidget(version);
     column->addLayout(below);
@@ -210,6 +220,7 @@ QWidget *StartPage::makeMiddle()
 {
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
+    m_middle = column;
     column->setContentsMargins(28, 24, 28, 24);
     column->setSpacing(12);
     auto *head = new QHBoxLayout;
@@ -220,6 +231,10 @@ QWidget *StartPage::makeMiddle()
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(8);
     column->addLayout(m_recent);
+    column->addSpacing(20);
+    auto *network = new NetworkList(announcementPort, middle);
+    column->addWidget(network);
+    connect(network, &NetworkList::joinAsked, this, &StartPage::joinAsked);
     column->addSpacing(20);
     column->addWidget(new Label(tr("By address"), TextRole::Section, Tone::Text, middle));
     auto *line = new QHBoxLayout;
@@ -256,6 +271,16 @@ void StartPage::refresh()
         delete item;
     }
     const auto studios = recentStudios();
+    m_hostedFolder = usualFolder();
+    QString hosted = tr("A studio on this computer");
+    for (const RecentStudio &studio : studios) {
+        if (studio.kind != RecentStudio::Kind::OnThisComputer) continue;
+        m_hostedFolder = studio.place;
+        if (!studio.name.isEmpty()) hosted = studio.name;
+        break;
+    }
+    m_hosting->setStudio(hosted);
+    m_hosting->setAddress({});
     for (const RecentStudio &studio : studios) {
         auto *row = new RecentRow(studio, this);
         m_recent->addWidget(row);
@@ -300,12 +325,29 @@ void StartPage::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), colours().bg2);
     painter.fillRect(QRect(0, 0, leftWidth, height()), colours().bg1);
+    if (m_hostingLine->isVisibleTo(this)) painter.fillRect(QRect(m_hosting->x(), 0, m_hosting->width(), height()), colours().bg1);
+}
+
+/// The hosting panel stands at the side, or below the rest where there is no room.
+void StartPage::arrange()
+{
+    const bool isBeside = width() >= hostingBesideFrom;
+    m_hostingLine->setVisible(isBeside);
+    if (isBeside) {
+        m_hosting->setFixedWidth(hostingWidth);
+        layout()->addWidget(m_hosting);
+    } else {
+        m_hosting->setMinimumWidth(0);
+        m_hosting->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_middle->insertWidget(m_middle->count() - 1, m_hosting);
+    }
 }
 
 void StartPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_picture->setVisible(height() >= pictureHiddenBelow);
+    arrange();
 }
 
 } // namespace callboard::ui

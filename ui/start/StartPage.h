@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first page: open a studio on this computer, join one, or take a recent one.
+// The first page: open a studio on this computer, host it for the team, join one, or take a recent one.
 #pragma once
 
 #include <QWidget>
@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace callboard::ui {
 
 class BusyRing;
+class HostingPanel;
 class Label;
 
 class StartPage final : public QWidget
@@ -22,6 +23,7 @@ public:
     void setBusy(bool busy);
     /// Below the field or the list from which it was asked.
     void showFailure(const QString &sentence);
+    HostingPanel *hosting() const { return m_hosting; }
     /// Reads the recent studios again.
     void refresh();
 
@@ -30,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void openAsked(const QString &folder);
+    /// Open that studio and host it for the team.
+    void hostAsked(const QString &folder, quint16 port);
     void joinAsked(const QString &address);
 
 protected:
@@ -42,7 +46,13 @@ private:
     void chooseFolder();
     void join();
 
+    void arrange();
+
     QWidget *m_picture;
+    HostingPanel *m_hosting;
+    QWidget *m_hostingLine; // beside it
+    QString m_hostedFolder; // which the switch is about
+    QVBoxLayout *m_middle;
     QVBoxLayout *m_recent;
     QLineEdit *m_address;
     Label *m_addressLine;

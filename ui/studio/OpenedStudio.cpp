@@ -6,6 +6,7 @@
 #include "server/HttpServer.h"
 #include "ui/gateway/HostedGateway.h"
 #include "ui/gateway/JoinedGateway.h"
+#include "ui/studio/NetworkStudios.h"
 
 #include <QCoroFuture>
 #include <QHostAddress>
@@ -125,11 +126,14 @@ void OpenedStudio::share(quint16 port)
     } catch (const std::runtime_error &error) {
         throw ApiError(0, QString::fromUtf8(error.what()));
     }
+    const QString name = m_session.organisation();
+    m_announcer = std::make_unique<StudioAnnouncer>(name.isEmpty() ? tr("Studio") : name, m_server->port());
     Q_EMIT sharingChanged();
 }
 
 void OpenedStudio::stopSharing()
 {
+    m_announcer.reset();
     m_server.reset();
     Q_EMIT sharingChanged();
 }

@@ -19,6 +19,8 @@ class HttpServer;
 
 namespace callboard::ui {
 
+class StudioAnnouncer;
+
 class OpenedStudio final : public QObject
 {
     Q_OBJECT
@@ -43,7 +45,7 @@ public:
     bool needsAdministrator() const { return m_needsAdministrator; }
     QCoro::Task<void> makeAdministrator(QString email, QString password);
 
-    /// Hosting for the team: others reach this studio over the network while it is on.
+    /// Hosting for the team: others reach this studio over the network while it is on, and start pages list it.
     bool isShared() const { return m_server != nullptr; }
     /// Throws ApiError when the port is taken.
     void share(quint16 port);
@@ -64,6 +66,7 @@ private:
     PictureStore m_pictures;
     StudioDirectory m_directory;
     std::unique_ptr<server::HttpServer> m_server;
+    std::unique_ptr<StudioAnnouncer> m_announcer; // while it is shared
     bool m_needsAdministrator = false;
 };
 
