@@ -329,4 +329,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ImportRows</name>
+    <message numerus="yes">
+        <source>%n frames</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames longer</source>
+        <translation>
+            <numerusform>%n frame longer</numerusform>
+            <numerusform>%n frames longer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames shorter</source>
+        <translation>
+            <numerusform>%n frame shorter</numerusform>
+            <numerusform>%n frames shorter</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -148,6 +148,22 @@ private Q_SLOTS:
         QVERIFY(ofProduction(id, u"shots"_s).empty());
     }
 
+    void aSeriesGetsANewEpisodeWithItsFirstShots()
+    {
+        const QString id = m_desktop->production(u"Series"_s, {{"production_type", "tvshow"}});
+        auto *sheet = openEntities(id, NewEntitiesSheet::Kind::Shots);
+        QSignalSpy made(sheet, &NewEntitiesSheet::made);
+        QTRY_COMPARE(sheet->findChildren<QComboBox *>()[0]->count(), 1); // E01 is made with a series.
+        sheet->findChildren<QComboBox *>()[0]->setEditText(u"E02"_s);
+        QTRY_COMPARE(sheet->findChildren<QComboBox *>()[1]->currentText(), u"SQ010"_s);
+        QTest::mouseClick(buttonWith(*sheet, u"Make"_s), Qt::LeftButton);
+        QTRY_COMPARE(made.count(), 1);
+        QCOMPARE(made[0][0].toInt(), 10);
+        QCOMPARE(namesOf(ofProduction(id, u"episodes"_s)), QStringList({u"E01"_s, u"E02"_s}));
+        const Json sequence = ofProduction(id, u"sequences"_s)[0];
+        QCOMPARE(textOf(m_desktop->get(u"/data/episodes/"_s + textOf(sequence, "parent_id")), "name"), u"E02"_s);
+    }
+
     void whatIsThereStaysAndNumbersGoOn()
     {
         const QString id = m_desktop->production(u"Beta"_s);

@@ -3,8 +3,10 @@
 #include "tests/support/TestDesktop.h"
 #include "ui/parts/Sheet.h"
 #include "ui/shell/HostingButton.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/start/HostingPanel.h"
 #include "ui/start/NetworkList.h"
+#include "ui/start/SignInPage.h"
 #include "ui/start/StartPage.h"
 #include "ui/studio/NetworkStudios.h"
 #include "ui/studio/RecentStudios.h"
@@ -127,6 +129,30 @@ private Q_SLOTS:
         QVERIFY(!panel->toggle()->isChecked());
         QTest::keyClick(panel->portField(), Qt::Key_Backspace);
         QVERIFY(panel->failure().isEmpty()); // It goes with the next key.
+    }
+
+    void aNewStudioIsHostedFromTheStartPage()
+    {
+        const QString folder = m_desktop->folder() + u"-new"_s;
+        RecentStudio recent;
+        recent.place = folder;
+        recent.opened = QDateTime::currentDateTimeUtc();
+        rememberStudio(recent);
+        MainWindow window;
+        window.resize(1600, 1000);
+        window.setVisible(true);
+        const quint16 port = freePort();
+        window.startPage()->hosting()->portField()->setText(QString::number(port));
+        window.startPage()->hosting()->toggle()->click();
+        QTRY_VERIFY(window.signInPage());
+        QVERIFY(!window.studio()->isShared()); // Not before somebody is its administrator.
+        const auto fields = window.signInPage()->findChildren<QLineEdit *>();
+        QTest::keyClicks(fields[0], u"sofia@example.com"_s);
+        QTest::keyClicks(fields[1], u"mysecretpassword"_s);
+        QTest::keyClick(fields[1], Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(window.frame() && window.studio()->isShared(), 20000);
+        QVERIFY(window.studio()->sharedAddress().endsWith(u":%1"_s.arg(port)));
+        forgetStudio(folder);
     }
 
     void theStartPageHostsTheStudioThatWasOpenLast()

@@ -81,7 +81,7 @@ ImportPage::ImportPage(OpenedStudio &studio, QWidget *parent)
         m_progress->setProgress(double(done) / all);
         m_also->setText(words);
     });
-    connect(m_run, &RequestRun::ended, this, &ImportPage::finish);
+    connect(m_run, &RequestRun::ended, this, [this](int, const QString &words, const QString &why) { finish(words, why); });
     showPlan();
 }
 
@@ -240,11 +240,12 @@ void ImportPage::write()
     m_columns->setEnabled(false);
     m_progress->show();
     m_cancel->show();
+    m_doing = tr("Written: %1 new, %2 changed").arg(m_model->plan().count(RowChange::New)).arg(m_model->plan().count(RowChange::Changed));
     m_run->start(stepsToWrite(m_model->plan(), m_model->table(), m_model->subject(), m_model->rules(), m_productionId,
         studio().session().person().id));
 }
 
-void ImportPage::finish(int done, const QString &words, const QString &why)
+void ImportPage::finish(const QString &words, const QString &why)
 {
     m_view->setEnabled(true);
     m_columns->setEnabled(true);
@@ -254,14 +255,16 @@ void ImportPage::finish(int done, const QString &words, const QString &why)
     std::vector<RunStep> back = m_run->takeWayBack();
     const bool hasWayBack = !back.empty();
     auto undo = [self, steps = std::move(back)] {
-        if (self && !self->m_run->isAtWork()) self->m_run->start(steps);
+        if (!self || self->m_run->isAtWork()) return;
+        self->m_doing = tr("The import is taken back");
+        self->m_run->start(steps);
     };
     ToastText toast;
     toast.kind = why.isEmpty() ? NoticeKind::Ok : NoticeKind::Bad;
-    toast.title = why.isEmpty() ? tr("%n step(s) done", nullptr, done) : tr("It stopped at %1").arg(words);
+    toast.title = why.isEmpty() ? m_doing : tr("It stopped at %1").arg(words);
     toast.text = why.isEmpty() ? QString() : tr("%1 What was written before stays, or is taken back.").arg(why);
     if (hasWayBack) toast.actions = {{tr("Undo"), {}, undo}};
-    toast.stays = true;
+    toast.stays = hasWayBack;
     ToastStack::of(this).show(toast);
     readAgain();
 }

@@ -51,7 +51,7 @@ private:
     QCoro::Task<void> take(QByteArray bytes, QString name);
     void filterBy(std::optional<RowChange> change);
     void showPlan();
-    void finish(int done, const QString &words, const QString &why);
+    void finish(const QString &words, const QString &why);
     QCoro::Task<void> readAgain();
 
     QString m_productionId;
@@ -71,6 +71,7 @@ private:
     QPushButton *m_write;
     ProgressLine *m_progress;
     RequestRun *m_run;
+    QString m_doing; // what is said when the run has ended well
 };
 
 } // namespace callboard::ui

@@ -96,8 +96,14 @@ void NewEntitiesSheet::buildShotFields()
     m_frames->setSpecialValueText(tr("Not known yet"));
     if (production && production->type == "tvshow"_L1) {
         m_episode = new QComboBox;
-        m_form->add(tr("Episode"), m_episode);
-        connect(m_episode, &QComboBox::currentIndexChanged, this, [this] { readParents(); });
+        m_episode->setEditable(true);
+        m_episode->setInsertPolicy(QComboBox::NoInsert);
+        auto *episode = m_form->add(tr("Episode, one that is there or a new one"), m_episode);
+        episode->setCheck([this]() -> std::optional<FieldFault> {
+            if (!m_episode->currentText().trimmed().isEmpty()) return std::nullopt;
+            return FieldFault{FieldFault::Kind::Error, tr("Name the episode."), {}};
+        });
+        connect(m_episode, &QComboBox::currentTextChanged, this, [this] { readParents(); });
     }
     m_parentRow = m_form->add(tr("Sequence, one that is there or a new one"), m_parent);
     m_parentRow->setCheck([this]() -> std::optional<FieldFault> {
@@ -189,7 +195,7 @@ QCoro::Task<void> NewEntitiesSheet::readParents()
         const QString typed = m_parent->currentText();
         m_parent->clear();
         for (const Json &sequence : sequences)
-            if (!m_episode || textOf(sequence, "parent_id") == m_episode->currentData().toString())
+            if (!m_episode || (!episodeId().isEmpty() && textOf(sequence, "parent_id") == episodeId()))
                 m_parent->addItem(textOf(sequence, "name"), textOf(sequence, "id"));
         if (!typed.isEmpty()) m_parent->setEditText(typed);
         else if (m_parent->count() == 0) m_parent->setEditText(u"SQ010"_s);
@@ -202,6 +208,13 @@ QString NewEntitiesSheet::parentId() const
 {
     const int known = m_parent->findText(m_parent->currentText().trimmed(), Qt::MatchFixedString);
     return known < 0 ? QString() : m_parent->itemData(known).toString();
+}
+
+QString NewEntitiesSheet::episodeId() const
+{
+    if (!m_episode) return {};
+    const int known = m_episode->findText(m_episode->currentText().trimmed(), Qt::MatchFixedString);
+    return known < 0 ? QString() : m_episode->itemData(known).toString();
 }
 
 QCoro::Task<void> NewEntitiesSheet::readExisting()
@@ -282,7 +295,11 @@ std::vector<RunStep> NewEntitiesSheet::stepsToMake()
     if (m_kind == Kind::Shots && parent.isEmpty()) {
         const QString name = m_parent->currentText().trimmed();
         Json sequence = {{"type", "Sequence"}, {"name", name.toStdString()}, {"created_by", m_studio.session().person().id.toStdString()}};
-        if (m_episode) sequence["parent_id"] = m_episode->currentData().toString().toStdString();
+        if (m_episode) {
+            QString episode = episodeId();
+            if (episode.isEmpty()) episode = writing.addNew({{"type", "Episode"}, {"name", m_episode->currentText().trimmed().toStdString()}}, u"/data/episodes/"_s, m_episode->currentText().trimmed());
+            sequence["parent_id"] = episode.toStdString();
+        }
         parent = writing.addNew(sequence, u"/data/sequences/"_s, name);
     }
     const bool isShots = m_kind == Kind::Shots;
@@ -291,9 +308,9 @@ std::vector<RunStep> NewEntitiesSheet::stepsToMake()
         ids << writing.addNew(bodyOf(name, parent), isShots ? u"/data/shots/"_s : u"/data/assets/"_s, name);
     std::vector<RunStep> steps = writing.steps();
     for (RunStep &step : steps)
-        step.taken = [this, parent](const Json &answer) {
+        step.taken = [this, ids](const Json &answer) {
             for (const Json &made : answer)
-                if (textOf(made, "id") != parent) ++m_made;
+                if (ids.contains(textOf(made, "id"))) ++m_made;
         };
     for (auto it = m_taskTypes.cbegin(); it != m_taskTypes.cend(); ++it)
         if (it.value()->isChecked())

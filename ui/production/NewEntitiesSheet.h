@@ -47,6 +47,7 @@ private:
     QCoro::Task<void> readExisting();
     QStringList wantedNames() const;
     QString parentId() const;
+    QString episodeId() const; // empty: none, or one that is to be made
     void preview();
     void make();
     std::vector<RunStep> stepsToMake();

@@ -3,10 +3,10 @@
 
 #include "ui/palette/PaletteField.h"
 #include "ui/parts/Boxes.h"
-#include "ui/shell/HostingButton.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Picker.h"
 #include "ui/shell/BellButton.h"
+#include "ui/shell/HostingButton.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
