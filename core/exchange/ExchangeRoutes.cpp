@@ -29,7 +29,7 @@ api::Routes exchangeRoutes()
         {Verb::Post,
             "/import/csv/projects/{project_id}/episodes/{episode_id}/task-types/{task_type_id}/estimations",
             estimatesTaskType(), importEstimations},
-        {Verb::Post, "/import/kitsu/entities", access::managers(), importKitsuEntities},
+        {Verb::Post, "/import/kitsu/entities", access::signedIn(), importKitsuEntities},
 
         {Verb::Get, "/export/csv/projects/{project_id}/assets.csv", withoutVendors, exportAssets},
         {Verb::Get, "/export/csv/projects/{project_id}/shots.csv", withoutVendors, exportShots},

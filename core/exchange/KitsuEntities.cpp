@@ -139,7 +139,7 @@ Json changeEntity(api::Writing &writing, const KnownEntity &entity, Json columns
 bool isOfCaller(const api::Reading &reading, const std::string &projectId)
 {
     return api::isUuid(projectId) && records::exists(reading.database, "project", projectId)
-        && access::isManagerOrAdmin(reading, projectId);
+        && access::isTeamOrAdmin(reading, projectId);
 }
 
 } // namespace
@@ -151,6 +151,7 @@ api::Response importKitsuEntities(api::Writing &writing, api::Request &request)
     Json written = Json::array();
     for (const Json &entry : entries) {
         if (!entry.is_object() || !isOfCaller(writing, textOf(entry, "project_id"))) continue;
+        access::requireManager(writing, textOf(entry, "project_id"));
         const std::string id = idOf(entry);
         const auto known = entities::findEntity(writing.database, id);
         if (known) access::requireManager(writing, known->projectId);
