@@ -160,25 +160,27 @@ public:
     explicit PostgresConnection(const std::string &url)
         : m_name(QStringLiteral("callboard-postgres-%1").arg(nextNumber()))
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name);
+        m_database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name);
         // The driver hands its database name to libpq as a connection string when it names keywords.
         const auto options = keywordsOf(url);
-        database.setDatabaseName(option(options, "dbname"));
-        database.setHostName(option(options, "host"));
-        database.setUserName(option(options, "user"));
-        database.setPassword(option(options, "password"));
+        m_database.setDatabaseName(option(options, "dbname"));
+        m_database.setHostName(option(options, "host"));
+        m_database.setUserName(option(options, "user"));
+        m_database.setPassword(option(options, "password"));
         const QString port = option(options, "port");
-        if (!port.isEmpty()) database.setPort(port.toInt());
-        if (!database.open())
-            throw StoreError(StoreError::Kind::Other, database.lastError().databaseText().toStdString());
-        const QVariant handle = database.driver()->handle();
+        if (!port.isEmpty()) m_database.setPort(port.toInt());
+        if (!m_database.open())
+            throw StoreError(StoreError::Kind::Other, m_database.lastError().databaseText().toStdString());
+        const QVariant handle = m_database.driver()->handle();
         m_handle = *static_cast<PGconn *const *>(handle.constData());
         PQsetNoticeProcessor(m_handle, [](void *, const char *) {}, nullptr);
         execute("SET TIME ZONE 'UTC'; SET standard_conforming_strings = on; SET extra_float_digits = 1");
     }
     ~PostgresConnection() override
     {
-        QSqlDatabase::database(m_name, false).close();
+        // By the value, not by the name: the name is only known to the thread that opened it.
+        m_database.close();
+        m_database = QSqlDatabase();
         QSqlDatabase::removeDatabase(m_name);
     }
     PostgresConnection(const PostgresConnection &) = delete;
@@ -266,6 +268,7 @@ private:
     }
 
     QString m_name;
+    QSqlDatabase m_database;
     PGconn *m_handle = nullptr;
     std::unordered_map<std::string, std::string> m_prepared;
 };

@@ -162,7 +162,9 @@ public:
     ~SqliteConnection() override
     {
         m_pool.reset();
-        QSqlDatabase::database(m_name, false).close();
+        // By the value, not by the name: the name is only known to the thread that opened it.
+        m_database.close();
+        m_database = QSqlDatabase();
         QSqlDatabase::removeDatabase(m_name);
     }
     SqliteConnection(const SqliteConnection &) = delete;
@@ -207,17 +209,18 @@ private:
 
     void openDatabase(const std::string &file, bool readOnly)
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-        database.setDatabaseName(QString::fromStdString(file));
-        database.setConnectOptions(readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=10000")
+        m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+        m_database.setDatabaseName(QString::fromStdString(file));
+        m_database.setConnectOptions(readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=10000")
                                             : QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
-        if (!database.open())
-            throw StoreError(StoreError::Kind::Other, database.lastError().text().toStdString());
-        const QVariant handle = database.driver()->handle();
+        if (!m_database.open())
+            throw StoreError(StoreError::Kind::Other, m_database.lastError().text().toStdString());
+        const QVariant handle = m_database.driver()->handle();
         m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     }
 
     QString m_name;
+    QSqlDatabase m_database;
     sqlite3 *m_handle = nullptr;
     std::function<void(std::string_view)> m_listener;
     std::unique_ptr<StatementPool> m_pool;

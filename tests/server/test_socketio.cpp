@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FakeStudio.h"
+#include "tests/support/PythonClients.h"
 
 #include <QProcess>
 
@@ -9,18 +10,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A virtual environment beside the build, made once.
-QString python()
-{
-    const QString folder = qEnvironmentVariable("CALLBOARD_BINARIES") + u"/../python"_s;
-    const QString program = folder + u"/bin/python"_s;
-    if (QProcess::execute(program, {u"-c"_s, u"import gazu, requests, socketio, websocket"_s}) == 0) return program;
-    if (QProcess::execute(u"python3"_s, {u"-m"_s, u"venv"_s, folder}) != 0) return {};
-    const QStringList packages{u"-m"_s, u"pip"_s, u"-q"_s, u"install"_s, u"python-socketio[client]>=5.11,<6"_s,
-        u"gazu"_s, u"requests"_s};
-    return QProcess::execute(program, packages) == 0 ? program : QString();
-}
 
 Json polled(RawClient &client, const QByteArray &sid)
 {
@@ -47,7 +36,7 @@ class SocketIoTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_python = python();
+        m_python = tests::pythonWithClients();
         QVERIFY2(!m_python.isEmpty(), "python-socketio and gazu are needed: is python3-venv installed?");
     }
     void clientsOfPythonAndGazuWork_data();

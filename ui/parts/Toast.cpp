@@ -18,6 +18,8 @@
 
 #include <algorithm>
 
+#include <utility>
+
 namespace callboard::ui {
 
 namespace {
@@ -174,6 +176,12 @@ Toast *ToastStack::show(const ToastText &text) {
     in->setEndValue(place);
     in->start(QAbstractAnimation::DeleteWhenStopped);
     return toast;
+}
+
+void ToastStack::clear()
+{
+    const auto toasts = std::exchange(m_toasts, {});
+    for (const QPointer<Toast> &toast : toasts) delete toast;
 }
 
 void ToastStack::setBottom(int pixels) {

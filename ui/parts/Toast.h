@@ -59,6 +59,8 @@ public:
     static ToastStack &of(QWidget *widget);
 
     Toast *show(const ToastText &text);
+    /// Takes all away at once: what they speak of is closed.
+    void clear();
     /// Height of the bars below, which toasts never cover: status bar, and bulk bar while it is there.
     void setBottom(int pixels);
     /// Above everything else in the window, also above what dims it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include "ui/parts/Toast.h"
 #include "ui/shell/StudioFrame.h"
 #include "ui/parts/Toast.h"
 #include "ui/start/HostingPanel.h"
@@ -216,6 +217,7 @@ void MainWindow::showStart()
 
 void MainWindow::closeStudio()
 {
+    ToastStack::of(this).clear(); // Their actions belong to the pages that go.
     delete m_frame;
     m_frame = nullptr;
     delete m_signIn;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio/OpenedStudio.h"
 
+#include "ui/studio/StudiosHere.h"
+
 #include "core/demo/DemoProduction.h"
 #include "core/studio/Studio.h"
 #include "server/HttpServer.h"
@@ -82,7 +84,7 @@ QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::openHere(QString folder
     const std::function<Opened()> open = [folder, withDemo] {
         StudioOptions options;
         options.folder = folder.toStdString();
-        auto studio = std::make_shared<Studio>(std::move(options));
+        auto studio = openStudioHere(std::move(options));
         if (withDemo && studio->needsAdministrator()) makeDemo(*studio, folder.toStdString());
         const bool needsAdministrator = studio->needsAdministrator();
         return Opened{std::move(studio), needsAdministrator};
