@@ -128,13 +128,6 @@ QByteArray faultOfDatabase(const QString &folder)
     return {};
 }
 
-int filesBelow(const QString &folder)
-{
-    int count = 0;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext(); files.next()) ++count;
-    return count;
-}
-
 } // namespace
 
 class DurabilityTest : public QObject

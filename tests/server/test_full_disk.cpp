@@ -5,7 +5,6 @@
 #include "tests/support/TestProduction.h"
 
 #include <QFile>
-#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -27,13 +26,6 @@ QStringList namespaceCommand()
         if (QProcess::execute(command.first(), trial) == 0) return command;
     }
     return {};
-}
-
-int filesBelow(const QString &folder)
-{
-    int count = 0;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext(); files.next()) ++count;
-    return count;
 }
 
 } // namespace

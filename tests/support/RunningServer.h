@@ -4,6 +4,7 @@
 
 #include "core/api/Json.h"
 
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTcpSocket>
@@ -15,6 +16,14 @@ namespace callboard::tests {
 inline QString serverProgram()
 {
     return qEnvironmentVariable("CALLBOARD_BINARIES") + QStringLiteral("/callboard-server");
+}
+
+/// How many files a folder holds, with all its folders.
+inline int filesBelow(const QString &folder)
+{
+    int count = 0;
+    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext(); files.next()) ++count;
+    return count;
 }
 
 /// A running server; killed with this value.
