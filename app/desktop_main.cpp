@@ -22,7 +22,8 @@ const QCommandLineOption studio(u"studio"_s, u"Open the studio in this folder."_
 const QCommandLineOption join(u"join"_s, u"Join the studio at this address."_s, u"address"_s);
 const QCommandLineOption demo(u"demo"_s, u"With --studio: a new studio gets the demo production."_s);
 
-bool setTheme(const QString &name) {
+bool setTheme(const QString &name)
+{
     const std::pair<QString, Theme::Mode> modes[] = {
         {u"dark"_s, Theme::Mode::Dark}, {u"light"_s, Theme::Mode::Light}, {u"system"_s, Theme::Mode::System}};
     for (const auto &[known, mode] : modes)
@@ -33,12 +34,14 @@ bool setTheme(const QString &name) {
     return false;
 }
 
-int fail(const QString &sentence) {
+int fail(const QString &sentence)
+{
     QTextStream(stderr) << sentence << '\n';
     return 2;
 }
 
-int showParts() {
+int showParts()
+{
     QScrollArea area;
     area.setWindowTitle(QApplication::translate("Gallery", "Parts of the window"));
     area.setWidget(new Gallery);
@@ -50,7 +53,8 @@ int showParts() {
 
 } // namespace
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"callboard"_s);
     QApplication::setOrganizationName(u"callboard"_s);
@@ -64,14 +68,12 @@ int main(int argc, char **argv) {
     Theme::instance().install();
     const QString look =
         arguments.isSet(theme) ? arguments.value(theme) : QSettings().value(u"window/theme"_s, u"dark"_s).toString();
-    if (!setTheme(look))
-        return fail(u"The theme is dark, light or system."_s);
+    if (!setTheme(look)) return fail(u"The theme is dark, light or system."_s);
     if (arguments.isSet(picture))
         return Gallery::writePicture(arguments.value(picture))
-                   ? 0
-                   : fail(u"%1 could not be written."_s.arg(arguments.value(picture)));
-    if (arguments.isSet(parts))
-        return showParts();
+            ? 0
+            : fail(u"%1 could not be written."_s.arg(arguments.value(picture)));
+    if (arguments.isSet(parts)) return showParts();
 
     MainWindow window;
     window.show();

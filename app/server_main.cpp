@@ -45,15 +45,16 @@ struct Options
         u"PostgreSQL database, as in postgresql://user@host/name. Default: SQLite in the folder. A password "
         "belongs into ~/.pgpass."_s,
         u"url"_s};
-    const QCommandLineOption certificate{u"certificate"_s, u"PEM file with the certificate chain for HTTPS."_s, u"file"_s};
+    const QCommandLineOption certificate{
+        u"certificate"_s, u"PEM file with the certificate chain for HTTPS."_s, u"file"_s};
     const QCommandLineOption key{u"key"_s, u"PEM file with the certificate's key."_s, u"file"_s};
     const QCommandLineOption administrator{u"administrator"_s,
-        u"Makes this person an administrator, with the password from --password-file or standard input."_s,
-        u"email"_s};
+        u"Makes this person an administrator, with the password from --password-file or standard input."_s, u"email"_s};
     const QCommandLineOption passwordFile{
         u"password-file"_s, u"File whose first line is the administrator's password."_s, u"file"_s};
-    const QCommandLineOption demo{u"demo"_s, u"Puts a demo production into a new studio. Without --administrator the first one "
-                                         "is admin@example.com, with the password in first-password.txt in the studio's folder."_s};
+    const QCommandLineOption demo{u"demo"_s,
+        u"Puts a demo production into a new studio. Without --administrator the first one "
+        "is admin@example.com, with the password in first-password.txt in the studio's folder."_s};
     const QCommandLineOption check{u"check"_s, u"Checks the database and the files, prints the faults and ends."_s};
     const QCommandLineOption allowOrigin{u"allow-origin"_s,
         u"Lets web pages of this origin (https://host) use the API; can be repeated."_s, u"origin"_s};
@@ -171,7 +172,8 @@ int wakeUp = -1; // written to by the signal handler, read by the event loop
 int signalDescriptor()
 {
     wakeUp = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    struct sigaction action{};
+    struct sigaction action
+    {};
     action.sa_handler = [](int) {
         const std::uint64_t one = 1;
         [[maybe_unused]] const auto written = write(wakeUp, &one, sizeof one);
@@ -222,8 +224,7 @@ int serve(QCoreApplication &application, Studio &studio, const Plan &plan, int s
 void makeDemo(Studio &studio, const demo::Administrator &administrator)
 {
     if (!demo::isEmptyStudio(studio, administrator)) return;
-    demo::makeDemoProduction(
-        studio, administrator, [](const std::string &words) { std::cout << words << std::endl; });
+    demo::makeDemoProduction(studio, administrator, [](const std::string &words) { std::cout << words << std::endl; });
 }
 
 int run(QCoreApplication &application, const Plan &plan, int signals)

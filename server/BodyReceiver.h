@@ -15,8 +15,8 @@ class BodyReceiver : private MultipartSplitter::Consumer
 {
 public:
     /// Throws a Refusal when the announced size is above the limit or the content type is malformed.
-    BodyReceiver(const IncomingRequest &incoming, const std::filesystem::path &uploadFolder,
-        const ServerLimits &limits);
+    BodyReceiver(
+        const IncomingRequest &incoming, const std::filesystem::path &uploadFolder, const ServerLimits &limits);
     ~BodyReceiver() override;
 
     /// True for a multipart form, whose files go to disk.

@@ -92,7 +92,8 @@ void Connection::process()
     while (isReading()) {
         if (m_leftoverBegin < m_leftover.size()) {
             const QByteArray bytes = m_leftover; // shared, not copied: stays alive while it is read
-            processChunk({bytes.constData() + m_leftoverBegin, static_cast<std::size_t>(bytes.size() - m_leftoverBegin)});
+            processChunk(
+                {bytes.constData() + m_leftoverBegin, static_cast<std::size_t>(bytes.size() - m_leftoverBegin)});
             continue;
         }
         m_leftover.clear();
@@ -103,7 +104,8 @@ void Connection::process()
         processChunk({buffer.data(), static_cast<std::size_t>(got)});
     }
     if (m_stage == Stage::Draining) {
-        while (m_socket->read(buffer.data(), buffer.size()) > 0) { }
+        while (m_socket->read(buffer.data(), buffer.size()) > 0) {
+        }
     }
     m_isProcessing = false;
 }
@@ -137,8 +139,7 @@ std::shared_ptr<HttpAnswer> Connection::answerTo(const IncomingRequest &incoming
     form.isOldProtocol = incoming.isOldProtocol;
     form.keepAlive = keepAlive;
     const auto &headers = incoming.request.headers;
-    if (const auto origin = headers.find("Origin"); origin && m_owner.isAllowedOrigin(*origin))
-        form.origin = *origin;
+    if (const auto origin = headers.find("Origin"); origin && m_owner.isAllowedOrigin(*origin)) form.origin = *origin;
     form.conditions = FileConditions::of(headers);
     m_stage = Stage::Answering;
     m_stageBegin = Clock::now();

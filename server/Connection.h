@@ -87,7 +87,7 @@ private:
     bool m_isProcessing = false;
     bool m_isPumping = false;
     bool m_isTransaction = false;
-    bool m_isAnswerWhole = false;   // its last delivery has come
+    bool m_isAnswerWhole = false; // its last delivery has come
     bool m_closesAfter = false;
     bool m_isRequestBroken = false; // unread bytes of a refused request may follow
     bool m_isFinishing = false;

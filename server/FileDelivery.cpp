@@ -97,15 +97,13 @@ FilePart::FilePart(int descriptor, std::uint64_t begin, std::uint64_t size)
     : m_descriptor(descriptor)
     , m_offset(begin)
     , m_remaining(size)
-{
-}
+{}
 
 FilePart::FilePart(FilePart &&other) noexcept
     : m_descriptor(std::exchange(other.m_descriptor, -1))
     , m_offset(other.m_offset)
     , m_remaining(std::exchange(other.m_remaining, 0))
-{
-}
+{}
 
 FilePart &FilePart::operator=(FilePart &&other) noexcept
 {
@@ -123,8 +121,8 @@ FilePart::~FilePart()
 QByteArray FilePart::next(std::size_t most)
 {
     QByteArray bytes(static_cast<qsizetype>(std::min<std::uint64_t>(most, m_remaining)), Qt::Uninitialized);
-    const auto got = ::pread(
-        m_descriptor, bytes.data(), static_cast<std::size_t>(bytes.size()), static_cast<off_t>(m_offset));
+    const auto got =
+        ::pread(m_descriptor, bytes.data(), static_cast<std::size_t>(bytes.size()), static_cast<off_t>(m_offset));
     if (got <= 0) throw std::runtime_error("The file became shorter while it was sent.");
     bytes.truncate(got);
     m_offset += static_cast<std::uint64_t>(got);
@@ -136,7 +134,8 @@ FileDelivery planDelivery(const api::FileBody &file, const FileConditions &condi
 {
     FileDelivery delivery;
     const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat facts{};
+    struct stat facts
+    {};
     if (descriptor < 0 || ::fstat(descriptor, &facts) != 0 || !S_ISREG(facts.st_mode)) {
         if (descriptor >= 0) ::close(descriptor);
         delivery.status = 404;
@@ -156,18 +155,16 @@ FileDelivery planDelivery(const api::FileBody &file, const FileConditions &condi
         return delivery;
     }
     delivery.headers.add("Accept-Ranges", "bytes");
-    if (!file.downloadName.empty())
-        delivery.headers.add("Content-Disposition", attachmentNamed(file.downloadName));
+    if (!file.downloadName.empty()) delivery.headers.add("Content-Disposition", attachmentNamed(file.downloadName));
     ByteRange range;
     const bool isAsked = conditions.range && rangeStillHolds(conditions, tag, changed);
     switch (isAsked ? rangeOf(*conditions.range, size, range) : RangeKind::Whole) {
-    case RangeKind::Whole:
-        delivery.part = std::move(part);
-        break;
+    case RangeKind::Whole: delivery.part = std::move(part); break;
     case RangeKind::Part:
         delivery.status = 206;
-        delivery.headers.add("Content-Range", "bytes " + std::to_string(range.first) + '-'
-                + std::to_string(range.first + range.size - 1) + '/' + std::to_string(size));
+        delivery.headers.add("Content-Range",
+            "bytes " + std::to_string(range.first) + '-' + std::to_string(range.first + range.size - 1) + '/'
+                + std::to_string(size));
         part.narrow(range.first, range.size);
         delivery.part = std::move(part);
         break;

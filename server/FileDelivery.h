@@ -47,9 +47,9 @@ private:
 struct FileDelivery
 {
     int status = 200;
-    api::Headers headers;    // entity tag, dates, range; not the length
-    FilePart part;           // nothing when the status needs no body
-    std::string problem;     // the sentence of a 404 or 416
+    api::Headers headers; // entity tag, dates, range; not the length
+    FilePart part;        // nothing when the status needs no body
+    std::string problem;  // the sentence of a 404 or 416
 };
 
 FileDelivery planDelivery(const api::FileBody &file, const FileConditions &conditions);

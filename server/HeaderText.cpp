@@ -99,8 +99,8 @@ std::string httpDate(std::int64_t seconds)
 {
     // Not strftime's %a and %b: they speak the user's language.
     static constexpr const char *days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr const char *months[]
-        = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr const char *months[] = {
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const auto time = static_cast<std::time_t>(seconds);
     std::tm parts{};
     gmtime_r(&time, &parts);
@@ -150,7 +150,7 @@ std::string attachmentNamed(std::string_view fileName)
 std::string_view reasonOf(int status)
 {
     switch (status) {
-#define CALLBOARD_REASON(number, name, text) \
+#define CALLBOARD_REASON(number, name, text)                                                                           \
     case number: return #text;
         HTTP_STATUS_MAP(CALLBOARD_REASON)
 #undef CALLBOARD_REASON

@@ -51,8 +51,7 @@ HttpAnswer::HttpAnswer(AnswerForm form, std::shared_ptr<Outbox> outbox, std::sha
     : m_form(std::move(form))
     , m_outbox(std::move(outbox))
     , m_backlog(std::move(backlog))
-{
-}
+{}
 
 HttpAnswer::~HttpAnswer()
 {
@@ -187,8 +186,7 @@ QByteArray HttpAnswer::headOf(const api::Response &response, std::optional<std::
     head.append(reason.data(), static_cast<qsizetype>(reason.size())).append("\r\n");
     appendField(head, "Date", dateNow());
     // Clients of the API read the type of an answer without content (204) too.
-    if (!hasNoBody(response.status) || response.status == 204)
-        appendField(head, "Content-Type", response.contentType);
+    if (!hasNoBody(response.status) || response.status == 204) appendField(head, "Content-Type", response.contentType);
     if (!hasNoBody(response.status)) {
         if (length)
             appendField(head, "Content-Length", std::to_string(*length));

@@ -86,9 +86,8 @@ std::uint16_t HttpServer::port() const
 std::string HttpServer::url() const
 {
     QHostAddress address(QString::fromStdString(m_options.address));
-    auto host = address.isEqual(QHostAddress::Any) || address.isEqual(QHostAddress::AnyIPv6)
-        ? std::string("localhost")
-        : m_options.address;
+    auto host = address.isEqual(QHostAddress::Any) || address.isEqual(QHostAddress::AnyIPv6) ? std::string("localhost")
+                                                                                             : m_options.address;
     if (host.find(':') != std::string::npos) host = '[' + host + ']';
     const char *scheme = m_options.certificateFile.empty() ? "http://" : "https://";
     return scheme + host + ':' + std::to_string(port());

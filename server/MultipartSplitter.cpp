@@ -62,14 +62,14 @@ MultipartSplitter::MultipartSplitter(std::string_view boundary, Consumer &consum
     : m_delimiter("\r\n--" + std::string(boundary))
     , m_held("\r\n") // The first boundary may stand at the very beginning, without a line before it.
     , m_consumer(consumer)
-{
-}
+{}
 
 void MultipartSplitter::feed(std::string_view bytes)
 {
     if (m_state == State::After) return;
     m_held.append(bytes);
-    while (step()) { }
+    while (step()) {
+    }
 }
 
 bool MultipartSplitter::step()
@@ -117,8 +117,7 @@ bool MultipartSplitter::readBoundaryEnd()
 bool MultipartSplitter::readHead()
 {
     const auto end = m_held.find("\r\n\r\n");
-    if (std::min(end, m_held.size()) > longestHead)
-        throw Refusal{400, "The header of a part of the form is too long."};
+    if (std::min(end, m_held.size()) > longestHead) throw Refusal{400, "The header of a part of the form is too long."};
     if (end == std::string::npos) return false;
     auto head = parsedHead(std::string_view(m_held).substr(2, end < 2 ? 0 : end - 2));
     m_held.erase(0, end + 4);

@@ -7,8 +7,8 @@ void Backlog::add(std::size_t bytes)
 {
     std::unique_lock lock(m_mutex);
     // A piece larger than the limit goes when nothing else waits.
-    m_changed.wait(lock,
-        [&] { return m_isCancelled || m_posted + m_waiting == 0 || m_posted + m_waiting + bytes <= limit; });
+    m_changed.wait(
+        lock, [&] { return m_isCancelled || m_posted + m_waiting == 0 || m_posted + m_waiting + bytes <= limit; });
     if (m_isCancelled) throw std::runtime_error("The client is gone.");
     m_posted += bytes;
 }
@@ -41,8 +41,7 @@ bool Backlog::isCancelled() const
 
 Outbox::Outbox(std::function<void()> wake)
     : m_wake(std::move(wake))
-{
-}
+{}
 
 void Outbox::post(Delivery &&delivery)
 {

@@ -10,7 +10,7 @@ struct RequestParser::Callbacks
     static RequestParser &self(http_parser *parser) { return *static_cast<RequestParser *>(parser->data); }
 
     /// http_parser is C: a refusal is kept and ends the parsing by the callback's result.
-    template <typename Function>
+    template<typename Function>
     static int guarded(http_parser *parser, Function function)
     {
         auto &me = self(parser);
@@ -145,11 +145,9 @@ void RequestParser::finishHead()
     m_incoming.keepAlive = http_should_keep_alive(&m_parser) != 0;
     m_incoming.isChunked = (m_parser.flags & F_CHUNKED) != 0;
     if (m_parser.flags & F_CONTENTLENGTH) m_incoming.contentLength = m_parser.content_length;
-    if (!m_incoming.isOldProtocol && !request.headers.find("Host"))
-        throw Refusal{400, "The request names no host."};
+    if (!m_incoming.isOldProtocol && !request.headers.find("Host")) throw Refusal{400, "The request names no host."};
     if (const auto expected = request.headers.find("Expect")) {
-        if (!equalsIgnoringCase(*expected, "100-continue"))
-            throw Refusal{417, "This expectation cannot be met."};
+        if (!equalsIgnoringCase(*expected, "100-continue")) throw Refusal{417, "This expectation cannot be met."};
         m_incoming.expectsContinue = !m_incoming.isOldProtocol;
     }
     const auto upgrade = request.headers.find("Upgrade");
@@ -163,13 +161,11 @@ void RequestParser::finishHead()
     if (http_parser_parse_url(target.data(), target.size(), isConnect, &parts) != 0 && target != "*")
         throw Refusal{400, "The address of the request is malformed."};
     const auto part = [&](http_parser_url_fields field) {
-        return parts.field_set & (1 << field)
-            ? target.substr(parts.field_data[field].off, parts.field_data[field].len)
-            : std::string_view();
+        return parts.field_set & (1 << field) ? target.substr(parts.field_data[field].off, parts.field_data[field].len)
+                                              : std::string_view();
     };
     auto path = percentDecoded(part(UF_PATH));
-    if (!path || path->find('\0') != std::string::npos)
-        throw Refusal{400, "The address of the request is malformed."};
+    if (!path || path->find('\0') != std::string::npos) throw Refusal{400, "The address of the request is malformed."};
     request.path = path->empty() ? "/" : std::move(*path);
     request.query = api::Parameters::fromUrlEncoded(part(UF_QUERY));
     m_owner.headArrived(m_incoming);

@@ -11,16 +11,16 @@ namespace callboard::server {
 
 struct ServerLimits
 {
-    std::size_t headerBytes = 64 * 1024;          // request line and header fields: 431 above
-    std::uint64_t bodyBytes = 64ull << 20;        // bodies kept in memory (JSON, forms): 413 above
-    std::uint64_t uploadBytes = 64ull << 30;      // multipart bodies, kept on disk: 413 above
-    std::size_t connections = 4096;               // more are closed at once
-    std::chrono::milliseconds headTime{15'000};   // from the first byte of a request to the end of its head
-    std::chrono::milliseconds stallTime{30'000};  // without any progress of a body or an answer
-    double lowestRate = 256;                      // bytes per second of a body, after twice the stall time
-    double lowestStreamRate = 8192;               // the same of a streamed answer, which occupies a worker
-    std::chrono::milliseconds idleTime{75'000};   // between two requests
-    std::chrono::milliseconds drainTime{5'000};   // reading on after a refused body, so that the client sees why
+    std::size_t headerBytes = 64 * 1024;         // request line and header fields: 431 above
+    std::uint64_t bodyBytes = 64ull << 20;       // bodies kept in memory (JSON, forms): 413 above
+    std::uint64_t uploadBytes = 64ull << 30;     // multipart bodies, kept on disk: 413 above
+    std::size_t connections = 4096;              // more are closed at once
+    std::chrono::milliseconds headTime{15'000};  // from the first byte of a request to the end of its head
+    std::chrono::milliseconds stallTime{30'000}; // without any progress of a body or an answer
+    double lowestRate = 256;                     // bytes per second of a body, after twice the stall time
+    double lowestStreamRate = 8192;              // the same of a streamed answer, which occupies a worker
+    std::chrono::milliseconds idleTime{75'000};  // between two requests
+    std::chrono::milliseconds drainTime{5'000};  // reading on after a refused body, so that the client sees why
 };
 
 struct EngineLimits
@@ -34,10 +34,10 @@ struct EngineLimits
 
 struct ServerOptions
 {
-    std::string address = "127.0.0.1"; // an address of this machine; "0.0.0.0" or "::" for all of them
-    std::uint16_t port = 0;            // 0: any free one, see HttpServer::port()
-    std::string certificateFile;       // PEM, with its chain; empty: plain HTTP
-    std::string keyFile;               // PEM, without a password
+    std::string address = "127.0.0.1";       // an address of this machine; "0.0.0.0" or "::" for all of them
+    std::uint16_t port = 0;                  // 0: any free one, see HttpServer::port()
+    std::string certificateFile;             // PEM, with its chain; empty: plain HTTP
+    std::string keyFile;                     // PEM, without a password
     std::vector<std::string> allowedOrigins; // "https://tools.example.com"
     ServerLimits limits;
     EngineLimits engine;

@@ -39,8 +39,7 @@ public:
         : m_database(database)
         , m_project(newId())
         , m_status(idsOf(database, "SELECT id FROM task_status WHERE NOT for_concept ORDER BY priority, name"))
-    {
-    }
+    {}
 
     BigProduction fill()
     {
@@ -62,8 +61,9 @@ private:
     {
         for (int i = 0; i < personCount; ++i) {
             m_persons.push_back(newId());
-            m_database.change("INSERT INTO person (id, first_name, last_name, email, role, active, created_at, updated_at)"
-                              " VALUES (?, ?, 'Artist', ?, 'user', TRUE, ?, ?)",
+            m_database.change(
+                "INSERT INTO person (id, first_name, last_name, email, role, active, created_at, updated_at)"
+                " VALUES (?, ?, 'Artist', ?, 'user', TRUE, ?, ?)",
                 m_persons.back(), "Person " + std::to_string(i), "person" + std::to_string(i) + "@example.com", moment,
                 moment);
             m_database.change(
@@ -74,11 +74,12 @@ private:
     std::string addEntity(const std::string &name, const std::string &type, const store::Value &parent)
     {
         const std::string id = newId();
-        m_database.change("INSERT INTO entity (id, name, description, nb_frames, project_id, entity_type_id, parent_id,"
-                          " data, is_shared, status, created_at, updated_at) VALUES (?, ?, 'A calm scene by the water.',"
-                          " 96, ?, (SELECT id FROM entity_type WHERE name = ?), ?,"
-                          " '{\"frame_in\": 1001, \"frame_out\": 1096, \"fps\": \"24\", \"difficulty\": \"hard\"}',"
-                          " FALSE, 'running', ?, ?)",
+        m_database.change(
+            "INSERT INTO entity (id, name, description, nb_frames, project_id, entity_type_id, parent_id,"
+            " data, is_shared, status, created_at, updated_at) VALUES (?, ?, 'A calm scene by the water.',"
+            " 96, ?, (SELECT id FROM entity_type WHERE name = ?), ?,"
+            " '{\"frame_in\": 1001, \"frame_out\": 1096, \"fps\": \"24\", \"difficulty\": \"hard\"}',"
+            " FALSE, 'running', ?, ?)",
             id, name, m_project, type, parent, moment, moment);
         return id;
     }
@@ -87,9 +88,10 @@ private:
     {
         const std::string id = newId();
         const auto count = static_cast<int>(m_status.size());
-        m_database.change("INSERT INTO task (id, name, priority, difficulty, estimation, duration, start_date, due_date,"
-                          " project_id, task_type_id, task_status_id, entity_id, assigner_id, created_at, updated_at)"
-                          " VALUES (?, 'main', 1, 3, 960, 120, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        m_database.change(
+            "INSERT INTO task (id, name, priority, difficulty, estimation, duration, start_date, due_date,"
+            " project_id, task_type_id, task_status_id, entity_id, assigner_id, created_at, updated_at)"
+            " VALUES (?, 'main', 1, 3, 960, 120, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id, moment, moment, m_project, type, m_status[static_cast<std::size_t>(number % count)], entity,
             m_persons.front(), moment, moment);
         m_database.change("INSERT INTO task_person_link (task_id, person_id) VALUES (?, ?)", id,
@@ -112,15 +114,15 @@ private:
         const auto types = idsOf(m_database, "SELECT id FROM task_type WHERE for_entity = 'Shot' ORDER BY priority");
         std::string sequence;
         for (int i = 0; i < shotCount; ++i) {
-            if (i % (shotCount / sequenceCount) == 0)
-                sequence = addEntity("SE" + std::to_string(i), "Sequence", {});
+            if (i % (shotCount / sequenceCount) == 0) sequence = addEntity("SE" + std::to_string(i), "Sequence", {});
             const std::string shot = addEntity("SH" + std::to_string(i), "Shot", sequence);
             for (int task = 0; task < tasksOfShot; ++task)
                 m_shotTasks.push_back(addTask(shot, types[static_cast<std::size_t>(task)], i + task));
             for (int cast = 0; cast < castOfShot; ++cast)
                 m_database.change("INSERT INTO entity_link (id, entity_in_id, entity_out_id, nb_occurences, label,"
                                   " created_at, updated_at) VALUES (?, ?, ?, 1, 'animate', ?, ?)",
-                    newId(), shot, m_assets[static_cast<std::size_t>((i * 7 + cast * 13) % assetCount)], moment, moment);
+                    newId(), shot, m_assets[static_cast<std::size_t>((i * 7 + cast * 13) % assetCount)], moment,
+                    moment);
         }
     }
 

@@ -70,8 +70,8 @@ ServerProcess::~ServerProcess()
 std::string ServerProcess::signIn() const
 {
     HttpClient client(m_port);
-    const auto answer
-        = client.post("/auth/login", R"({"email": "admin@example.com", "password": "mysecretpassword"})", "");
+    const auto answer =
+        client.post("/auth/login", R"({"email": "admin@example.com", "password": "mysecretpassword"})", "");
     return Json::parse(answer.body).at("access_token");
 }
 

@@ -73,8 +73,8 @@ void measureLists(const ServerProcess &server, const BigProduction &big, const s
     print("Shots with tasks, 10,000 and 50,000", seconds, "s", "0.2");
     print("  size of the answer", size, "MiB", "-");
     print("  memory it took", peak - before, "MiB", "20");
-    print("Assets with tasks, 2,000 and 6,000",
-        timeOf(client, "/data/assets/with-tasks" + project, token, size), "s", "0.02");
+    print("Assets with tasks, 2,000 and 6,000", timeOf(client, "/data/assets/with-tasks" + project, token, size), "s",
+        "0.02");
     print("Casting of all sequences, 100,000",
         timeOf(client, "/data/projects/" + big.projectId + "/sequences/all/casting", token, size), "s", "0.2");
 }

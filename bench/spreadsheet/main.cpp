@@ -29,7 +29,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The middle of the Shots screen: search, saved searches, table, bulk bar.
-struct Screen {
+struct Screen
+{
     QWidget window;
     FilterField field;
     SavedFilterBar saved;
@@ -38,7 +39,8 @@ struct Screen {
     BulkBar bulk;
     std::unique_ptr<SheetSearch> search;
 
-    Screen() {
+    Screen()
+    {
         auto *column = new QVBoxLayout(&window);
         column->setContentsMargins(0, 8, 0, 0);
         column->setSpacing(0);
@@ -54,35 +56,46 @@ struct Screen {
         view.setModel(&model);
         bulk.setStatuses(model.subject().statuses);
         search = std::make_unique<SheetSearch>(field, view, model);
-        QObject::connect(&view, &SheetView::selectionChanged, &bulk, [this] { bulk.setSums(view.selectionSums(), model.subject().minutesPerDay); });
+        QObject::connect(&view, &SheetView::selectionChanged, &bulk,
+            [this] { bulk.setSums(view.selectionSums(), model.subject().minutesPerDay); });
     }
 };
 
-QTextStream &out() {
+QTextStream &out()
+{
     static QTextStream stream(stdout);
     return stream;
 }
 
-bool report(const QString &what, double value, double goal, const QString &unit) {
+bool report(const QString &what, double value, double goal, const QString &unit)
+{
     const bool isMet = value <= goal;
-    out() << u"%1 %2 %3   goal %4 %3   %5\n"_s.arg(what, -44).arg(value, 8, 'f', 2).arg(unit).arg(goal, 0, 'f', 1).arg(isMet ? u"met"_s : u"MISSED"_s);
+    out() << u"%1 %2 %3   goal %4 %3   %5\n"_s.arg(what, -44)
+                 .arg(value, 8, 'f', 2)
+                 .arg(unit)
+                 .arg(goal, 0, 'f', 1)
+                 .arg(isMet ? u"met"_s : u"MISSED"_s);
     out().flush();
     return isMet;
 }
 
-double percentile(std::vector<double> values, double share) {
+double percentile(std::vector<double> values, double share)
+{
     std::sort(values.begin(), values.end());
     return values[std::min(values.size() - 1, size_t(share * double(values.size())))];
 }
 
-template <typename Work> double milliseconds(Work work) {
+template<typename Work>
+double milliseconds(Work work)
+{
     QElapsedTimer clock;
     clock.start();
     work();
     return double(clock.nsecsElapsed()) / 1e6;
 }
 
-bool measure() {
+bool measure()
+{
     constexpr double frame = 1000.0 / 60;
     bool isAll = true;
     auto rows = manyShots(10000, 200);
@@ -105,7 +118,8 @@ bool measure() {
     isAll &= report(u"open: to the first rows"_s, first, 500, u"ms"_s);
     const double rest = milliseconds([&] {
         for (size_t from = 200; from < rows.size(); from += 1000) {
-            screen.model.appendRows({rows.begin() + long(from), rows.begin() + long(std::min(rows.size(), from + 1000))});
+            screen.model.appendRows(
+                {rows.begin() + long(from), rows.begin() + long(std::min(rows.size(), from + 1000))});
             screen.view.viewport()->repaint();
             QCoreApplication::processEvents();
         }
@@ -128,31 +142,50 @@ bool measure() {
     }
     std::vector<double> keys;
     const auto typed = u"storm animation=[wip,wfa,retake] lighting=[-done] assignedto=[Mia Okafor]"_s;
-    for (int length = 1; length <= typed.size(); ++length) keys.push_back(milliseconds([&] { screen.field.setText(typed.left(length)); }));
+    for (int length = 1; length <= typed.size(); ++length)
+        keys.push_back(milliseconds([&] { screen.field.setText(typed.left(length)); }));
     isAll &= report(u"filter: p50 of a key"_s, percentile(keys, 0.5), 16, u"ms"_s);
     isAll &= report(u"filter: slowest key"_s, percentile(keys, 1), 16, u"ms"_s);
     screen.field.setText({});
     QCoreApplication::processEvents();
-    const auto sortBy = [&](const ColumnKey &key) { return milliseconds([&] { screen.view.sortBy(key, false); (void)screen.view.lines(); }); };
+    const auto sortBy = [&](const ColumnKey &key) {
+        return milliseconds([&] {
+            screen.view.sortBy(key, false);
+            (void)screen.view.lines();
+        });
+    };
     isAll &= report(u"sort: by frames"_s, sortBy({ColumnKind::Frames, {}}), 50, u"ms"_s);
     isAll &= report(u"sort: by status"_s, sortBy({ColumnKind::Task, u"animation"_s}), 50, u"ms"_s);
     isAll &= report(u"sort: by name"_s, sortBy({}), 50, u"ms"_s);
-    isAll &= report(u"group: off"_s, milliseconds([&] { screen.view.setGrouped(false); (void)screen.view.lines(); }), 50, u"ms"_s);
-    isAll &= report(u"group: on"_s, milliseconds([&] { screen.view.setGrouped(true); (void)screen.view.lines(); }), 50, u"ms"_s);
+    isAll &= report(u"group: off"_s, milliseconds([&] {
+        screen.view.setGrouped(false);
+        (void)screen.view.lines();
+    }),
+        50, u"ms"_s);
+    isAll &= report(u"group: on"_s, milliseconds([&] {
+        screen.view.setGrouped(true);
+        (void)screen.view.lines();
+    }),
+        50, u"ms"_s);
     TaskCell task = screen.model.row(5000).tasks.value(u"animation"_s);
     task.statusId = task.statusId == u"done"_s ? u"wip"_s : u"done"_s;
     isAll &= report(u"patch: one task, painted"_s, milliseconds([&] {
         screen.model.patchTask(screen.model.row(5000).id, u"animation"_s, task);
         QCoreApplication::processEvents();
-    }), frame, u"ms"_s);
+    }),
+        frame, u"ms"_s);
     return isAll;
 }
 
-void paintScreen(const QString &file, const QString &drawings, int density, const QString &search) {
+void paintScreen(const QString &file, const QString &drawings, int density, const QString &search)
+{
     Screen screen;
-    screen.saved.setFilters({{u"1"_s, u"Mia, in progress"_s, u"animation=[wip,wfa,retake] lighting=[-done] assignedto=[Mia Okafor]"_s, QColor(0x45, 0xbf, 0xd6)},
-        {u"2"_s, u"To review"_s, u"status=wfa"_s, QColor(0xb9, 0x9a, 0xf0)}, {u"3"_s, u"Retakes this week"_s, u"status=retake"_s, QColor(0xff, 0x7b, 0x86)},
-        {u"4"_s, u"Unassigned"_s, u"compositing=unassigned"_s, QColor(0xf2, 0xc1, 0x4e)}});
+    screen.saved.setFilters(
+        {{u"1"_s, u"Mia, in progress"_s, u"animation=[wip,wfa,retake] lighting=[-done] assignedto=[Mia Okafor]"_s,
+             QColor(0x45, 0xbf, 0xd6)},
+            {u"2"_s, u"To review"_s, u"status=wfa"_s, QColor(0xb9, 0x9a, 0xf0)},
+            {u"3"_s, u"Retakes this week"_s, u"status=retake"_s, QColor(0xff, 0x7b, 0x86)},
+            {u"4"_s, u"Unassigned"_s, u"compositing=unassigned"_s, QColor(0xf2, 0xc1, 0x4e)}});
     screen.search->setSavedFilters(&screen.saved);
     auto &thumbnails = screen.view.thumbnails();
     QObject::connect(&thumbnails, &SheetThumbnails::wanted, &thumbnails, [&](const QStringList &ids) {
@@ -192,7 +225,8 @@ void paintScreen(const QString &file, const QString &drawings, int density, cons
 
 } // namespace
 
-int main(int count, char **words) {
+int main(int count, char **words)
+{
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(count, words);
     QCommandLineParser parser;
@@ -207,7 +241,8 @@ int main(int count, char **words) {
     Theme::instance().setMode(parser.isSet(light) ? Theme::Mode::Light : Theme::Mode::Dark);
     Theme::instance().install();
     if (parser.isSet(picture)) {
-        paintScreen(parser.value(picture), parser.value(drawings), std::clamp(parser.value(density).toInt(), 0, 3), parser.value(search));
+        paintScreen(parser.value(picture), parser.value(drawings), std::clamp(parser.value(density).toInt(), 0, 3),
+            parser.value(search));
         return 0;
     }
     return measure() ? 0 : 1;

@@ -53,8 +53,7 @@ const std::unordered_map<std::string_view, std::string_view> statements = {
         "SELECT e.project_id, NULL, e.id FROM asset_instance i JOIN entity e ON e.id = i.asset_id WHERE i.id = ?"},
     {"entity_link",
         "SELECT e.project_id, NULL, e.id FROM entity_link l JOIN entity e ON e.id = l.entity_in_id WHERE l.id = ?"},
-    {"chat",
-        "SELECT e.project_id, NULL, e.id FROM chat LEFT JOIN entity e ON e.id = chat.object_id WHERE chat.id = ?"},
+    {"chat", "SELECT e.project_id, NULL, e.id FROM chat LEFT JOIN entity e ON e.id = chat.object_id WHERE chat.id = ?"},
     {"chat_message",
         "SELECT e.project_id, NULL, e.id FROM chat_message m JOIN chat ON chat.id = m.chat_id"
         " LEFT JOIN entity e ON e.id = chat.object_id WHERE m.id = ?"},
@@ -99,7 +98,8 @@ bool isAssigned(const api::Reading &reading, const std::string &taskId)
 bool hasTaskOf(const api::Reading &reading, const std::string &entityId)
 {
     return reading.database
-        .query("SELECT 1 FROM task t JOIN task_person_link l ON l.task_id = t.id WHERE t.entity_id = ? AND l.person_id = ?",
+        .query(
+            "SELECT 1 FROM task t JOIN task_person_link l ON l.task_id = t.id WHERE t.entity_id = ? AND l.person_id = ?",
             entityId, reading.caller.id)
         .next();
 }
@@ -110,8 +110,9 @@ void requireReading(const api::Reading &reading, const Belonging &belonging)
     if (caller.isAdmin()) return;
     if (belonging.projectId.empty() || !caller.isInTeamOf(belonging.projectId)) throw api::forbidden();
     if (!caller.isVendor()) return;
-    const bool isTheirs = !belonging.taskId.empty() ? isAssigned(reading, belonging.taskId)
-                                                    : !belonging.entityId.empty() && hasTaskOf(reading, belonging.entityId);
+    const bool isTheirs = !belonging.taskId.empty()
+        ? isAssigned(reading, belonging.taskId)
+        : !belonging.entityId.empty() && hasTaskOf(reading, belonging.entityId);
     if (!isTheirs) throw api::forbidden();
 }
 

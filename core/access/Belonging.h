@@ -35,7 +35,7 @@ void requireReading(const api::Reading &reading, const Belonging &belonging);
 
 /// Text of a condition on `column` (a production's id) that lets admins see all and others their teams';
 /// `values` receives what it binds. `onlyOpen` leaves out closed productions for others than admins.
-std::string inTeams(const api::Reading &reading, std::string_view column, std::vector<store::Value> &values,
-    bool onlyOpen = false);
+std::string inTeams(
+    const api::Reading &reading, std::string_view column, std::vector<store::Value> &values, bool onlyOpen = false);
 
 } // namespace callboard::access

@@ -75,8 +75,8 @@ Access teamOfEntity(std::string parameter, Kind kind)
 
 Access staffOfEntity(std::string parameter, Kind kind)
 {
-    return entityRule("team without clients and vendors", parameter, kind,
-        [](Reading &reading, const KnownEntity &entity) {
+    return entityRule(
+        "team without clients and vendors", parameter, kind, [](Reading &reading, const KnownEntity &entity) {
             requireTeam(reading, entity.projectId);
             requireStaff(reading);
         });
@@ -125,16 +125,15 @@ void requireListedProject(Reading &reading, const Request &request, bool maySpan
 {
     if (reading.caller.isAdmin()) return;
     if (const auto project = request.query.find("project_id")) {
-        if (!api::isUuid(*project)
-            || !reading.database.query("SELECT 1 FROM project WHERE id = ?", *project).next())
+        if (!api::isUuid(*project) || !reading.database.query("SELECT 1 FROM project WHERE id = ?", *project).next())
             throw api::notFound("The production");
         requireTeam(reading, *project);
         return;
     }
     for (const char *name : {"sequence_id", "episode_id"}) {
         const auto id = request.query.find(name);
-        const auto entity = id && api::isUuid(*id) ? entities::findEntity(reading.database, std::string(*id))
-                                                   : std::nullopt;
+        const auto entity =
+            id && api::isUuid(*id) ? entities::findEntity(reading.database, std::string(*id)) : std::nullopt;
         if (!entity) continue;
         requireTeam(reading, entity->projectId);
         return;
@@ -152,8 +151,8 @@ Access listsEntities(bool maySpan)
 
 Access listsConcepts()
 {
-    return both({"without clients and vendors", false,
-                    [](Reading &reading, const Request &) { requireStaff(reading); }},
+    return both(
+        {"without clients and vendors", false, [](Reading &reading, const Request &) { requireStaff(reading); }},
         listsEntities());
 }
 

@@ -30,8 +30,8 @@ Access buildsPlaylist(std::string playlistParameter)
 
 Access downloadsPlaylist(std::string playlistParameter)
 {
-    return {"managers and supervisors of the production of " + playlistParameter + "; clients what is for clients", false,
-        [playlistParameter](Reading &reading, const Request &request) {
+    return {"managers and supervisors of the production of " + playlistParameter + "; clients what is for clients",
+        false, [playlistParameter](Reading &reading, const Request &request) {
             const auto place = placeOfPlaylist(reading, request.pathId(playlistParameter));
             requireTeam(reading, place.projectId);
             const auto &caller = reading.caller;

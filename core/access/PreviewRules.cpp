@@ -50,8 +50,8 @@ Access readsPreview(std::string previewParameter)
 
 Access seesPreview(std::string previewParameter)
 {
-    return {"sees the preview of " + previewParameter, false,
-        [previewParameter](Reading &reading, const Request &request) {
+    return {
+        "sees the preview of " + previewParameter, false, [previewParameter](Reading &reading, const Request &request) {
             requirePicture(reading, request.pathId(previewParameter));
         }};
 }
@@ -67,15 +67,14 @@ Access actsOnPreview(std::string previewParameter)
 
 Access readsPreviewNamed(std::string nameParameter)
 {
-    return {"reads the preview of " + nameParameter, false,
-        [nameParameter](Reading &reading, const Request &request) {
-            const auto name = request.pathValue(nameParameter);
-            const auto dot = std::min(name.find('.'), name.size());
-            if (dot == name.size() || !api::isUuid(name.substr(0, dot))) throw api::notFound("The preview");
-            std::string id(name.substr(0, dot));
-            std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-            requirePicture(reading, id);
-        }};
+    return {"reads the preview of " + nameParameter, false, [nameParameter](Reading &reading, const Request &request) {
+                const auto name = request.pathValue(nameParameter);
+                const auto dot = std::min(name.find('.'), name.size());
+                if (dot == name.size() || !api::isUuid(name.substr(0, dot))) throw api::notFound("The preview");
+                std::string id(name.substr(0, dot));
+                std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+                requirePicture(reading, id);
+            }};
 }
 
 Access managesPreview(std::string previewParameter)
@@ -98,8 +97,8 @@ Access drawsOnPreview(std::string previewParameter)
 
 Access seesProjectPicture(std::string projectParameter)
 {
-    return {"sees the picture of " + projectParameter, false,
-        [projectParameter](Reading &reading, const Request &request) {
+    return {
+        "sees the picture of " + projectParameter, false, [projectParameter](Reading &reading, const Request &request) {
             const auto id = request.pathId(projectParameter);
             if (!reading.database.query("SELECT 1 FROM project WHERE id = ?", id).next())
                 throw api::notFound("The production");
@@ -119,8 +118,10 @@ Access readsAttachment(std::string attachmentParameter)
                 " WHERE attachment_file.id = ?",
                 request.pathId(attachmentParameter));
             if (!rows.next()) throw api::notFound("The attachment");
-            if (rows.isNull(0)) requireTeam(reading, rows.text(1));
-            else if (!mayReadTask(reading, existingPlaceOfTask(reading, rows.string(0)))) throw api::forbidden();
+            if (rows.isNull(0))
+                requireTeam(reading, rows.text(1));
+            else if (!mayReadTask(reading, existingPlaceOfTask(reading, rows.string(0))))
+                throw api::forbidden();
         }};
 }
 

@@ -31,7 +31,8 @@ Json parseClientJson(std::string_view text)
 
 bool isPlainText(std::string_view text)
 {
-    return text.find('\0') == std::string_view::npos && QByteArrayView(text.data(), qsizetype(text.size())).isValidUtf8();
+    return text.find('\0') == std::string_view::npos
+        && QByteArrayView(text.data(), qsizetype(text.size())).isValidUtf8();
 }
 
 } // namespace callboard::api

@@ -19,8 +19,7 @@ public:
         : std::runtime_error(message)
         , m_status(status)
         , m_details(std::move(details))
-    {
-    }
+    {}
 
     int status() const { return m_status; }
     const Json &details() const { return m_details; }

@@ -56,8 +56,7 @@ Response answerTo(std::exception_ptr failure)
     } catch (const store::StoreError &error) {
         return refusalOf(error);
     } catch (const std::filesystem::filesystem_error &error) {
-        if (isFull(error.code()))
-            return refusal(507, "The server's disk is full; nothing was changed.");
+        if (isFull(error.code())) return refusal(507, "The server's disk is full; nothing was changed.");
         qCCritical(failureLog) << "A file could not be handled:" << error.what();
     } catch (const Json::exception &error) {
         // A value of a type that the operation did not expect and no rule had caught before.

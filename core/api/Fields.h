@@ -21,12 +21,10 @@ public:
     /// The body as JSON, form or query; 400 when it is broken or no object.
     explicit Fields(const Request &request)
         : m_values(request.anyObject())
-    {
-    }
+    {}
     explicit Fields(Json object)
         : m_values(std::move(object))
-    {
-    }
+    {}
 
     const Json &values() const { return m_values; }
     bool has(std::string_view name) const;

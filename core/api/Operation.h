@@ -28,8 +28,7 @@ public:
         : database(database)
         , caller(caller)
         , services(services)
-    {
-    }
+    {}
 
     store::Connection &database;
     const access::Caller &caller;
@@ -44,8 +43,7 @@ public:
     Writing(store::Connection &database, const access::Caller &caller, const Services &services)
         : Reading(database, caller, services)
         , now(services.now())
-    {
-    }
+    {}
 
     /// One moment for everything this transaction writes.
     const std::string now;
@@ -75,8 +73,7 @@ public:
         std::function<Response(Change)> runChange)
         : Reading(database, caller, services)
         , m_runChange(std::move(runChange))
-    {
-    }
+    {}
 
     /// Runs `change` in the writing transaction and returns when it is durable. What it throws is thrown here.
     Response write(Change change) { return m_runChange(std::move(change)); }

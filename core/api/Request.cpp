@@ -10,9 +10,9 @@ namespace callboard::api {
 
 namespace {
 
-constexpr std::array<std::pair<Verb, std::string_view>, 7> verbNames{{{Verb::Get, "GET"}, {Verb::Head, "HEAD"},
-    {Verb::Post, "POST"}, {Verb::Put, "PUT"}, {Verb::Patch, "PATCH"}, {Verb::Delete, "DELETE"},
-    {Verb::Options, "OPTIONS"}}};
+constexpr std::array<std::pair<Verb, std::string_view>, 7> verbNames{
+    {{Verb::Get, "GET"}, {Verb::Head, "HEAD"}, {Verb::Post, "POST"}, {Verb::Put, "PUT"}, {Verb::Patch, "PATCH"},
+        {Verb::Delete, "DELETE"}, {Verb::Options, "OPTIONS"}}};
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
@@ -22,8 +22,8 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
 
 void makeLowerCase(std::string &text)
 {
-    std::transform(text.begin(), text.end(), text.begin(),
-        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(
+        text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
 }
 
 int hexValue(char c)
@@ -114,15 +114,14 @@ std::optional<std::string_view> Headers::find(std::string_view name) const
     return std::nullopt;
 }
 
-UploadedFile::UploadedFile(std::string field, std::string fileName, std::string contentType,
-    std::filesystem::path path, std::uint64_t size)
+UploadedFile::UploadedFile(
+    std::string field, std::string fileName, std::string contentType, std::filesystem::path path, std::uint64_t size)
     : m_field(std::move(field))
     , m_fileName(plainFileName(fileName))
     , m_contentType(std::move(contentType))
     , m_path(std::move(path))
     , m_size(size)
-{
-}
+{}
 
 UploadedFile::UploadedFile(UploadedFile &&other) noexcept
     : m_field(std::move(other.m_field))
@@ -130,8 +129,7 @@ UploadedFile::UploadedFile(UploadedFile &&other) noexcept
     , m_contentType(std::move(other.m_contentType))
     , m_path(std::exchange(other.m_path, {}))
     , m_size(other.m_size)
-{
-}
+{}
 
 UploadedFile &UploadedFile::operator=(UploadedFile &&other) noexcept
 {

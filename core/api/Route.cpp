@@ -42,27 +42,25 @@ std::optional<Pattern> patternOf(std::string_view segment)
 
 Route::Route(Verb verb, std::string path, Access access, ReadingOperation operation)
     : Route(verb, std::move(path), std::move(access),
-          Operation(std::function<Response(Reading &, const Request &)>(operation)))
-{
-}
+        Operation(std::function<Response(Reading &, const Request &)>(operation)))
+{}
 
 Route::Route(Verb verb, std::string path, Access access, WritingOperation operation)
-    : Route(verb, std::move(path), std::move(access), Operation(std::function<Response(Writing &, Request &)>(operation)))
-{
-}
+    : Route(
+        verb, std::move(path), std::move(access), Operation(std::function<Response(Writing &, Request &)>(operation)))
+{}
 
 Route::Route(Verb verb, std::string path, Access access, WorkingOperation operation)
-    : Route(verb, std::move(path), std::move(access), Operation(std::function<Response(Working &, Request &)>(operation)))
-{
-}
+    : Route(
+        verb, std::move(path), std::move(access), Operation(std::function<Response(Working &, Request &)>(operation)))
+{}
 
 Route::Route(Verb verb, std::string path, Access access, Operation operation)
     : verb(verb)
     , path(std::move(path))
     , access(std::move(access))
     , operation(std::move(operation))
-{
-}
+{}
 
 /// One segment of all paths. Literal segments win over placeholders, placeholders with text around
 /// them over bare ones.
@@ -150,7 +148,8 @@ const Route &RouteTable::find(Request &request) const
     request.pathValues.clear();
     auto value = values.begin();
     for (const auto segment : segmentsOf(route->path))
-        if (const auto pattern = patternOf(segment)) request.pathValues.emplace_back(pattern->name, std::string(*value++));
+        if (const auto pattern = patternOf(segment))
+            request.pathValues.emplace_back(pattern->name, std::string(*value++));
     return *route;
 }
 

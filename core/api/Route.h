@@ -20,7 +20,7 @@ namespace callboard::api {
 /// Who may use a route; decided before the operation reads anything. Throws Error when refused.
 struct Access
 {
-    std::string name; // for the matrix: "manager of the team of project_id"
+    std::string name;      // for the matrix: "manager of the team of project_id"
     bool isPublic = false; // answers without a token too
     std::function<void(Reading &, const Request &)> require;
 };

@@ -21,8 +21,8 @@ bool isRecent(const std::string &moment, const std::string &now)
 void setTries(api::Writing &writing, const std::string &personId, std::int64_t failed,
     const std::optional<std::string> &lastFailed)
 {
-    writing.database.change("UPDATE person SET login_failed_attemps = ?, last_login_failed = ? WHERE id = ?", failed,
-        lastFailed, personId);
+    writing.database.change(
+        "UPDATE person SET login_failed_attemps = ?, last_login_failed = ? WHERE id = ?", failed, lastFailed, personId);
 }
 
 } // namespace

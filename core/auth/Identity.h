@@ -42,7 +42,7 @@ struct TokenClaims;
 void requireUsable(store::Connection &database, const TokenClaims &claims);
 
 /// Throws api::Error 401 (no token, revoked, person inactive) or 422 (malformed, of the wrong kind).
-access::Caller callerOf(store::Connection &database, const Services &services, const api::Request &request,
-    CallerCache *cache = nullptr);
+access::Caller callerOf(
+    store::Connection &database, const Services &services, const api::Request &request, CallerCache *cache = nullptr);
 
 } // namespace callboard::auth

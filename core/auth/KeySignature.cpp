@@ -27,7 +27,9 @@ QByteArray bytes(const std::string &text)
 
 std::string text(const unsigned char *data, std::size_t size)
 {
-    return QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)).toBase64(urlText).toStdString();
+    return QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size))
+        .toBase64(urlText)
+        .toStdString();
 }
 
 const unsigned char *raw(const QByteArray &data)
@@ -94,14 +96,17 @@ bool withPublicKey(const KnownKey &key, Verify verify)
     const QByteArray stored = bytes(key.publicKey);
     const auto size = static_cast<std::size_t>(stored.size());
     if (key.algorithm == COSE_ES256) {
-        const std::unique_ptr<es256_pk_t, void (*)(es256_pk_t *)> made(es256_pk_new(), [](es256_pk_t *p) { es256_pk_free(&p); });
+        const std::unique_ptr<es256_pk_t, void (*)(es256_pk_t *)> made(
+            es256_pk_new(), [](es256_pk_t *p) { es256_pk_free(&p); });
         return made && es256_pk_from_ptr(made.get(), stored.constData(), size) == FIDO_OK && verify(made.get());
     }
     if (key.algorithm == COSE_EDDSA) {
-        const std::unique_ptr<eddsa_pk_t, void (*)(eddsa_pk_t *)> made(eddsa_pk_new(), [](eddsa_pk_t *p) { eddsa_pk_free(&p); });
+        const std::unique_ptr<eddsa_pk_t, void (*)(eddsa_pk_t *)> made(
+            eddsa_pk_new(), [](eddsa_pk_t *p) { eddsa_pk_free(&p); });
         return made && eddsa_pk_from_ptr(made.get(), stored.constData(), size) == FIDO_OK && verify(made.get());
     }
-    const std::unique_ptr<rs256_pk_t, void (*)(rs256_pk_t *)> made(rs256_pk_new(), [](rs256_pk_t *p) { rs256_pk_free(&p); });
+    const std::unique_ptr<rs256_pk_t, void (*)(rs256_pk_t *)> made(
+        rs256_pk_new(), [](rs256_pk_t *p) { rs256_pk_free(&p); });
     return made && rs256_pk_from_ptr(made.get(), stored.constData(), size) == FIDO_OK && verify(made.get());
 }
 
@@ -144,8 +149,8 @@ std::optional<KeyUse> readKeyUse(const Json &response, const KnownKey &key)
         && fido_assert_set_sig(use, 0, raw(signature), size(signature)) == FIDO_OK
         && fido_assert_set_up(use, FIDO_OPT_TRUE) == FIDO_OK;
     if (!isRead) return std::nullopt;
-    const bool isSigned
-        = withPublicKey(key, [&](const void *pk) { return fido_assert_verify(use, 0, key.algorithm, pk) == FIDO_OK; });
+    const bool isSigned =
+        withPublicKey(key, [&](const void *pk) { return fido_assert_verify(use, 0, key.algorithm, pk) == FIDO_OK; });
     const std::int64_t uses = fido_assert_sigcount(use, 0);
     // Keys that count say more each time; those that do not count say nothing.
     const bool wentBack = (uses != 0 || key.uses != 0) && uses <= key.uses;

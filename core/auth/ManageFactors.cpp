@@ -84,8 +84,9 @@ api::Response switchOn(api::Working &working, const std::string &factor, std::fu
         if (secondFactorsOf(writing.database, id).any() == isFirst)
             throw api::conflict("Another second factor was switched on meanwhile; try again.");
         if (alongside) alongside(writing);
-        writing.database.change("UPDATE person SET " + factor + "_enabled = TRUE, updated_at = ?,"
-                " preferred_two_factor_authentication = COALESCE(preferred_two_factor_authentication, ?) WHERE id = ?",
+        writing.database.change("UPDATE person SET " + factor
+                + "_enabled = TRUE, updated_at = ?,"
+                  " preferred_two_factor_authentication = COALESCE(preferred_two_factor_authentication, ?) WHERE id = ?",
             writing.now, factor, id);
         if (codes)
             writing.database.change("UPDATE person SET otp_recovery_codes = " + jsonPlace(writing) + " WHERE id = ?",
@@ -98,8 +99,9 @@ api::Response switchOn(api::Working &working, const std::string &factor, std::fu
 void switchOff(api::Writing &writing, const std::string &personId, const std::string &factor)
 {
     const std::string secret = factor == "fido" ? "" : ", " + factor + "_secret = NULL";
-    writing.database.change("UPDATE person SET " + factor + "_enabled = FALSE" + secret + ", updated_at = ? WHERE id = ?",
-        writing.now, personId);
+    writing.database.change(
+        "UPDATE person SET " + factor + "_enabled = FALSE" + secret + ", updated_at = ? WHERE id = ?", writing.now,
+        personId);
     const SecondFactors left = secondFactorsOf(writing.database, personId);
     const std::string next = left.hasTotp ? "totp" : left.hasEmailCode ? "email_otp" : "fido";
     if (!left.any())
@@ -128,8 +130,7 @@ api::Response prepareTotp(api::Writing &writing, api::Request &)
     const std::string secret = newTotpSecret();
     writing.database.change("UPDATE person SET totp_secret = ? WHERE id = ?", secret, writing.caller.id);
     const std::string issuer = "Callboard " + people::organisationFor(writing).value("name", "");
-    return api::json(
-        {{"totp_provisionning_uri", totpAddress(issuer, factors.email, secret)}, {"otp_secret", secret}});
+    return api::json({{"totp_provisionning_uri", totpAddress(issuer, factors.email, secret)}, {"otp_secret", secret}});
 }
 
 api::Response enableTotp(api::Working &working, api::Request &request)

@@ -25,7 +25,8 @@ api::Response disableFactorsOf(api::Writing &writing, api::Request &request);
 
 /// Shows that the caller holds one of the enabled factors; wrong codes count as wrong tries. Returns the change
 /// that goes with the caller's own.
-std::function<void(api::Writing &)> requireProof(api::Working &working, const SecondFactors &factors, const api::Fields &shown);
+std::function<void(api::Writing &)> requireProof(
+    api::Working &working, const SecondFactors &factors, const api::Fields &shown);
 /// Switches the factor on ("totp", "email_otp", "fido") in a change of its own and tells the recovery codes
 /// when it is the first one.
 api::Response switchOn(api::Working &working, const std::string &factor, std::function<void(api::Writing &)> alongside);

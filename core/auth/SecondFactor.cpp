@@ -75,7 +75,8 @@ Proof checkSecondFactor(api::Working &working, const SecondFactors &factors, con
         if (const auto code = shown.optionalText("recovery_code")) {
             const auto hash = findRecoveryCode(factors.recoveryHashes, *code);
             if (!hash) return Proof::Wrong;
-            spend = [id = factors.personId, hash = *hash](api::Writing &writing) { spendRecoveryCode(writing, id, hash); };
+            spend = [id = factors.personId, hash = *hash](
+                        api::Writing &writing) { spendRecoveryCode(writing, id, hash); };
             return Proof::Right;
         }
     return Proof::Missing;

@@ -120,8 +120,8 @@ api::Response removeKey(api::Working &working, api::Request &request)
     return working.write([&](api::Writing &writing) {
         spend(writing);
         Json keys = keysOf(writing.database, writing.caller.id);
-        const auto found
-            = std::find_if(keys.begin(), keys.end(), [&](const Json &key) { return key["device_name"] == name; });
+        const auto found =
+            std::find_if(keys.begin(), keys.end(), [&](const Json &key) { return key["device_name"] == name; });
         if (found == keys.end()) throw api::badRequest("There is no key of this name.");
         keys.erase(found);
         storeKeys(writing, writing.caller.id, keys);

@@ -69,8 +69,8 @@ std::int64_t presentSecond()
 Json newSession(api::Writing &writing, const std::string &personId)
 {
     const auto begin = beginningOfSession(writing.database, personId);
-    const std::string refresh = makeToken(writing.services.tokenKey,
-        {personId, writing.newId(), "refresh", "person", begin, begin + refreshSeconds});
+    const std::string refresh = makeToken(
+        writing.services.tokenKey, {personId, writing.newId(), "refresh", "person", begin, begin + refreshSeconds});
     return {{"access_token", accessToken(writing, personId, begin)}, {"refresh_token", refresh}};
 }
 
@@ -79,8 +79,8 @@ void giveCookies(const api::Reading &reading, const api::Request &request, const
     if (!isBrowser(request)) return;
     for (const auto &[member, life] : {std::pair{"access_token", accessSeconds}, {"refresh_token", refreshSeconds}})
         if (session.contains(member))
-            response.headers.add(
-                "Set-Cookie", cookie(reading, std::string(member) + "_cookie", session[member].get<std::string>(), life));
+            response.headers.add("Set-Cookie",
+                cookie(reading, std::string(member) + "_cookie", session[member].get<std::string>(), life));
 }
 
 void endSessions(api::Writing &writing, const std::string &personId)
@@ -91,8 +91,8 @@ void endSessions(api::Writing &writing, const std::string &personId)
         personId, now);
 }
 
-std::string newScriptToken(api::Writing &writing, const std::string &personId, bool isBot,
-    const std::optional<std::string> &expirationDate)
+std::string newScriptToken(
+    api::Writing &writing, const std::string &personId, bool isBot, const std::optional<std::string> &expirationDate)
 {
     const auto now = presentSecond();
     TokenClaims claims{personId, writing.newId(), "access", isBot ? "bot" : "person_api", now,
@@ -127,9 +127,8 @@ api::Response endSession(api::Writing &writing, api::Request &request)
     const auto expires = QDateTime::fromSecsSinceEpoch(writing.caller.tokenExpiry, Qt::UTC)
                              .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.000000"))
                              .toStdString();
-    writing.database.change(
-        "INSERT INTO revoked_token (jti, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING", writing.caller.tokenId,
-        expires);
+    writing.database.change("INSERT INTO revoked_token (jti, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        writing.caller.tokenId, expires);
     api::Response response = api::json({{"logout", true}});
     if (isBrowser(request))
         for (const char *name : {"access_token_cookie", "refresh_token_cookie"})

@@ -15,14 +15,15 @@ std::int64_t presentSecond();
 /// access_token and refresh_token of a new session.
 Json newSession(api::Writing &writing, const std::string &personId);
 /// Adds the session's tokens as cookies when the request comes from a browser.
-void giveCookies(const api::Reading &reading, const api::Request &request, const Json &session, api::Response &response);
+void giveCookies(
+    const api::Reading &reading, const api::Request &request, const Json &session, api::Response &response);
 
 /// Ends every session that a person has now; later ones are not concerned.
 void endSessions(api::Writing &writing, const std::string &personId);
 /// A token for scripts ("person_api") or bots ("bot"); the person's earlier one falls. It lasts to the end
 /// of the day `expirationDate`, or for good. Returns the token.
-std::string newScriptToken(api::Writing &writing, const std::string &personId, bool isBot,
-    const std::optional<std::string> &expirationDate);
+std::string newScriptToken(
+    api::Writing &writing, const std::string &personId, bool isBot, const std::optional<std::string> &expirationDate);
 
 // The operations of GET /auth/…
 api::Response showAuthenticated(api::Reading &reading, const api::Request &request);

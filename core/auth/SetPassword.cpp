@@ -45,14 +45,15 @@ std::optional<Account> readAccount(store::Rows rows)
 std::optional<Account> accountOfAddress(store::Connection &database, const std::string &email)
 {
     return readAccount(database.query(
-        std::string(accountColumns) + "lower(email) = lower(?) AND NOT is_bot ORDER BY active DESC, id LIMIT 1", email));
+        std::string(accountColumns) + "lower(email) = lower(?) AND NOT is_bot ORDER BY active DESC, id LIMIT 1",
+        email));
 }
 
 /// The person in the path, whom an administrator is about to help; bots have no password.
 Account helpedPerson(api::Working &working, const api::Request &request)
 {
-    auto account
-        = readAccount(working.database.query(std::string(accountColumns) + "id = ?", request.pathId("person_id")));
+    auto account =
+        readAccount(working.database.query(std::string(accountColumns) + "id = ?", request.pathId("person_id")));
     if (!account) throw api::notFound("The person");
     if (account->isBot) throw api::forbidden("Bots have no password.");
     return *account;
@@ -60,8 +61,7 @@ Account helpedPerson(api::Working &working, const api::Request &request)
 
 void storePassword(api::Writing &writing, const std::string &personId, const std::string &hash)
 {
-    writing.database.change(
-        "UPDATE person SET password = ?, updated_at = ? WHERE id = ?", hash, writing.now, personId);
+    writing.database.change("UPDATE person SET password = ?, updated_at = ? WHERE id = ?", hash, writing.now, personId);
 }
 
 api::Response success()
@@ -81,8 +81,9 @@ api::Response registerPerson(api::Working &working, api::Request &request)
     const std::string lastName = fields.text("last_name", "Last name is missing.");
     if (!people::isMailAddress(email)) throw api::badRequest("This is no mail address.");
     requireNewPassword(password, again);
-    const Json person = {{"email", QString::fromStdString(email).toLower().toStdString()}, {"first_name", firstName}, {"last_name", lastName},
-        {"password", hashPassword(password)}, {"role", "user"}, {"phone", ""}, {"desktop_login", ""}};
+    const Json person = {{"email", QString::fromStdString(email).toLower().toStdString()}, {"first_name", firstName},
+        {"last_name", lastName}, {"password", hashPassword(password)}, {"role", "user"}, {"phone", ""},
+        {"desktop_login", ""}};
     return working.write([&](api::Writing &writing) {
         people::requireFreeAddress(writing, email);
         const Json made = records::insert(writing, "person", person);
@@ -98,13 +99,12 @@ api::Response changeOwnPassword(api::Working &working, api::Request &request)
     const std::string oldPassword = fields.text("old_password", "Old password is missing.");
     const std::string password = fields.text("password", "New password is missing.");
     const std::string again = fields.text("password_2", "New password confirmation is missing.");
-    const auto account
-        = readAccount(working.database.query(std::string(accountColumns) + "id = ?", working.caller.id));
+    const auto account = readAccount(working.database.query(std::string(accountColumns) + "id = ?", working.caller.id));
     if (!account) throw api::notFound("The person");
     const auto before = beginTry(working, account->id);
     if (!before) throw api::badRequest("Too many wrong tries; wait a minute.");
-    const bool isRight = account->passwordHash.empty() ? oldPassword == defaultPassword
-                                                       : isPassword(oldPassword, account->passwordHash);
+    const bool isRight =
+        account->passwordHash.empty() ? oldPassword == defaultPassword : isPassword(oldPassword, account->passwordHash);
     if (!isRight) throw api::badRequest("The old password is wrong.");
     try {
         requireNewPassword(password, again);
@@ -125,7 +125,8 @@ api::Response changeOwnPassword(api::Working &working, api::Request &request)
 
 api::Response requestPasswordReset(api::Working &working, api::Request &request)
 {
-    const auto account = accountOfAddress(working.database, api::Fields(request).text("email", "User email is missing."));
+    const auto account =
+        accountOfAddress(working.database, api::Fields(request).text("email", "User email is missing."));
     if (!account) throw api::badRequest("This address is not known here.");
     if (!account->isActive) throw api::badRequest("This account is not active.");
     std::string token;
@@ -135,7 +136,8 @@ api::Response requestPasswordReset(api::Working &working, api::Request &request)
     });
     sendLetter({account->email, "Set a new password",
         "Somebody asked to set a new password for this address. If it was not you, there is nothing to do.\n\n"
-        "The code to set it, good for two hours and once:\n\n" + token + "\n"});
+        "The code to set it, good for two hours and once:\n\n"
+            + token + "\n"});
     return api::json({{"success", "Reset token sent"}});
 }
 
@@ -185,7 +187,8 @@ api::Response invitePerson(api::Working &working, api::Request &request)
     });
     sendLetter({account.email, "You are invited",
         "You are invited to the studio. Set a password to begin.\n\n"
-        "The code to set it, good for seven days and once:\n\n" + token + "\n"});
+        "The code to set it, good for seven days and once:\n\n"
+            + token + "\n"});
     return api::json({{"success", true}, {"message", "Email sent"}});
 }
 

@@ -27,10 +27,11 @@ std::optional<Account> findAccount(store::Connection &database, const std::strin
 {
     if (login.empty()) return std::nullopt;
     // Where an address and somebody's desktop login are the same, the address counts.
-    auto person = database.query("SELECT id, email, password, active FROM person"
-                                 " WHERE NOT is_bot AND (lower(email) = lower(?) OR desktop_login = ?)"
-                                 " ORDER BY CASE WHEN lower(email) = lower(?) THEN 0 ELSE 1 END, active DESC, id LIMIT 1",
-        login, login, login);
+    auto person =
+        database.query("SELECT id, email, password, active FROM person"
+                       " WHERE NOT is_bot AND (lower(email) = lower(?) OR desktop_login = ?)"
+                       " ORDER BY CASE WHEN lower(email) = lower(?) THEN 0 ELSE 1 END, active DESC, id LIMIT 1",
+            login, login, login);
     if (!person.next()) return std::nullopt;
     return Account{person.string(0), person.string(1), person.optionalString(2), person.boolean(3)};
 }
@@ -138,8 +139,7 @@ api::Response signIn(api::Working &working, api::Request &request)
     }
     const Json person = personAtSignIn(working.database, account->id);
     const auto before = beginTry(working, account->id);
-    if (!before)
-        throw refused(400, "Too many wrong tries; wait a minute.", {{"too_many_failed_login_attemps", true}});
+    if (!before) throw refused(400, "Too many wrong tries; wait a minute.", {{"too_many_failed_login_attemps", true}});
     if (!isRightPassword(*account, password)) throw wrongCredentials();
     if (password == defaultPassword) askForNewPassword(working, *account, *before);
     std::function<void(api::Writing &)> spend;

@@ -55,7 +55,8 @@ std::string makeToken(std::string_view key, const TokenClaims &claims)
 TokenClaims readToken(std::string_view key, const std::string &text, std::int64_t nowSeconds)
 {
     jwt_t *raw = nullptr;
-    if (jwt_decode(&raw, text.c_str(), reinterpret_cast<const unsigned char *>(key.data()), static_cast<int>(key.size()))
+    if (jwt_decode(
+            &raw, text.c_str(), reinterpret_cast<const unsigned char *>(key.data()), static_cast<int>(key.size()))
         != 0)
         throw refused(422, "The token is not valid.");
     const Token token(raw);

@@ -14,10 +14,10 @@ inline constexpr std::int64_t refreshSeconds = 15 * 24 * 3600;
 struct TokenClaims
 {
     std::string personId;
-    std::string tokenId;              // jti
-    std::string kind = "access";      // or "refresh"
-    std::string identity = "person";  // or "bot", "person_api"
-    std::int64_t issuedAt = 0;        // seconds since 1970
+    std::string tokenId;             // jti
+    std::string kind = "access";     // or "refresh"
+    std::string identity = "person"; // or "bot", "person_api"
+    std::int64_t issuedAt = 0;       // seconds since 1970
     std::int64_t expiresAt = 0;
 };
 

@@ -19,8 +19,10 @@ std::string instanceName(const std::string &assetName, std::int64_t number)
     std::string slug;
     for (const char byte : assetName) {
         const bool isWord = std::isalnum(static_cast<unsigned char>(byte)) != 0 || (byte & 0x80) != 0 || byte == '.';
-        if (isWord) slug += byte;
-        else if (!slug.empty() && slug.back() != '_') slug += '_';
+        if (isWord)
+            slug += byte;
+        else if (!slug.empty() && slug.back() != '_')
+            slug += '_';
     }
     while (!slug.empty() && slug.back() == '_') slug.pop_back();
     char suffix[24];
@@ -52,27 +54,27 @@ const records::RowShape &instanceShape()
 }
 
 /// An object of lists of instances, by the statement's first column; the instance's columns follow it.
-api::Response grouped(api::Reading &reading, const std::string &group, const std::string &fromAndWhere,
-    std::vector<store::Value> values)
+api::Response grouped(
+    api::Reading &reading, const std::string &group, const std::string &fromAndWhere, std::vector<store::Value> values)
 {
     std::string sql = "SELECT " + group + ", " + instanceShape().columns() + fromAndWhere + " ORDER BY " + group
         + ", asset_instance.number, asset_instance.id";
-    return api::stream([&database = reading.database, sql = std::move(sql), values = std::move(values)](
-                           api::JsonWriter &writer) {
-        auto rows = database.run(sql, values);
-        std::optional<std::string> current;
-        writer.beginObject();
-        while (rows.next()) {
-            if (rows.text(0) != current) {
-                if (current) writer.endArray();
-                current = rows.string(0);
-                writer.key(*current).beginArray();
+    return api::stream(
+        [&database = reading.database, sql = std::move(sql), values = std::move(values)](api::JsonWriter &writer) {
+            auto rows = database.run(sql, values);
+            std::optional<std::string> current;
+            writer.beginObject();
+            while (rows.next()) {
+                if (rows.text(0) != current) {
+                    if (current) writer.endArray();
+                    current = rows.string(0);
+                    writer.key(*current).beginArray();
+                }
+                instanceShape().writeObject(writer, rows, 1);
             }
-            instanceShape().writeObject(writer, rows, 1);
-        }
-        if (current) writer.endArray();
-        writer.endObject();
-    });
+            if (current) writer.endArray();
+            writer.endObject();
+        });
 }
 
 std::string placeOf(const api::Request &request)
@@ -94,11 +96,10 @@ api::Response addSceneInstance(api::Writing &writing, api::Request &request)
 api::Response addAssetInstance(api::Writing &writing, api::Request &request)
 {
     const auto target = entities::getEntity(writing.database, request.pathId("asset_id"), Kind::Asset);
-    const Json instance = addInstance(
-        writing, "target_asset_id", target, EntityInput(request.anyObject()), "asset_to_instantiate_id");
+    const Json instance =
+        addInstance(writing, "target_asset_id", target, EntityInput(request.anyObject()), "asset_to_instantiate_id");
     writing.tell("asset_instance:new",
-        {{"asset_id", target.id}, {"asset_instance_id", instance["id"]},
-            {"asset_instantiated", instance["asset_id"]}});
+        {{"asset_id", target.id}, {"asset_instance_id", instance["id"]}, {"asset_instantiated", instance["asset_id"]}});
     return api::json(instance, 201);
 }
 
@@ -145,8 +146,8 @@ api::Response listShotInstances(api::Reading &reading, const api::Request &reque
 
 api::Response listAssetInstances(api::Reading &reading, const api::Request &request)
 {
-    return grouped(reading, "asset_instance.asset_id",
-        " FROM asset_instance WHERE asset_instance.target_asset_id = ?", {placeOf(request)});
+    return grouped(reading, "asset_instance.asset_id", " FROM asset_instance WHERE asset_instance.target_asset_id = ?",
+        {placeOf(request)});
 }
 
 api::Response listInstancesByScene(api::Reading &reading, const api::Request &request)

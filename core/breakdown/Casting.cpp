@@ -62,8 +62,8 @@ void recount(api::Writing &writing, const KnownEntity &entity)
 /// The episode of a shot; empty when its production has none.
 std::string episodeOf(api::Writing &writing, const KnownEntity &shot)
 {
-    auto rows = writing.database.query(
-        "SELECT sequence.parent_id FROM entity sequence WHERE sequence.id = ?", shot.parentId);
+    auto rows =
+        writing.database.query("SELECT sequence.parent_id FROM entity sequence WHERE sequence.id = ?", shot.parentId);
     return rows.next() ? rows.string(0) : std::string();
 }
 
@@ -87,14 +87,14 @@ void castInEpisode(api::Writing &writing, const KnownEntity &shot, const std::ve
 /// What leaves an episode leaves its shots.
 void uncastInShots(api::Writing &writing, const KnownEntity &episode)
 {
-    auto removed = writing.database.query(
-        "DELETE FROM entity_link WHERE entity_in_id IN (SELECT shot.id FROM entity shot"
-        " JOIN entity sequence ON sequence.id = shot.parent_id WHERE sequence.parent_id = ?"
-        " AND shot.entity_type_id = "
-            + entities::typeOf(Kind::Shot)
-            + ") AND entity_out_id NOT IN (SELECT entity_out_id FROM entity_link WHERE entity_in_id = ?)"
-              " RETURNING entity_in_id",
-        episode.id, episode.id);
+    auto removed =
+        writing.database.query("DELETE FROM entity_link WHERE entity_in_id IN (SELECT shot.id FROM entity shot"
+                               " JOIN entity sequence ON sequence.id = shot.parent_id WHERE sequence.parent_id = ?"
+                               " AND shot.entity_type_id = "
+                + entities::typeOf(Kind::Shot)
+                + ") AND entity_out_id NOT IN (SELECT entity_out_id FROM entity_link WHERE entity_in_id = ?)"
+                  " RETURNING entity_in_id",
+            episode.id, episode.id);
     std::vector<std::string> shots;
     while (removed.next()) shots.push_back(removed.string(0));
     std::sort(shots.begin(), shots.end());
@@ -106,10 +106,12 @@ std::vector<CastAsset> withoutRepetitions(const std::vector<CastAsset> &casting)
 {
     std::vector<CastAsset> rows;
     for (const CastAsset &cast : casting) {
-        const auto same = std::find_if(
-            rows.begin(), rows.end(), [&](const CastAsset &row) { return row.assetId == cast.assetId; });
-        if (same == rows.end()) rows.push_back(cast);
-        else *same = cast;
+        const auto same =
+            std::find_if(rows.begin(), rows.end(), [&](const CastAsset &row) { return row.assetId == cast.assetId; });
+        if (same == rows.end())
+            rows.push_back(cast);
+        else
+            *same = cast;
     }
     return rows;
 }
@@ -169,7 +171,8 @@ void castAsset(api::Writing &writing, const KnownEntity &entity, const CastAsset
         " AND entity_out_id = ? RETURNING id",
         cast.occurrences, cast.label, writing.now, entity.id, cast.assetId);
     const bool isThere = existing.next();
-    while (existing.next()) { }
+    while (existing.next()) {
+    }
     if (!isThere) insertLink(writing, entity, cast);
     if (entity.kind == Kind::Shot) castInEpisode(writing, entity, {cast});
     auto counted = writing.database.query("SELECT nb_entities_out FROM entity WHERE id = ?", entity.id);
@@ -183,8 +186,8 @@ void countReadyAssets(api::Writing &writing, const std::string &condition, const
         "WITH counted AS (SELECT t.id, (SELECT count(*) FROM entity_link cast_link JOIN entity asset"
         " ON asset.id = cast_link.entity_out_id WHERE cast_link.entity_in_id = t.entity_id AND NOT asset.canceled"
         " AND ((asset.is_shared AND asset.project_id <> t.project_id) OR "
-            + priorityOf("asset.ready_for") + " >= " + priorityOf("t.task_type_id")
-            + ")) AS ready FROM task t WHERE " + condition
+            + priorityOf("asset.ready_for") + " >= " + priorityOf("t.task_type_id") + ")) AS ready FROM task t WHERE "
+            + condition
             + ") UPDATE task SET nb_assets_ready = counted.ready FROM counted WHERE counted.id = task.id"
               " AND task.nb_assets_ready <> counted.ready RETURNING task.id, task.nb_assets_ready, task.project_id",
         values);
@@ -192,8 +195,8 @@ void countReadyAssets(api::Writing &writing, const std::string &condition, const
         events::Event event;
         event.name = "task:update-casting-stats";
         event.projectId = changed.string(2);
-        event.payload = {{"task_id", changed.string(0)}, {"nb_assets_ready", changed.integer(1)},
-            {"project_id", changed.string(2)}};
+        event.payload = {
+            {"task_id", changed.string(0)}, {"nb_assets_ready", changed.integer(1)}, {"project_id", changed.string(2)}};
         event.isKept = false;
         writing.tell(std::move(event));
     }

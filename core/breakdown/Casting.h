@@ -18,8 +18,8 @@ struct CastAsset
 /// A casting as a request gives it.
 struct GivenCasting
 {
-    std::vector<CastAsset> rows;  // those without a number are passed over
-    std::int64_t givenCount = 0;  // all of them: what clients are told as nb_entities_out
+    std::vector<CastAsset> rows; // those without a number are passed over
+    std::int64_t givenCount = 0; // all of them: what clients are told as nb_entities_out
 };
 
 /// 400 when malformed.

@@ -25,13 +25,13 @@ constexpr std::array<Column, 10> ownCasting{{{"\"asset_id\":", "asset.id", Type:
     {"\"nb_occurences\":", "link.nb_occurences", Type::Integer}, {"\"label\":", "link.label", Type::Text},
     {"\"is_shared\":", "asset.is_shared", Type::Boolean}, {"\"project_id\":", "asset.project_id", Type::Uuid}}};
 
-constexpr std::array<Column, 10> groupedCasting{{{"\"asset_id\":", "asset.id", Type::Uuid},
-    {"\"name\":", "asset.name", Type::Text}, {"\"asset_name\":", "asset.name", Type::Text},
-    {"\"asset_type_name\":", "asset_type.name", Type::Text},
-    {"\"preview_file_id\":", "asset.preview_file_id", Type::Uuid},
-    {"\"nb_occurences\":", "link.nb_occurences", Type::Integer}, {"\"label\":", "link.label", Type::Text},
-    {"\"is_shared\":", "asset.is_shared", Type::Boolean}, {"\"project_id\":", "asset.project_id", Type::Uuid},
-    {"\"sequence_name\":", "parent.name", Type::Text}}};
+constexpr std::array<Column, 10> groupedCasting{
+    {{"\"asset_id\":", "asset.id", Type::Uuid}, {"\"name\":", "asset.name", Type::Text},
+        {"\"asset_name\":", "asset.name", Type::Text}, {"\"asset_type_name\":", "asset_type.name", Type::Text},
+        {"\"preview_file_id\":", "asset.preview_file_id", Type::Uuid},
+        {"\"nb_occurences\":", "link.nb_occurences", Type::Integer}, {"\"label\":", "link.label", Type::Text},
+        {"\"is_shared\":", "asset.is_shared", Type::Boolean}, {"\"project_id\":", "asset.project_id", Type::Uuid},
+        {"\"sequence_name\":", "parent.name", Type::Text}}};
 
 constexpr std::string_view castFrom = " FROM entity_link link JOIN entity asset ON asset.id = link.entity_out_id"
                                       " JOIN entity_type asset_type ON asset_type.id = asset.entity_type_id ";
@@ -46,8 +46,7 @@ std::string columnsOf(std::span<const Column> columns)
 void writeRow(api::JsonWriter &writer, const store::Rows &rows, std::span<const Column> columns, int first)
 {
     writer.beginObject();
-    for (const Column &column : columns)
-        RowShape::writeCell(writer.quotedKey(column.key), rows, first++, column.type);
+    for (const Column &column : columns) RowShape::writeCell(writer.quotedKey(column.key), rows, first++, column.type);
     writer.endObject();
 }
 
@@ -128,11 +127,12 @@ std::vector<store::Value> seenBy(const api::Reading &reading, const std::string 
 
 void writeCastInShots(api::JsonWriter &writer, api::Reading &reading, const std::string &assetId)
 {
-    auto rows = reading.database.run(
-        "SELECT shot.id, shot.name, sequence.name, episode.id, episode.name, " + seenPicture(reading, "shot") + ","
-        " link.nb_occurences FROM entity_link link JOIN entity shot ON shot.id = link.entity_in_id"
-        " JOIN entity sequence ON sequence.id = shot.parent_id LEFT JOIN entity episode ON episode.id ="
-        " sequence.parent_id WHERE link.entity_out_id = ? AND NOT shot.canceled AND shot.entity_type_id = "
+    auto rows = reading.database.run("SELECT shot.id, shot.name, sequence.name, episode.id, episode.name, "
+            + seenPicture(reading, "shot")
+            + ","
+              " link.nb_occurences FROM entity_link link JOIN entity shot ON shot.id = link.entity_in_id"
+              " JOIN entity sequence ON sequence.id = shot.parent_id LEFT JOIN entity episode ON episode.id ="
+              " sequence.parent_id WHERE link.entity_out_id = ? AND NOT shot.canceled AND shot.entity_type_id = "
             + entities::typeOf(Kind::Shot) + " ORDER BY episode.name, sequence.name, shot.name",
         seenBy(reading, assetId));
     while (rows.next()) {
@@ -151,12 +151,13 @@ void writeCastInShots(api::JsonWriter &writer, api::Reading &reading, const std:
 
 void writeCastInAssets(api::JsonWriter &writer, api::Reading &reading, const std::string &assetId)
 {
-    auto rows = reading.database.run("SELECT holder.id, holder.name, holder_type.name, " + seenPicture(reading, "holder")
-            + ", link.nb_occurences FROM entity_link link JOIN entity holder ON holder.id ="
-                               " link.entity_in_id JOIN entity_type holder_type ON holder_type.id ="
-                               " holder.entity_type_id WHERE link.entity_out_id = ? AND NOT holder.canceled AND "
-            + entities::isAssetType("holder.entity_type_id") + " ORDER BY holder_type.name, holder.name",
-        seenBy(reading, assetId));
+    auto rows =
+        reading.database.run("SELECT holder.id, holder.name, holder_type.name, " + seenPicture(reading, "holder")
+                + ", link.nb_occurences FROM entity_link link JOIN entity holder ON holder.id ="
+                  " link.entity_in_id JOIN entity_type holder_type ON holder_type.id ="
+                  " holder.entity_type_id WHERE link.entity_out_id = ? AND NOT holder.canceled AND "
+                + entities::isAssetType("holder.entity_type_id") + " ORDER BY holder_type.name, holder.name",
+            seenBy(reading, assetId));
     while (rows.next()) {
         writer.beginObject();
         writer.key("asset_id").plainString(rows.text(0));

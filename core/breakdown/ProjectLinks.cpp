@@ -82,19 +82,20 @@ api::Response page(api::Reading &reading, const std::string &projectId, std::int
     const std::int64_t total = totalOf(reading, projectId);
     const std::int64_t offset = (number - 1) * limit;
     const bool isOutside = offset < 0 || offset >= total;
-    return api::stream([&database = reading.database, projectId, number, limit, total, offset, isOutside](
-                           api::JsonWriter &writer) {
-        writer.beginObject().key("data");
-        if (isOutside) writer.beginArray().endArray();
-        else
-            writeLinks(writer,
-                database.query(linksOfProject(linkShape().columns()) + std::string(inOrder) + " LIMIT ? OFFSET ?",
-                    projectId, limit, offset));
-        writer.key("total").integer(isOutside ? 0 : total);
-        writer.key("nb_pages").integer((total + limit - 1) / limit);
-        writer.key("limit").integer(limit).key("offset").integer(offset).key("page").integer(number);
-        writer.endObject();
-    });
+    return api::stream(
+        [&database = reading.database, projectId, number, limit, total, offset, isOutside](api::JsonWriter &writer) {
+            writer.beginObject().key("data");
+            if (isOutside)
+                writer.beginArray().endArray();
+            else
+                writeLinks(writer,
+                    database.query(linksOfProject(linkShape().columns()) + std::string(inOrder) + " LIMIT ? OFFSET ?",
+                        projectId, limit, offset));
+            writer.key("total").integer(isOutside ? 0 : total);
+            writer.key("nb_pages").integer((total + limit - 1) / limit);
+            writer.key("limit").integer(limit).key("offset").integer(offset).key("page").integer(number);
+            writer.endObject();
+        });
 }
 
 api::Response after(api::Reading &reading, const std::string &projectId, std::string_view cursor, std::int64_t limit)

@@ -13,8 +13,8 @@ namespace {
 using entities::EntityInput;
 
 /// Shares (or not) the assets under a condition over entity; tells each and answers with them.
-api::Response share(api::Writing &writing, bool isShared, const std::string &condition,
-    std::vector<store::Value> conditionValues)
+api::Response share(
+    api::Writing &writing, bool isShared, const std::string &condition, std::vector<store::Value> conditionValues)
 {
     std::vector<store::Value> values{isShared, writing.now};
     values.insert(values.end(), conditionValues.begin(), conditionValues.end());

@@ -64,8 +64,7 @@ public:
         : m_studio(studio)
         , m_administrator(administrator)
         , m_plan(plan)
-    {
-    }
+    {}
 
     void makePeople();
     void makeProduction();
@@ -83,8 +82,8 @@ private:
     StudioClient &m_studio;
     const Administrator &m_administrator;
     const Json &m_plan;
-    Ids m_people;   // by "First Last"
-    Ids m_assets;   // by name
+    Ids m_people; // by "First Last"
+    Ids m_assets; // by name
     Ids m_taskTypes;
     Ids m_statuses;
     std::string m_projectId;
@@ -133,7 +132,8 @@ void Making::makeProduction()
 
 void Making::addToTeam()
 {
-    m_people.emplace("You", m_studio.get("/auth/authenticated").at("user").at("id")); // who looks at the demo has tasks too
+    m_people.emplace(
+        "You", m_studio.get("/auth/authenticated").at("user").at("id")); // who looks at the demo has tasks too
     for (const auto &[name, id] : m_people) m_studio.post(inProduction("/team"), {{"person_id", id}});
 }
 
@@ -142,8 +142,10 @@ void Making::makeAssets()
     const Ids types = idsByName(m_studio.get("/data/asset-types"));
     for (const Json &asset : m_plan.at("assets")) {
         const std::string name = asset.at(0);
-        const std::string id = m_studio.post(inProduction("/asset-types/" + types.at(asset.at(1)) + "/assets/new"),
-            {{"name", name}, {"description", asset.at(2)}}).at("id");
+        const std::string id = m_studio
+                                   .post(inProduction("/asset-types/" + types.at(asset.at(1)) + "/assets/new"),
+                                       {{"name", name}, {"description", asset.at(2)}})
+                                   .at("id");
         m_assets.emplace(name, id);
         m_entities.push_back({id, name, asset.at(3), "assetTaskTypes", 0.7, 0});
     }
@@ -153,8 +155,9 @@ void Making::makeShots()
 {
     for (const Json &sequence : m_plan.at("sequences")) {
         const std::string name = sequence.at("name");
-        const std::string id = m_studio.post(inProduction("/sequences"),
-            {{"name", name}, {"description", sequence.at("description")}}).at("id");
+        const std::string id =
+            m_studio.post(inProduction("/sequences"), {{"name", name}, {"description", sequence.at("description")}})
+                .at("id");
         for (const Json &shot : sequence.at("shots")) {
             makeShot(shot, id, name);
             m_entities.back().progress = sequence.at("progress");
@@ -166,11 +169,15 @@ void Making::makeShot(const Json &shot, const std::string &sequenceId, const std
 {
     constexpr int firstFrame = 1001;
     const int frames = shot.at(2);
-    const Json metadata = {{"frame_in", firstFrame}, {"frame_out", firstFrame + frames - 1}, {"difficulty", shot.at(3)}};
-    const std::string id = m_studio.post(inProduction("/shots"),
-        {{"name", shot.at(0)}, {"sequence_id", sequenceId}, {"description", shot.at(1)}, {"nb_frames", frames},
-            {"data", metadata}}).at("id");
-    m_entities.push_back({id, sequenceName + "/" + shot.at(0).get<std::string>(), shot.at(4), "shotTaskTypes", 0, frames});
+    const Json metadata = {
+        {"frame_in", firstFrame}, {"frame_out", firstFrame + frames - 1}, {"difficulty", shot.at(3)}};
+    const std::string id = m_studio
+                               .post(inProduction("/shots"),
+                                   {{"name", shot.at(0)}, {"sequence_id", sequenceId}, {"description", shot.at(1)},
+                                       {"nb_frames", frames}, {"data", metadata}})
+                               .at("id");
+    m_entities.push_back(
+        {id, sequenceName + "/" + shot.at(0).get<std::string>(), shot.at(4), "shotTaskTypes", 0, frames});
     castAssets(shot, id);
 }
 
@@ -199,7 +206,8 @@ void Making::makeMovies()
     for (const std::string shot : m_plan.at("movies")) {
         const auto entity = std::find_if(m_entities.begin(), m_entities.end(),
             [&](const PlannedEntity &candidate) { return candidate.name == shot; });
-        const auto movie = makeMovie(resource(entity->drawing + ".jpg").toStdString(), entity->frames, m_studio.scratch());
+        const auto movie =
+            makeMovie(resource(entity->drawing + ".jpg").toStdString(), entity->frames, m_studio.scratch());
         if (!movie) return; // There is no ffmpeg here: the pictures must do.
         TaskMaking tasks(m_studio, m_plan, {m_projectId, m_people, m_taskTypes, m_statuses});
         tasks.publishMovie(m_animationTasks.at(shot), *entity, *movie);

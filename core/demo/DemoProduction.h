@@ -25,7 +25,8 @@ bool isEmptyStudio(Studio &studio, const Administrator &administrator);
 /// Makes people, production, shots, assets, tasks, comments, pictures and short movies (with ffmpeg; without it
 /// there are none). All its people get the administrator's password. `progress` hears what is being made.
 /// Blocks for some seconds; throws std::runtime_error with what was refused.
-void makeDemoProduction(Studio &studio, const Administrator &administrator,
+void makeDemoProduction(
+    Studio &studio, const Administrator &administrator,
     const std::function<void(const std::string &)> &progress = [](const std::string &) {});
 
 /// The password of a demo studio's people: read from first-password.txt in the studio's folder, which is made

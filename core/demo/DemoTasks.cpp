@@ -11,7 +11,8 @@ constexpr int minutesOfDay = 8 * 60;
 
 std::string momentDaysAgo(int days, std::size_t turn)
 {
-    const QDateTime moment = QDateTime::currentDateTimeUtc().addDays(-days).addSecs(-600 - static_cast<qint64>(turn % 240) * 60);
+    const QDateTime moment =
+        QDateTime::currentDateTimeUtc().addDays(-days).addSecs(-600 - static_cast<qint64>(turn % 240) * 60);
     return moment.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toStdString();
 }
 
@@ -30,8 +31,8 @@ std::string statusAt(double front, std::size_t turn)
 /// Fabric's form of an oval, as the browser clients draw it; x and y in the movie's pixels.
 Json oval(const std::string &id, double left, double top, double width, double height)
 {
-    return {{"id", id}, {"type", "ellipse"}, {"version", "4.4.0"}, {"originX", "left"}, {"originY", "top"}, {"left", left},
-        {"top", top}, {"width", width}, {"height", height}, {"rx", width / 2}, {"ry", height / 2},
+    return {{"id", id}, {"type", "ellipse"}, {"version", "4.4.0"}, {"originX", "left"}, {"originY", "top"},
+        {"left", left}, {"top", top}, {"width", width}, {"height", height}, {"rx", width / 2}, {"ry", height / 2},
         {"fill", "transparent"}, {"stroke", "#FFD23F"}, {"strokeWidth", 6}, {"angle", 0}, {"scaleX", 1}, {"scaleY", 1},
         {"canvasWidth", 1280}, {"canvasHeight", 720}};
 }
@@ -47,8 +48,7 @@ TaskMaking::TaskMaking(StudioClient &studio, const Json &plan, Known known)
     : m_studio(studio)
     , m_plan(plan)
     , m_known(std::move(known))
-{
-}
+{}
 
 Ids TaskMaking::make(const PlannedEntity &entity)
 {
@@ -67,14 +67,21 @@ Ids TaskMaking::make(const PlannedEntity &entity)
 
 std::string TaskMaking::makeTask(const PlannedEntity &entity, const std::string &taskType, std::size_t place)
 {
-    const int start = static_cast<int>(place) * 7 - static_cast<int>(entity.progress * 35) + static_cast<int>(m_turn % 5);
+    const int start =
+        static_cast<int>(place) * 7 - static_cast<int>(entity.progress * 35) + static_cast<int>(m_turn % 5);
     const int days = 1 + static_cast<int>(m_turn % 4);
     const Json assignees = {m_known.people.at(artist(taskType, m_turn))};
-    return m_studio.post("/data/tasks",
-        {{"name", "main"}, {"project_id", m_known.projectId}, {"task_type_id", m_known.taskTypes.at(taskType)},
-            {"entity_id", entity.id}, {"task_status_id", m_known.statuses.at("Todo")}, {"assignees", assignees},
-            {"estimation", days * minutesOfDay}, {"priority", m_turn % 7 == 3 ? 2 : m_turn % 5 == 1 ? 1 : 0},
-            {"start_date", dayFromToday(start)}, {"due_date", dayFromToday(start + days + 3)}}).at("id");
+    return m_studio
+        .post("/data/tasks",
+            {{"name", "main"}, {"project_id", m_known.projectId}, {"task_type_id", m_known.taskTypes.at(taskType)},
+                {"entity_id", entity.id}, {"task_status_id", m_known.statuses.at("Todo")}, {"assignees", assignees},
+                {"estimation", days * minutesOfDay},
+                {"priority",
+                    m_turn % 7 == 3       ? 2
+                        : m_turn % 5 == 1 ? 1
+                                          : 0},
+                {"start_date", dayFromToday(start)}, {"due_date", dayFromToday(start + days + 3)}})
+        .at("id");
 }
 
 void TaskMaking::tellHistory(const std::string &taskId, const std::string &taskType, const std::string &status)
@@ -96,9 +103,11 @@ void TaskMaking::tellHistory(const std::string &taskId, const std::string &taskT
 std::string TaskMaking::comment(const std::string &taskId, const std::string &person, const std::string &status,
     const std::string &text, int daysAgo)
 {
-    return m_studio.post("/actions/tasks/" + taskId + "/comment",
-        {{"task_status_id", m_known.statuses.at(status)}, {"comment", text}, {"person_id", m_known.people.at(person)},
-            {"created_at", momentDaysAgo(daysAgo, m_turn)}}).at("id");
+    return m_studio
+        .post("/actions/tasks/" + taskId + "/comment",
+            {{"task_status_id", m_known.statuses.at(status)}, {"comment", text},
+                {"person_id", m_known.people.at(person)}, {"created_at", momentDaysAgo(daysAgo, m_turn)}})
+        .at("id");
 }
 
 std::string TaskMaking::revision(const std::string &taskId, const std::string &commentId)
@@ -117,7 +126,8 @@ void TaskMaking::publishDrawing(const std::string &taskId, const PlannedEntity &
 void TaskMaking::publishMovie(
     const std::string &taskId, const PlannedEntity &entity, const std::filesystem::path &movie)
 {
-    const std::string published = comment(taskId, artist("Animation", m_turn++), "Waiting For Approval", next("answers"), 0);
+    const std::string published =
+        comment(taskId, artist("Animation", m_turn++), "Waiting For Approval", next("answers"), 0);
     const std::string preview = revision(taskId, published);
     m_studio.uploadFile("/pictures/preview-files/" + preview, entity.drawing + ".mp4", movie);
     constexpr int frame = 37;

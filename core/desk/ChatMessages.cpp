@@ -84,16 +84,16 @@ Json messagesOf(api::Reading &reading, const std::string &chatId, const std::str
     if (!messageId.empty()) values.emplace_back(messageId);
     std::map<std::string, Json> attachments;
     auto files = reading.database.run("SELECT chat_message_id, attachment_file.id, name, extension"
-                                        " FROM attachment_file JOIN chat_message ON chat_message.id = chat_message_id"
-                                        " WHERE chat_message.chat_id = ?"
+                                      " FROM attachment_file JOIN chat_message ON chat_message.id = chat_message_id"
+                                      " WHERE chat_message.chat_id = ?"
             + one + " ORDER BY attachment_file.created_at, name",
         values);
     while (files.next())
-        attachments[files.string(0)].push_back({{"id", files.string(1)}, {"name", files.string(2)},
-            {"extension", files.string(3)}});
+        attachments[files.string(0)].push_back(
+            {{"id", files.string(1)}, {"name", files.string(2)}, {"extension", files.string(3)}});
     const auto &shape = records::RowShape::of("chat_message");
-    auto rows = reading.database.run("SELECT " + shape.columns() + " FROM chat_message WHERE chat_id = ?" + one
-            + " ORDER BY created_at, id",
+    auto rows = reading.database.run(
+        "SELECT " + shape.columns() + " FROM chat_message WHERE chat_id = ?" + one + " ORDER BY created_at, id",
         values);
     Json messages = Json::array();
     while (rows.next()) {
@@ -129,7 +129,8 @@ api::Response postMessage(api::Working &working, api::Request &request)
             message["attachment_files"].push_back(keepAttachment(writing, message["id"], attachment));
         updateLastMessage(writing, chatId);
         tellChat(writing, "chat:new-message",
-            {{"chat_id", chatId}, {"chat_message_id", message["id"]}, {"last_message", message["created_at"]}}, entityId);
+            {{"chat_id", chatId}, {"chat_message_id", message["id"]}, {"last_message", message["created_at"]}},
+            entityId);
         return api::json(message, 201);
     });
     files.keep();

@@ -15,7 +15,8 @@ Json chatAbout(api::Writing &writing, const std::string &entityId)
 
 bool isParticipant(store::Connection &database, const std::string &chatId, const std::string &personId)
 {
-    return database.query("SELECT 1 FROM chat_participant WHERE chat_id = ? AND person_id = ?", chatId, personId).next();
+    return database.query("SELECT 1 FROM chat_participant WHERE chat_id = ? AND person_id = ?", chatId, personId)
+        .next();
 }
 
 void tellChat(api::Writing &writing, const std::string &name, Json payload, const std::string &entityId)
@@ -56,8 +57,7 @@ api::Response leaveChat(api::Writing &writing, api::Request &request)
     const Json chat = chatAbout(writing, entityId);
     const auto left = writing.database.change("DELETE FROM chat_participant WHERE chat_id = ? AND person_id = ?",
         chat["id"].get<std::string>(), writing.caller.id);
-    if (left > 0)
-        tellChat(writing, "chat:left", {{"chat_id", chat["id"]}, {"person_id", writing.caller.id}}, entityId);
+    if (left > 0) tellChat(writing, "chat:left", {{"chat_id", chat["id"]}, {"person_id", writing.caller.id}}, entityId);
     return api::noContent();
 }
 

@@ -44,8 +44,8 @@ void writePersons(api::JsonWriter &writer, store::Connection &database, const ac
 {
     const bool seesAll = caller.isAdmin() || caller.isManager();
     const auto form = seesAll ? people::PersonForm::WithDepartments : people::PersonForm::ShortWithDepartments;
-    auto rows = database.query("SELECT " + people::personColumns(database.dialect(), form)
-        + " FROM person ORDER BY first_name, last_name");
+    auto rows = database.query(
+        "SELECT " + people::personColumns(database.dialect(), form) + " FROM person ORDER BY first_name, last_name");
     writer.key("persons").beginArray();
     while (rows.next()) people::writePerson(writer, rows, form);
     writer.endArray();
@@ -66,8 +66,10 @@ api::Response showContext(api::Reading &reading, const api::Request &)
         auto &database = reading.database;
         writer.beginObject();
         writeAssetTypes(writer, database);
-        if (reading.caller.isVendor()) writer.key("custom_actions").raw("[]");
-        else writeTable(writer, database, "custom_actions", "custom_action");
+        if (reading.caller.isVendor())
+            writer.key("custom_actions").raw("[]");
+        else
+            writeTable(writer, database, "custom_actions", "custom_action");
         writeTable(writer, database, "status_automations", "status_automation");
         writeTable(writer, database, "departments", "department");
         writeTable(writer, database, "studios", "studio");

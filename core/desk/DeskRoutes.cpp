@@ -33,8 +33,10 @@ api::Routes deskRoutes()
         {Post, "/actions/user/notifications/mark-all-as-read", access::signedIn(), markAllNotifications},
 
         {Get, "/data/projects/news", access::notVendors(), listStudioNews},
-        {Get, "/data/projects/{project_id}/news", access::both(access::notVendors(), access::teamOf()), listProjectNews},
-        {Get, "/data/projects/{project_id}/news/{news_id}", access::both(access::notVendors(), access::teamOf()), showNews},
+        {Get, "/data/projects/{project_id}/news", access::both(access::notVendors(), access::teamOf()),
+            listProjectNews},
+        {Get, "/data/projects/{project_id}/news/{news_id}", access::both(access::notVendors(), access::teamOf()),
+            showNews},
         {Get, "/data/events/last", access::managers(), listLastEvents},
 
         {Get, "/data/user/filters", access::signedIn(), listFilters},

@@ -8,16 +8,15 @@
 namespace callboard::desk::naming {
 
 /// Joins entity_type, parent, parent_type and above.
-inline const std::string joins
-    = " JOIN entity_type ON entity_type.id = entity.entity_type_id"
-      " LEFT JOIN entity parent ON parent.id = entity.parent_id"
-      " LEFT JOIN entity_type parent_type ON parent_type.id = parent.entity_type_id"
-      " LEFT JOIN entity above ON above.id = parent.parent_id";
+inline const std::string joins = " JOIN entity_type ON entity_type.id = entity.entity_type_id"
+                                 " LEFT JOIN entity parent ON parent.id = entity.parent_id"
+                                 " LEFT JOIN entity_type parent_type ON parent_type.id = parent.entity_type_id"
+                                 " LEFT JOIN entity above ON above.id = parent.parent_id";
 /// "E01 / SE01 / SH010", "Character / Llama".
-inline const std::string fullName
-    = "COALESCE(above.name || ' / ', '') || COALESCE(parent.name, entity_type.name) || ' / ' || entity.name";
+inline const std::string fullName =
+    "COALESCE(above.name || ' / ', '') || COALESCE(parent.name, entity_type.name) || ' / ' || entity.name";
 /// The identifier of the episode, or NULL.
-inline const std::string episodeId
-    = "CASE WHEN parent_type.name = 'Episode' THEN parent.id ELSE COALESCE(above.id, entity.source_id) END";
+inline const std::string episodeId =
+    "CASE WHEN parent_type.name = 'Episode' THEN parent.id ELSE COALESCE(above.id, entity.source_id) END";
 
 } // namespace callboard::desk::naming

@@ -52,8 +52,10 @@ api::Response listLastEvents(api::Reading &reading, const api::Request &request)
             writer.beginObject().key("id").plainString(rows.text(0));
             writer.key("created_at").plainString(records::toldMoment(rows.text(1)));
             writer.key("name").string(rows.text(2)).key("user_id");
-            if (rows.isNull(3)) writer.null();
-            else writer.plainString(rows.text(3));
+            if (rows.isNull(3))
+                writer.null();
+            else
+                writer.plainString(rows.text(3));
             writer.key("data").raw(rows.isNull(4) ? "null" : rows.text(4)).endObject();
         }
         writer.endArray();

@@ -12,9 +12,8 @@ namespace {
 
 constexpr std::int64_t newsOnPage = 50;
 
-const std::string source
-    = " FROM news JOIN task ON task.id = news.task_id JOIN project ON project.id = task.project_id"
-      " JOIN entity ON entity.id = task.entity_id"
+const std::string source = " FROM news JOIN task ON task.id = news.task_id JOIN project ON project.id = task.project_id"
+                           " JOIN entity ON entity.id = task.entity_id"
     + naming::joins
     + " LEFT JOIN comment ON comment.id = news.comment_id LEFT JOIN preview_file ON preview_file.id = news.preview_file_id"
       " WHERE ";
@@ -82,8 +81,8 @@ Json pageOf(api::Reading &reading, const api::Request &request, const Conditions
     const auto offset = (number - 1) * limit;
     auto values = conditions.values;
     values.insert(values.end(), {limit, offset});
-    auto rows = reading.database.run("SELECT " + columns + source + conditions.sql
-            + " ORDER BY news.created_at DESC, news.id LIMIT ? OFFSET ?",
+    auto rows = reading.database.run(
+        "SELECT " + columns + source + conditions.sql + " ORDER BY news.created_at DESC, news.id LIMIT ? OFFSET ?",
         values);
     Json page = Json::array();
     while (rows.next()) page.push_back(newsOf(rows));
@@ -110,8 +109,7 @@ api::Response pageWithStatistics(api::Reading &reading, const api::Request &requ
 api::Response listStudioNews(api::Reading &reading, const api::Request &request)
 {
     Conditions conditions = conditionsOf(request);
-    conditions.require(
-        "project.project_status_id IN (SELECT id FROM project_status WHERE name = 'Open')");
+    conditions.require("project.project_status_id IN (SELECT id FROM project_status WHERE name = 'Open')");
     if (!reading.caller.isAdmin()) {
         std::vector<store::Value> values;
         const std::string teams = access::inTeams(reading, "task.project_id", values);

@@ -15,8 +15,8 @@ constexpr std::int64_t shownAtOnce = 100;
 /// Identifiers of a comment's link table as a JSON array.
 std::string linked(store::Dialect dialect, const char *table, const char *column)
 {
-    return std::string(", (SELECT ") + store::fragment::jsonArray(dialect, column) + " FROM " + table + " WHERE " + table
-        + ".comment = comment.id)";
+    return std::string(", (SELECT ") + store::fragment::jsonArray(dialect, column) + " FROM " + table + " WHERE "
+        + table + ".comment = comment.id)";
 }
 
 std::string selection(store::Dialect dialect)
@@ -58,7 +58,8 @@ Json notificationOf(const store::Rows &rows, const access::Caller &caller)
     const Json comment = rows.isNull(3) ? Json() : isHidden ? Json("") : Json(rows.string(10));
     return {{"id", text(0)}, {"type", "Notification"}, {"notification_type", text(1)}, {"author_id", text(2)},
         {"comment_id", text(3)}, {"task_id", text(4)}, {"task_type_id", text(5)}, {"task_status_id", text(6)},
-        {"mentions", list(21)}, {"department_mentions", list(22)}, {"reply_mentions", reply.value("mentions", Json::array())},
+        {"mentions", list(21)}, {"department_mentions", list(22)},
+        {"reply_mentions", reply.value("mentions", Json::array())},
         {"reply_department_mentions", reply.value("department_mentions", Json::array())},
         {"preview_file_id", rows.isNull(7) ? text(20) : text(7)}, {"project_id", text(8)}, {"project_name", text(9)},
         {"comment_text", comment}, {"reply_text", reply.value("text", "")},
@@ -91,7 +92,8 @@ api::Response listNotifications(api::Reading &reading, const api::Request &reque
 {
     const Conditions conditions = conditionsOf(reading, request);
     auto rows = reading.database.run(selection(reading.database.dialect()) + conditions.sql
-            + " ORDER BY notification.created_at DESC, task.created_at DESC, notification.id LIMIT " + std::to_string(shownAtOnce),
+            + " ORDER BY notification.created_at DESC, task.created_at DESC, notification.id LIMIT "
+            + std::to_string(shownAtOnce),
         conditions.values);
     Json notifications = Json::array();
     while (rows.next()) notifications.push_back(notificationOf(rows, reading.caller));

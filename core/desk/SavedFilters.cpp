@@ -94,7 +94,8 @@ Json visibleFilters(api::Reading &reading, const std::string &table)
     std::string shared = "is_shared";
     if (!caller.isAdmin()) {
         std::vector<std::string> projects = caller.projectIds;
-        if (projects.empty()) shared = "1 = 0";
+        if (projects.empty())
+            shared = "1 = 0";
         else {
             shared += " AND project_id IN (" + store::placeholders(projects.size()) + ")";
             values.insert(values.end(), projects.begin(), projects.end());

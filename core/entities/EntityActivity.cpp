@@ -27,21 +27,20 @@ constexpr std::array<Column, 16> newsColumns{{{"\"id\":", "news.id", Type::Uuid}
     {"\"comment_id\":", "news.comment_id", Type::Uuid}, {"\"task_id\":", "news.task_id", Type::Uuid},
     {"\"task_type_id\":", "task.task_type_id", Type::Uuid},
     {"\"task_status_id\":", "comment.task_status_id", Type::Uuid},
-    {"\"task_entity_id\":", "task.entity_id", Type::Uuid},
-    {"\"preview_file_id\":", "news.preview_file_id", Type::Uuid},
+    {"\"task_entity_id\":", "task.entity_id", Type::Uuid}, {"\"preview_file_id\":", "news.preview_file_id", Type::Uuid},
     {"\"preview_file_extension\":", "preview_file.extension", Type::Text},
     {"\"preview_file_revision\":", "preview_file.revision", Type::Integer},
     {"\"project_id\":", "project.id", Type::Uuid}, {"\"project_name\":", "project.name", Type::Text},
     {"\"change\":", "news.change", Type::Boolean}, {"\"episode_id\":", "episode.id", Type::Uuid},
     {"\"entity_preview_file_id\":", "entity.preview_file_id", Type::Uuid}}};
 
-constexpr std::string_view newsFrom
-    = " FROM news JOIN task ON task.id = news.task_id JOIN project ON project.id = task.project_id"
-      " JOIN entity ON entity.id = task.entity_id JOIN entity_type ON entity_type.id = entity.entity_type_id"
-      " LEFT JOIN comment ON comment.id = news.comment_id LEFT JOIN preview_file"
-      " ON preview_file.id = news.preview_file_id LEFT JOIN entity parent ON parent.id = entity.parent_id"
-      " LEFT JOIN entity episode ON episode.id = CASE WHEN entity_type.name = 'Shot' THEN parent.parent_id"
-      " ELSE entity.source_id END WHERE task.entity_id = ?";
+constexpr std::string_view newsFrom =
+    " FROM news JOIN task ON task.id = news.task_id JOIN project ON project.id = task.project_id"
+    " JOIN entity ON entity.id = task.entity_id JOIN entity_type ON entity_type.id = entity.entity_type_id"
+    " LEFT JOIN comment ON comment.id = news.comment_id LEFT JOIN preview_file"
+    " ON preview_file.id = news.preview_file_id LEFT JOIN entity parent ON parent.id = entity.parent_id"
+    " LEFT JOIN entity episode ON episode.id = CASE WHEN entity_type.name = 'Shot' THEN parent.parent_id"
+    " ELSE entity.source_id END WHERE task.entity_id = ?";
 
 /// "E01 / SQ01 / P001", "Character / Llama"
 std::string fullName(const store::Rows &rows, int first)
@@ -109,8 +108,8 @@ api::Response listEntityNews(api::Reading &reading, const api::Request &request)
         const std::int64_t offset = (number - 1) * newsPage;
         values.emplace_back(newsPage);
         values.emplace_back(offset);
-        auto rows = database.run(
-            newsSelect() + limits + " ORDER BY news.created_at DESC, news.id LIMIT ? OFFSET ?", values);
+        auto rows =
+            database.run(newsSelect() + limits + " ORDER BY news.created_at DESC, news.id LIMIT ? OFFSET ?", values);
         writer.beginObject().key("data").beginArray();
         while (rows.next()) writeNews(writer, rows);
         writer.endArray();

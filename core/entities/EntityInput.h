@@ -14,8 +14,7 @@ class EntityInput
 public:
     explicit EntityInput(Json given)
         : m_given(std::move(given))
-    {
-    }
+    {}
 
     /// Without blanks around it; 400 when it lacks or is empty.
     std::string requiredText(const std::string &name) const;

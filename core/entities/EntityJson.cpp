@@ -54,12 +54,11 @@ api::Response entityList(api::Reading &reading, std::string sql, std::vector<sto
     return entityList(reading, std::move(sql), std::move(values), {});
 }
 
-api::Response entityList(api::Reading &reading, std::string sql, std::vector<store::Value> values,
-    std::vector<std::string> furtherMembers)
+api::Response entityList(
+    api::Reading &reading, std::string sql, std::vector<store::Value> values, std::vector<std::string> furtherMembers)
 {
-    return api::stream([&database = reading.database, kinds = EntityKinds::read(reading.database),
-                           sql = std::move(sql), values = std::move(values),
-                           further = std::move(furtherMembers)](api::JsonWriter &writer) {
+    return api::stream([&database = reading.database, kinds = EntityKinds::read(reading.database), sql = std::move(sql),
+                           values = std::move(values), further = std::move(furtherMembers)](api::JsonWriter &writer) {
         auto rows = database.runStreaming(sql, values);
         writer.beginArray();
         while (rows.next()) {

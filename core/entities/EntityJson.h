@@ -23,8 +23,8 @@ void nameType(Json &entity, store::Connection &database);
 /// A list of entities from a statement that selects entityShape().columns() first. Streams.
 api::Response entityList(api::Reading &reading, std::string sql, std::vector<store::Value> values);
 /// The same with one more text member for each column that follows.
-api::Response entityList(api::Reading &reading, std::string sql, std::vector<store::Value> values,
-    std::vector<std::string> furtherMembers);
+api::Response entityList(
+    api::Reading &reading, std::string sql, std::vector<store::Value> values, std::vector<std::string> furtherMembers);
 
 /// Columns that give the related lists as JSON, to follow entityShape().columns(): ", (SELECT …), …".
 std::string relationColumns(store::Dialect dialect);
@@ -36,6 +36,7 @@ api::Response entityListWithRelations(api::Reading &reading, const std::string &
 /// Tells "shot:update" and the like; an edit's with its episode.
 void tellUpdate(api::Writing &writing, const KnownEntity &entity);
 /// An event of an entity: "shot:update" with shot_id and project_id.
-void tellEntity(api::Writing &writing, const KnownEntity &entity, const std::string &change, Json payload = Json::object());
+void tellEntity(
+    api::Writing &writing, const KnownEntity &entity, const std::string &change, Json payload = Json::object());
 
 } // namespace callboard::entities

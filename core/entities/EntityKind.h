@@ -56,8 +56,8 @@ struct KnownEntity
     std::string name;
     std::string projectId;
     std::string typeId;
-    std::string parentId; // empty: none
-    std::string sourceId; // empty: none
+    std::string parentId;  // empty: none
+    std::string sourceId;  // empty: none
     std::string createdBy; // empty: unknown
     bool isCanceled = false;
     bool isShared = false;

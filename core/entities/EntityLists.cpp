@@ -62,8 +62,8 @@ api::Response written(
 Condition ofKind(Kind kind)
 {
     Condition condition;
-    condition.require(kind == Kind::Asset ? isAssetType("entity.entity_type_id")
-                                          : "entity.entity_type_id = " + typeOf(kind));
+    condition.require(
+        kind == Kind::Asset ? isAssetType("entity.entity_type_id") : "entity.entity_type_id = " + typeOf(kind));
     return condition;
 }
 
@@ -79,7 +79,8 @@ void addParentFilters(Condition &condition, Kind kind, const api::Request &reque
     const auto episode = request.query.find("episode_id");
     if (!episode || *episode == "all") return;
     if (kind == Kind::Asset) {
-        if (*episode == "main") condition.require("entity.source_id IS NULL");
+        if (*episode == "main")
+            condition.require("entity.source_id IS NULL");
         else
             condition.require("entity.source_id = ? OR EXISTS (SELECT 1 FROM entity_link link"
                               " WHERE link.entity_out_id = entity.id AND link.entity_in_id = ?)",
@@ -87,8 +88,10 @@ void addParentFilters(Condition &condition, Kind kind, const api::Request &reque
         return;
     }
     const std::string column = kind == Kind::Shot || kind == Kind::Scene ? "parent.parent_id" : "entity.parent_id";
-    if (*episode == "main") condition.require(column + " IS NULL");
-    else condition.require(column + " = ?", {identifier("episode_id")});
+    if (*episode == "main")
+        condition.require(column + " IS NULL");
+    else
+        condition.require(column + " = ?", {identifier("episode_id")});
 }
 
 void limitToCaller(Condition &condition, const api::Reading &reading, Kind kind)
@@ -121,8 +124,8 @@ Condition ofProject(const api::Reading &reading, const api::Request &request, Ki
 std::string hasTaskOfPerson(Kind kind)
 {
     constexpr std::string_view own = "SELECT 1 FROM task JOIN task_person_link own ON own.task_id = task.id";
-    const std::string ofItself
-        = "EXISTS (" + std::string(own) + " WHERE own.person_id = ? AND task.entity_id = entity.id)";
+    const std::string ofItself =
+        "EXISTS (" + std::string(own) + " WHERE own.person_id = ? AND task.entity_id = entity.id)";
     if (kind != Kind::Sequence && kind != Kind::Episode) return ofItself;
     return "EXISTS (" + std::string(own)
         + " JOIN entity below ON below.id = task.entity_id LEFT JOIN entity above ON above.id = below.parent_id"

@@ -28,8 +28,8 @@ Json readNamed(api::Reading &reading, const std::string &id, Kind kind, const st
 }
 
 /// Entities under a condition that binds the first path value; vendors see those with a task of theirs.
-api::Response below(api::Reading &reading, const api::Request &request, Kind kind, const std::string &condition,
-    bool withNames)
+api::Response below(
+    api::Reading &reading, const api::Request &request, Kind kind, const std::string &condition, bool withNames)
 {
     std::string sql = "SELECT " + entityShape().columns() + (withNames ? ", project.name, parent.name" : "")
         + " FROM entity JOIN project ON project.id = entity.project_id"
@@ -98,9 +98,8 @@ api::Response listVersions(api::Reading &reading, const api::Request &request)
     const std::string id = request.pathId(request.pathValues.front().first);
     return api::stream([&database = reading.database, id](api::JsonWriter &writer) {
         const auto &shape = records::RowShape::of("entity_version");
-        auto rows = database.query("SELECT " + shape.columns()
-                + " FROM entity_version WHERE entity_id = ? ORDER BY created_at DESC, id",
-            id);
+        auto rows = database.query(
+            "SELECT " + shape.columns() + " FROM entity_version WHERE entity_id = ? ORDER BY created_at DESC, id", id);
         writer.beginArray();
         while (rows.next()) shape.writeObject(writer, rows);
         writer.endArray();

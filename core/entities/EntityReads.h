@@ -25,7 +25,7 @@ api::Response listProjectAssetTypes(api::Reading &reading, const api::Request &r
 api::Response listShotAssetTypes(api::Reading &reading, const api::Request &request);
 /// Asset types that a condition over entity_type names. The studio's own list tells the task types that each is
 /// limited to; those of a production or a shot do not.
-api::Response assetTypeList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values,
-    bool withTaskTypes = false);
+api::Response assetTypeList(
+    api::Reading &reading, const std::string &condition, std::vector<store::Value> values, bool withTaskTypes = false);
 
 } // namespace callboard::entities

@@ -140,7 +140,8 @@ Json told(api::Reading &reading, const std::string &id, bool withRelations)
 std::string recordId(const api::Request &request)
 {
     const auto id = request.pathValue("instance_id");
-    if (!api::isUuid(id)) throw api::badRequest("An entity is named by its identifier.", {{"error", true}, {"data", nullptr}});
+    if (!api::isUuid(id))
+        throw api::badRequest("An entity is named by its identifier.", {{"error", true}, {"data", nullptr}});
     return request.pathId("instance_id");
 }
 
@@ -171,10 +172,11 @@ api::Response readEntityRecord(api::Reading &reading, const api::Request &reques
 api::Response createEntityRecord(api::Writing &writing, api::Request &request)
 {
     Json body = request.jsonObject();
-    if (const auto project = body.find("project_id"); project != body.end() && project->is_string()
-        && api::isUuid(project->get_ref<const std::string &>()))
+    if (const auto project = body.find("project_id");
+        project != body.end() && project->is_string() && api::isUuid(project->get_ref<const std::string &>()))
         access::requireManager(writing, project->get_ref<const std::string &>());
-    else if (!writing.caller.isAdmin() && !writing.caller.isManager()) throw api::forbidden();
+    else if (!writing.caller.isAdmin() && !writing.caller.isManager())
+        throw api::forbidden();
     body.erase("created_by");
     Input input = records::readNewRow(writing.database, entityTable(), body);
     if (!writing.caller.id.empty()) input.columns["created_by"] = writing.caller.id;

@@ -174,8 +174,8 @@ Routes anyEntityRoutes()
 Routes entityRoutes()
 {
     Routes all;
-    for (const Routes &part : {assetRoutes(), shotRoutes(), sequenceRoutes(), episodeRoutes(), sceneRoutes(), editRoutes(),
-             conceptRoutes(), anyEntityRoutes(), ownEntityRoutes()})
+    for (const Routes &part : {assetRoutes(), shotRoutes(), sequenceRoutes(), episodeRoutes(), sceneRoutes(),
+             editRoutes(), conceptRoutes(), anyEntityRoutes(), ownEntityRoutes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

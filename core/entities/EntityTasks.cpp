@@ -34,8 +34,8 @@ api::Response namedTaskList(
         sql += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id AND own.person_id = ?)";
         values.emplace_back(reading.caller.id);
     }
-    return api::stream([&database = reading.database, sql = std::move(sql), values = std::move(values),
-                           withAssignees](api::JsonWriter &writer) {
+    return api::stream([&database = reading.database, sql = std::move(sql), values = std::move(values), withAssignees](
+                           api::JsonWriter &writer) {
         const records::RowShape &shape = records::RowShape::of("task");
         auto rows = database.runStreaming(sql, values);
         writer.beginArray();
@@ -60,8 +60,8 @@ api::Response listEntityTasks(api::Reading &reading, const api::Request &request
 
 api::Response listSequenceShotTasks(api::Reading &reading, const api::Request &request)
 {
-    return namedTaskList(reading, request, "entity.parent_id = ? AND entity_type.name = 'Shot'",
-        {request.pathId("sequence_id")});
+    return namedTaskList(
+        reading, request, "entity.parent_id = ? AND entity_type.name = 'Shot'", {request.pathId("sequence_id")});
 }
 
 api::Response listEpisodeShotTasks(api::Reading &reading, const api::Request &request)
@@ -80,8 +80,8 @@ api::Response listEpisodeAssetTasks(api::Reading &reading, const api::Request &r
 
 api::Response listEpisodeEditTasks(api::Reading &reading, const api::Request &request)
 {
-    return namedTaskList(reading, request, "entity.parent_id = ? AND entity_type.name = 'Edit'",
-        {request.pathId("episode_id")});
+    return namedTaskList(
+        reading, request, "entity.parent_id = ? AND entity_type.name = 'Edit'", {request.pathId("episode_id")});
 }
 
 api::Response taskTypeList(api::Reading &reading, const std::string &condition, std::vector<store::Value> values)
@@ -113,8 +113,7 @@ api::Response bareTaskList(api::Reading &reading, const std::string &condition, 
 
 api::Response listEntityTaskTypes(api::Reading &reading, const api::Request &request)
 {
-    const KnownEntity entity
-        = getEntity(reading.database, request.pathId(request.pathValues.front().first));
+    const KnownEntity entity = getEntity(reading.database, request.pathId(request.pathValues.front().first));
     std::string entities = "task.entity_id = ?";
     std::vector<store::Value> values{entity.id};
     if (entity.kind == Kind::Sequence || entity.kind == Kind::Episode) {
@@ -123,8 +122,7 @@ api::Response listEntityTaskTypes(api::Reading &reading, const api::Request &req
             + typeOf(Kind::Shot) + " AND (below.parent_id = ? OR above.parent_id = ?))";
         values = {entity.id, entity.id};
     }
-    std::string condition
-        = "EXISTS (SELECT 1 FROM task WHERE task.task_type_id = task_type.id AND " + entities;
+    std::string condition = "EXISTS (SELECT 1 FROM task WHERE task.task_type_id = task_type.id AND " + entities;
     if (reading.caller.isVendor()) {
         condition += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id"
                      " AND own.person_id = ?)";

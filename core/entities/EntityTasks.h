@@ -13,8 +13,8 @@ api::Response listEntityTasks(api::Reading &reading, const api::Request &request
 /// entity_type, task_type, task_status and project may be used in conditions.
 std::string namedTasksSelect(const api::Reading &reading, bool withAssignees);
 /// A list of tasks from namedTasksSelect() and a condition. Vendors see their own alone. Streams.
-api::Response namedTaskList(api::Reading &reading, const api::Request &request, const std::string &condition,
-    std::vector<store::Value> values);
+api::Response namedTaskList(
+    api::Reading &reading, const api::Request &request, const std::string &condition, std::vector<store::Value> values);
 
 /// Tasks of what lies below a sequence or an episode.
 api::Response listSequenceShotTasks(api::Reading &reading, const api::Request &request);

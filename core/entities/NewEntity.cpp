@@ -34,7 +34,8 @@ void tellNew(api::Writing &writing, const NewEntity &input, const std::string &i
 {
     Json payload = Json::object();
     if (input.kind == Kind::Asset) payload["asset_type"] = input.typeId;
-    if (input.tellsEpisode && (input.kind == Kind::Shot || input.kind == Kind::Edit)) payload["episode_id"] = orNull(input.episodeId);
+    if (input.tellsEpisode && (input.kind == Kind::Shot || input.kind == Kind::Edit))
+        payload["episode_id"] = orNull(input.episodeId);
     KnownEntity entity;
     entity.id = id;
     entity.kind = input.kind;

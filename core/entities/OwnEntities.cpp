@@ -11,10 +11,10 @@ namespace callboard::entities {
 namespace {
 
 /// FROM and WHERE of the caller's tasks: binds the person.
-constexpr std::string_view ownTasks
-    = " FROM task JOIN task_person_link own ON own.task_id = task.id JOIN project_person_link team"
-      " ON team.project_id = task.project_id AND team.person_id = own.person_id"
-      " JOIN entity worked ON worked.id = task.entity_id WHERE own.person_id = ? ";
+constexpr std::string_view ownTasks =
+    " FROM task JOIN task_person_link own ON own.task_id = task.id JOIN project_person_link team"
+    " ON team.project_id = task.project_id AND team.person_id = own.person_id"
+    " JOIN entity worked ON worked.id = task.entity_id WHERE own.person_id = ? ";
 
 std::string inOwnTasks(const std::string &column, const std::string &wanted, const std::string &more)
 {
@@ -47,8 +47,7 @@ api::Response ownTaskTypesOfEntity(api::Reading &reading, const api::Request &re
 
 api::Response ownAssetTypes(api::Reading &reading, const api::Request &request)
 {
-    return assetTypeList(reading,
-        inOwnTasks("entity_type.id", "worked.entity_type_id", "AND task.project_id = ?"),
+    return assetTypeList(reading, inOwnTasks("entity_type.id", "worked.entity_type_id", "AND task.project_id = ?"),
         {reading.caller.id, request.pathId("project_id")});
 }
 
@@ -71,8 +70,9 @@ api::Response ownEpisodes(api::Reading &reading, const api::Request &request)
 {
     return entitiesWhere(reading,
         "entity.entity_type_id = " + typeOf(Kind::Episode) + " AND (" + inOwnTasks("entity.id", "worked.id", "")
-            + " OR " + inOwnTasks("entity.id", "worked.parent_id", "") + " OR entity.id IN (SELECT above.parent_id"
-            " FROM entity above WHERE "
+            + " OR " + inOwnTasks("entity.id", "worked.parent_id", "")
+            + " OR entity.id IN (SELECT above.parent_id"
+              " FROM entity above WHERE "
             + inOwnTasks("above.id", "worked.parent_id", "") + ")) AND entity.project_id = ?",
         {reading.caller.id, reading.caller.id, reading.caller.id, request.pathId("project_id")});
 }

@@ -79,26 +79,27 @@ void removeTraces(api::Writing &writing, const std::string &places, const std::v
 {
     const std::string those = " IN (" + places + ")";
     const std::string instances = "SELECT id FROM asset_instance WHERE asset_id" + those;
-    for (const std::string &sql : {"DELETE FROM entity_link WHERE entity_in_id" + those,
-             "DELETE FROM entity_link WHERE entity_out_id" + those,
-             "DELETE FROM entity_concept_link WHERE entity_in_id" + those,
-             "DELETE FROM entity_concept_link WHERE entity_out_id" + those,
-             "DELETE FROM asset_instance_link WHERE entity_id" + those,
-             "DELETE FROM output_file WHERE asset_instance_id IN (" + instances + ")",
-             "DELETE FROM output_file WHERE entity_id" + those,
-             "DELETE FROM output_file WHERE temporal_entity_id" + those,
-             "DELETE FROM working_file WHERE entity_id" + those, "DELETE FROM asset_instance WHERE asset_id" + those,
-             "DELETE FROM asset_instance WHERE scene_id" + those,
-             "DELETE FROM asset_instance WHERE target_asset_id" + those,
-             "UPDATE asset_instance SET entity_id = NULL WHERE entity_id" + those,
-             "DELETE FROM entity_version WHERE entity_id" + those,
-             "DELETE FROM subscription WHERE entity_id" + those, "DELETE FROM schedule_item WHERE object_id" + those,
-             "DELETE FROM attachment_file WHERE chat_message_id IN (SELECT chat_message.id FROM chat_message"
-             " JOIN chat ON chat.id = chat_message.chat_id WHERE chat.object_id"
-                 + those + ")",
-             "DELETE FROM chat_message WHERE chat_id IN (SELECT id FROM chat WHERE object_id" + those + ")",
-             "DELETE FROM chat WHERE object_id" + those, "UPDATE playlist SET episode_id = NULL WHERE episode_id" + those,
-             "UPDATE entity SET source_id = NULL WHERE source_id" + those, "DELETE FROM entity WHERE id" + those})
+    for (const std::string &sql :
+        {"DELETE FROM entity_link WHERE entity_in_id" + those, "DELETE FROM entity_link WHERE entity_out_id" + those,
+            "DELETE FROM entity_concept_link WHERE entity_in_id" + those,
+            "DELETE FROM entity_concept_link WHERE entity_out_id" + those,
+            "DELETE FROM asset_instance_link WHERE entity_id" + those,
+            "DELETE FROM output_file WHERE asset_instance_id IN (" + instances + ")",
+            "DELETE FROM output_file WHERE entity_id" + those,
+            "DELETE FROM output_file WHERE temporal_entity_id" + those,
+            "DELETE FROM working_file WHERE entity_id" + those, "DELETE FROM asset_instance WHERE asset_id" + those,
+            "DELETE FROM asset_instance WHERE scene_id" + those,
+            "DELETE FROM asset_instance WHERE target_asset_id" + those,
+            "UPDATE asset_instance SET entity_id = NULL WHERE entity_id" + those,
+            "DELETE FROM entity_version WHERE entity_id" + those, "DELETE FROM subscription WHERE entity_id" + those,
+            "DELETE FROM schedule_item WHERE object_id" + those,
+            "DELETE FROM attachment_file WHERE chat_message_id IN (SELECT chat_message.id FROM chat_message"
+            " JOIN chat ON chat.id = chat_message.chat_id WHERE chat.object_id"
+                + those + ")",
+            "DELETE FROM chat_message WHERE chat_id IN (SELECT id FROM chat WHERE object_id" + those + ")",
+            "DELETE FROM chat WHERE object_id" + those,
+            "UPDATE playlist SET episode_id = NULL WHERE episode_id" + those,
+            "UPDATE entity SET source_id = NULL WHERE source_id" + those, "DELETE FROM entity WHERE id" + those})
         writing.database.runChange(sql, ids);
 }
 
@@ -124,8 +125,10 @@ api::Response removeEntity(api::Writing &writing, api::Request &request)
     const bool isForced = request.isSwitchedOn("force");
     if (!isForced && hasContent(writing, entity))
         throw api::badRequest("The " + std::string(eventNameOf(entity.kind)) + " is not empty.", {{"error", true}});
-    if (!isForced && (hasTasks(writing, entity.id) || isHeld(writing, entity))) cancel(writing, entity);
-    else removeWithContent(writing, entity);
+    if (!isForced && (hasTasks(writing, entity.id) || isHeld(writing, entity)))
+        cancel(writing, entity);
+    else
+        removeWithContent(writing, entity);
     return api::noContent();
 }
 

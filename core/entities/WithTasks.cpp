@@ -45,8 +45,10 @@ void writeNothing(api::JsonWriter &writer, Cell cell)
 
 void writeMoment(api::JsonWriter &writer, std::string_view stored)
 {
-    if (stored.size() > 10 && stored[10] == 'T') writer.plainString(stored.substr(0, 19));
-    else writer.plainString(records::toldMoment(stored));
+    if (stored.size() > 10 && stored[10] == 'T')
+        writer.plainString(stored.substr(0, 19));
+    else
+        writer.plainString(records::toldMoment(stored));
 }
 
 void writeMetadata(api::JsonWriter &writer, std::string_view text, const std::vector<std::string> &hiddenKeys)
@@ -61,8 +63,8 @@ void writeMetadata(api::JsonWriter &writer, std::string_view text, const std::ve
     writer.value(metadata);
 }
 
-void writeCell(api::JsonWriter &writer, const Rows &rows, int column, Cell cell,
-    const std::vector<std::string> &hiddenKeys)
+void writeCell(
+    api::JsonWriter &writer, const Rows &rows, int column, Cell cell, const std::vector<std::string> &hiddenKeys)
 {
     // Text comes first: it decides by itself whether there is something, with one call less for each cell.
     const bool isText = cell != Cell::Integer && cell != Cell::Real && cell != Cell::Boolean;
@@ -92,8 +94,7 @@ public:
     explicit Assignees(Rows rows)
         : m_rows(std::move(rows))
         , m_hasRow(m_rows.next())
-    {
-    }
+    {}
 
     /// Gathers those of this entity; entities come in rising order.
     void moveTo(std::string_view entityId)
@@ -143,9 +144,12 @@ public:
         int column = 1;
         for (const Told &member : m_entityMembers) {
             writer.quotedKey(member.key);
-            if (member.hasColumn) writeCell(writer, m_entities, column++, member.cell, m_view.hiddenKeys);
-            else if (member.cell == Cell::Kind) writer.plainString(nameOf(m_view.kind));
-            else writeTasks(writer);
+            if (member.hasColumn)
+                writeCell(writer, m_entities, column++, member.cell, m_view.hiddenKeys);
+            else if (member.cell == Cell::Kind)
+                writer.plainString(nameOf(m_view.kind));
+            else
+                writeTasks(writer);
         }
         writer.endObject();
     }
@@ -154,8 +158,8 @@ private:
     static std::unordered_set<std::string> followedTasks(store::Connection &database, const std::string &personId)
     {
         std::unordered_set<std::string> followed;
-        auto rows = database.query(
-            "SELECT task_id FROM subscription WHERE person_id = ? AND task_id IS NOT NULL", personId);
+        auto rows =
+            database.query("SELECT task_id FROM subscription WHERE person_id = ? AND task_id IS NOT NULL", personId);
         while (rows.next()) followed.insert(rows.string(0));
         return followed;
     }
@@ -187,10 +191,7 @@ private:
             + " JOIN task ON task.entity_id = entity.id JOIN task_person_link ON task_person_link.task_id = task.id"
             + taskCondition();
     }
-    std::vector<store::Value> taskValues() const
-    {
-        return joined(m_view.values, m_view.taskValues);
-    }
+    std::vector<store::Value> taskValues() const { return joined(m_view.values, m_view.taskValues); }
 
     void writeTasks(api::JsonWriter &writer)
     {
@@ -211,9 +212,12 @@ private:
         int column = 2;
         for (const Told &member : m_taskMembers) {
             writer.quotedKey(member.key);
-            if (member.hasColumn) writeCell(writer, m_tasks, column++, member.cell, m_view.hiddenKeys);
-            else if (member.cell == Cell::Assignees) m_assignees.write(writer, taskId);
-            else writer.boolean(!m_followed.empty() && m_followed.contains(std::string(taskId)));
+            if (member.hasColumn)
+                writeCell(writer, m_tasks, column++, member.cell, m_view.hiddenKeys);
+            else if (member.cell == Cell::Assignees)
+                m_assignees.write(writer, taskId);
+            else
+                writer.boolean(!m_followed.empty() && m_followed.contains(std::string(taskId)));
         }
         writer.endObject();
     }
@@ -232,13 +236,13 @@ private:
 
 api::Response withTasks(api::Reading &reading, WithTasksView view)
 {
-    return api::stream([&database = reading.database, personId = reading.caller.id, view = std::move(view)](
-                           api::JsonWriter &writer) {
-        Merge merge(database, personId, view);
-        writer.beginArray();
-        while (merge.next()) merge.writeEntity(writer);
-        writer.endArray();
-    });
+    return api::stream(
+        [&database = reading.database, personId = reading.caller.id, view = std::move(view)](api::JsonWriter &writer) {
+            Merge merge(database, personId, view);
+            writer.beginArray();
+            while (merge.next()) merge.writeEntity(writer);
+            writer.endArray();
+        });
 }
 
 Json oneWithTasks(api::Reading &reading, const WithTasksView &view)

@@ -22,7 +22,7 @@ enum class Cell {
     Boolean,
     Moment,
     Json,
-    Metadata,     // the entity's data: {} for nothing; keys that are hidden from the caller left out
+    Metadata, // the entity's data: {} for nothing; keys that are hidden from the caller left out
     MetadataOrNull,
     Kind,         // no column: the word for what it is
     Tasks,        // no column: the tasks
@@ -47,7 +47,7 @@ struct WithTasksView
     std::string condition; // over `from`
     std::vector<store::Value> values;
     std::vector<store::Value> selectValues; // bound among the entities' columns, before `values`
-    std::string taskCondition; // further condition over `task`; empty: none
+    std::string taskCondition;              // further condition over `task`; empty: none
     std::vector<store::Value> taskValues;
     std::vector<std::string> hiddenKeys; // of the entities' data
 };

@@ -65,8 +65,8 @@ WithTasksView shotView()
     view.entityMembers = {entityMember("canceled", Cell::Boolean), entityMember("data", Cell::Metadata),
         entityMember("description", Cell::Text), entityMember("entity_type_id", Cell::Plain),
         {"episode_id", "sequence.parent_id", Cell::Plain}, {"episode_name", "episode.name", Cell::TextOrEmpty},
-        metadataMember("fps"), metadataMember("frame_in"), metadataMember("frame_out"),
-        entityMember("id", Cell::Plain), entityMember("name", Cell::Text), entityMember("nb_frames", Cell::Integer),
+        metadataMember("fps"), metadataMember("frame_in"), metadataMember("frame_out"), entityMember("id", Cell::Plain),
+        entityMember("name", Cell::Text), entityMember("nb_frames", Cell::Integer),
         entityMember("parent_id", Cell::Plain), entityMember("preview_file_id", Cell::Plain),
         entityMember("project_id", Cell::Plain), {"project_name", "project.name", Cell::Text},
         {"sequence_id", "sequence.id", Cell::Plain}, {"sequence_name", "sequence.name", Cell::Text},
@@ -230,16 +230,18 @@ void addFilters(api::Reading &reading, WithTasksView &view, const api::Request &
 
     const auto episode = request.query.find("episode_id");
     const std::string column = episodeOf == EpisodeOf::Source ? "entity.source_id"
-        : episodeOf == EpisodeOf::SequenceParent             ? "sequence.parent_id"
-                                                             : "entity.parent_id";
+        : episodeOf == EpisodeOf::SequenceParent              ? "sequence.parent_id"
+                                                              : "entity.parent_id";
     if (!episode || *episode == "all") return;
-    if (*episode == "main") require(view, column + " IS NULL");
+    if (*episode == "main")
+        require(view, column + " IS NULL");
     else if (episodeOf == EpisodeOf::Source)
         require(view,
             "(entity.source_id = ? OR EXISTS (SELECT 1 FROM entity_link link WHERE link.entity_out_id = entity.id"
             " AND link.entity_in_id = ?))",
             {identifierOf("episode_id", *episode), std::string(*episode)});
-    else require(view, column + " = ?", {identifierOf("episode_id", *episode)});
+    else
+        require(view, column + " = ?", {identifierOf("episode_id", *episode)});
 }
 
 api::Response listed(api::Reading &reading, const api::Request &request, Kind kind, EpisodeOf episodeOf)
@@ -275,8 +277,8 @@ WithTasksView viewOf(api::Reading &reading, Kind kind)
             "EXISTS (SELECT 1 FROM task vendor_task JOIN task_person_link own ON own.task_id = vendor_task.id"
             " WHERE vendor_task.entity_id = entity.id AND own.person_id = ?)",
             {reading.caller.id});
-        view.taskCondition
-            = "EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id AND own.person_id = ?)";
+        view.taskCondition =
+            "EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id AND own.person_id = ?)";
         view.taskValues = {reading.caller.id};
     }
     return view;
@@ -331,16 +333,15 @@ api::Response listLinkedWithTasks(api::Reading &reading, const api::Request &req
     // Here a task is told with who assigned it, and without what only lists by production know.
     std::erase_if(view.taskMembers, [](const Member &member) { return member.name == "is_subscribed"; });
     view.taskMembers.push_back(taskMember("assigner_id", Cell::Plain));
-    require(view,
-        "entity.id IN (SELECT link.entity_in_id FROM entity_concept_link link WHERE link.entity_out_id = ?)",
+    require(view, "entity.id IN (SELECT link.entity_in_id FROM entity_concept_link link WHERE link.entity_out_id = ?)",
         {request.pathId("entity_id")});
     return withTasks(reading, std::move(view));
 }
 
 api::Response readAsset(api::Reading &reading, const api::Request &request)
 {
-    Json asset = withRecord(reading,
-        oneWithTasks(reading, viewOfOne(reading, Kind::Asset, request.pathId("asset_id"))));
+    Json asset =
+        withRecord(reading, oneWithTasks(reading, viewOfOne(reading, Kind::Asset, request.pathId("asset_id"))));
     asset.erase("nb_frames");
     asset.erase("source_id");
     asset["type"] = nameOf(Kind::Asset);

@@ -5,8 +5,7 @@ namespace callboard::events {
 
 Announcer::Announcer()
     : m_thread([this] { run(); })
-{
-}
+{}
 
 Announcer::~Announcer()
 {

@@ -23,18 +23,21 @@ public:
     static Names read(store::Connection &database, const std::string &projectId)
     {
         Names names;
-        auto rows = database.query("SELECT entity.id, entity.name, entity_type.name, parent.name, above.name, episode.name"
-                                   " FROM entity JOIN entity_type ON entity_type.id = entity.entity_type_id"
-                                   " LEFT JOIN entity parent ON parent.id = entity.parent_id"
-                                   " LEFT JOIN entity above ON above.id = parent.parent_id"
-                                   " LEFT JOIN entity episode ON episode.id = entity.source_id"
-                                   " WHERE entity.project_id = ?",
-            projectId);
+        auto rows =
+            database.query("SELECT entity.id, entity.name, entity_type.name, parent.name, above.name, episode.name"
+                           " FROM entity JOIN entity_type ON entity_type.id = entity.entity_type_id"
+                           " LEFT JOIN entity parent ON parent.id = entity.parent_id"
+                           " LEFT JOIN entity above ON above.id = parent.parent_id"
+                           " LEFT JOIN entity episode ON episode.id = entity.source_id"
+                           " WHERE entity.project_id = ?",
+                projectId);
         while (rows.next()) {
             const std::string name = slug(rows.text(1));
             const std::string_view type = rows.text(2);
-            if (type == "Shot") names.m_ids[slug(rows.text(4)) + '/' + slug(rows.text(3)) + '/' + name] = rows.string(0);
-            else if (type == "Episode") names.m_ids["/episode/" + name] = rows.string(0);
+            if (type == "Shot")
+                names.m_ids[slug(rows.text(4)) + '/' + slug(rows.text(3)) + '/' + name] = rows.string(0);
+            else if (type == "Episode")
+                names.m_ids["/episode/" + name] = rows.string(0);
             else if (type != "Sequence" && type != "Scene" && type != "Edit" && type != "Concept") {
                 names.m_ids.emplace("asset/" + slug(type) + '/' + name, rows.string(0));
                 names.m_ids[slug(rows.text(5)) + '/' + slug(type) + '/' + name] = rows.string(0);
@@ -127,8 +130,8 @@ api::Response exportCasting(api::Reading &reading, const api::Request &request)
     const std::string project = request.pathId("project_id");
     auto production = reading.database.query("SELECT production_type FROM project WHERE id = ?", project);
     const bool isSeries = production.next() && production.text(0) == "tvshow";
-    const bool ofEpisodes
-        = isSeries && !request.isSwitchedOn("is_shot_casting") && request.query.find("episode_id") == "all";
+    const bool ofEpisodes =
+        isSeries && !request.isSwitchedOn("is_shot_casting") && request.query.find("episode_id") == "all";
     std::vector<store::Value> values{project};
     const std::string condition = holders(request, isSeries, values);
     auto rows = reading.database.run(

@@ -87,8 +87,8 @@ std::vector<Descriptor> descriptorsOf(api::Reading &reading, const std::string &
 std::vector<TaskType> taskTypesOf(api::Reading &reading, const Selection &selection)
 {
     std::vector<TaskType> types;
-    auto rows = reading.database.run("SELECT task_type.id, task_type.name, MIN(COALESCE(link.priority, task_type.priority))"
-            + selection.from
+    auto rows = reading.database.run(
+        "SELECT task_type.id, task_type.name, MIN(COALESCE(link.priority, task_type.priority))" + selection.from
             + " JOIN task ON task.entity_id = entity.id JOIN task_type ON task_type.id = task.task_type_id"
               " LEFT JOIN project_task_type_link link ON link.project_id = entity.project_id"
               " AND link.task_type_id = task_type.id WHERE "

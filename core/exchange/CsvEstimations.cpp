@@ -45,8 +45,8 @@ double minutesADay(store::Connection &database)
 std::string endOfWork(const std::string &start, double days)
 {
     QDate day = QDate::fromString(QString::fromStdString(*records::storedDate(start)), Qt::ISODate);
-    for (double left = days; left > 1; --left)
-        do day = day.addDays(1);
+    for (double left = days; left > 1; --left) do
+            day = day.addDays(1);
         while (day.dayOfWeek() > Qt::Friday);
     return day.toString(Qt::ISODate).toStdString();
 }

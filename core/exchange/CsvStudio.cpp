@@ -60,11 +60,11 @@ std::map<std::string, std::string> assigneesByTask(api::Reading &reading)
     return people;
 }
 
-constexpr std::string_view entityPlace
-    = " JOIN entity ON entity.id = task.entity_id JOIN entity_type ON entity_type.id = entity.entity_type_id"
-      " LEFT JOIN entity sequence ON sequence.id = entity.parent_id AND entity_type.name = 'Shot'"
-      " LEFT JOIN entity episode ON episode.id = CASE WHEN entity_type.name = 'Shot' THEN sequence.parent_id"
-      " WHEN entity_type.name IN ('Sequence', 'Edit') THEN entity.parent_id ELSE entity.source_id END";
+constexpr std::string_view entityPlace =
+    " JOIN entity ON entity.id = task.entity_id JOIN entity_type ON entity_type.id = entity.entity_type_id"
+    " LEFT JOIN entity sequence ON sequence.id = entity.parent_id AND entity_type.name = 'Shot'"
+    " LEFT JOIN entity episode ON episode.id = CASE WHEN entity_type.name = 'Shot' THEN sequence.parent_id"
+    " WHEN entity_type.name IN ('Sequence', 'Edit') THEN entity.parent_id ELSE entity.source_id END";
 
 } // namespace
 

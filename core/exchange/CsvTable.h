@@ -14,14 +14,14 @@ namespace callboard::exchange {
 
 struct CsvRow
 {
-    int line = 0; // of the file, from 1; where the row begins
+    int line = 0;                   // of the file, from 1; where the row begins
     std::vector<std::string> cells; // UTF-8, with the spaces that they were given
 };
 
 struct CsvTable
 {
     char separator = ',';
-    std::string encoding; // "UTF-8", "UTF-16" or "Windows-1252"
+    std::string encoding;     // "UTF-8", "UTF-16" or "Windows-1252"
     std::vector<CsvRow> rows; // none of them blank
 };
 
@@ -32,8 +32,7 @@ public:
     CsvError(int line, const std::string &sentence)
         : std::runtime_error(sentence)
         , m_line(line)
-    {
-    }
+    {}
     int line() const { return m_line; }
 
 private:

@@ -26,8 +26,7 @@ api::Routes exchangeRoutes()
         {Verb::Post, "/import/csv/projects/{project_id}/casting", importsIntoProject(), importCasting},
         {Verb::Post, "/import/csv/projects/{project_id}/task-types/{task_type_id}/estimations", estimatesTaskType(),
             importEstimations},
-        {Verb::Post,
-            "/import/csv/projects/{project_id}/episodes/{episode_id}/task-types/{task_type_id}/estimations",
+        {Verb::Post, "/import/csv/projects/{project_id}/episodes/{episode_id}/task-types/{task_type_id}/estimations",
             estimatesTaskType(), importEstimations},
         {Verb::Post, "/import/kitsu/entities", access::signedIn(), importKitsuEntities},
 

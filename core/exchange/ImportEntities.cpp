@@ -50,7 +50,8 @@ private:
 
     std::optional<std::string> episodeOf(const Row &row);
     std::string assetTypeOf(const Row &row);
-    std::string parentNamed(const Row &row, Kind kind, const std::optional<std::string> &above, const std::string &name);
+    std::string parentNamed(
+        const Row &row, Kind kind, const std::optional<std::string> &above, const std::string &name);
     Described describedBy(const Row &row) const;
     Json place(const Row &row, entities::NewEntity entity, const std::optional<std::string> &existing);
     Json change(const std::string &id, const Described &described);
@@ -120,12 +121,12 @@ Json EntityImport::takeShot(const Row &row)
     shot.name = row.filled("Name");
     const std::string sequence = row.filled("Sequence");
     // Only a series divides its shots by episodes, and there each shot has one.
-    const auto episode = m_isSeries ? std::optional(parentNamed(row, Kind::Episode, std::nullopt, row.filled("Episode")))
-                                    : std::nullopt;
+    const auto episode =
+        m_isSeries ? std::optional(parentNamed(row, Kind::Episode, std::nullopt, row.filled("Episode"))) : std::nullopt;
     shot.parentId = parentNamed(row, Kind::Sequence, episode, sequence);
     shot.tellsEpisode = false;
-    const auto same = entities::entityNamed(m_writing.database, m_projectId,
-        entities::ensureType(m_writing, Kind::Shot), shot.parentId, shot.name);
+    const auto same = entities::entityNamed(
+        m_writing.database, m_projectId, entities::ensureType(m_writing, Kind::Shot), shot.parentId, shot.name);
     return place(row, std::move(shot), same);
 }
 
@@ -135,8 +136,8 @@ Json EntityImport::takeEdit(const Row &row)
     edit.name = row.filled("Name");
     edit.parentId = episodeOf(row);
     edit.episodeId = edit.parentId;
-    const auto same = entities::entityNamed(m_writing.database, m_projectId,
-        entities::ensureType(m_writing, Kind::Edit), edit.parentId, edit.name);
+    const auto same = entities::entityNamed(
+        m_writing.database, m_projectId, entities::ensureType(m_writing, Kind::Edit), edit.parentId, edit.name);
     return place(row, std::move(edit), same);
 }
 
@@ -188,8 +189,10 @@ Described EntityImport::describedBy(const Row &row) const
         for (const auto &[field, column, shortColumn] :
             {std::tuple{"frame_in", "Frame In", "In"}, std::tuple{"frame_out", "Frame Out", "Out"}}) {
             const std::string value = row.text(column);
-            if (!value.empty()) described.metadata[field] = value;
-            else if (const auto shortCell = row.cell(shortColumn)) described.metadata[field] = *shortCell;
+            if (!value.empty())
+                described.metadata[field] = value;
+            else if (const auto shortCell = row.cell(shortColumn))
+                described.metadata[field] = *shortCell;
         }
         if (const auto rate = row.cell("FPS")) described.metadata["fps"] = *rate;
     }
@@ -201,8 +204,8 @@ Described EntityImport::describedBy(const Row &row) const
     for (const Descriptor &descriptor : m_descriptors) {
         const auto cell = row.cell(descriptor.name);
         if (!cell) continue;
-        described.metadata[descriptor.field]
-            = descriptor.isYesNo ? Json(row.yesNo(descriptor.name) ? "true" : "false") : Json(*cell);
+        described.metadata[descriptor.field] =
+            descriptor.isYesNo ? Json(row.yesNo(descriptor.name) ? "true" : "false") : Json(*cell);
     }
     return described;
 }

@@ -38,11 +38,12 @@ Json bodyOf(const Row &row)
 Json takePerson(api::Writing &writing, const Row &row, bool updates)
 {
     const Json body = bodyOf(row);
-    auto present = writing.database.query("SELECT id FROM person WHERE lower(email) = lower(?) AND NOT is_bot",
-        body["email"].get<std::string>());
+    auto present = writing.database.query(
+        "SELECT id FROM person WHERE lower(email) = lower(?) AND NOT is_bot", body["email"].get<std::string>());
     std::string id;
     try {
-        if (!present.next()) id = people::makePerson(writing, people::newPersonFields(body, dayOf(writing.now)));
+        if (!present.next())
+            id = people::makePerson(writing, people::newPersonFields(body, dayOf(writing.now)));
         else {
             id = present.string(0);
             if (updates)

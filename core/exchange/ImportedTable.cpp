@@ -40,8 +40,10 @@ ImportedTable ImportedTable::read(const api::Request &request)
     try {
         CsvTable csv = readCsv(contentOf(*file));
         for (CsvRow &row : csv.rows) {
-            if (table.m_columns.empty()) table.m_columns = std::move(row.cells);
-            else table.m_rows.push_back(std::move(row.cells));
+            if (table.m_columns.empty())
+                table.m_columns = std::move(row.cells);
+            else
+                table.m_rows.push_back(std::move(row.cells));
         }
     } catch (const CsvError &error) {
         throw api::badRequest(error.what(), {{"error", true}, {"line_number", std::max(1, error.line() - 1)}});
@@ -140,8 +142,10 @@ std::string slug(std::string_view text)
                                 .toLower();
     QString plain;
     for (const QChar letter : letters) {
-        if (letter.isLetterOrNumber() || letter == QLatin1Char('_') || letter.isSurrogate()) plain += letter;
-        else if (!letter.isMark() && !plain.endsWith(QLatin1Char('-'))) plain += QLatin1Char('-');
+        if (letter.isLetterOrNumber() || letter == QLatin1Char('_') || letter.isSurrogate())
+            plain += letter;
+        else if (!letter.isMark() && !plain.endsWith(QLatin1Char('-')))
+            plain += QLatin1Char('-');
     }
     while (plain.endsWith(QLatin1Char('-'))) plain.chop(1);
     return plain.toStdString();

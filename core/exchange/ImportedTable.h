@@ -24,8 +24,7 @@ public:
         Row(const ImportedTable &table, std::size_t index)
             : m_table(table)
             , m_index(index)
-        {
-        }
+        {}
         int number() const { return static_cast<int>(m_index) + 1; }
         bool has(std::string_view column) const;
         /// Nothing when the table has no such column or the row ends before it.

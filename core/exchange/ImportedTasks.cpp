@@ -46,8 +46,8 @@ void ImportedTasks::check(const ImportedTable::Row &row) const
         if (const auto status = row.cell(type.name); !isBlank(status)) statusNamed(row, *status);
 }
 
-void ImportedTasks::makeFor(api::Writing &writing, const ImportedTable::Row &row, const std::string &entityId,
-    const std::string &entityTypeId)
+void ImportedTasks::makeFor(
+    api::Writing &writing, const ImportedTable::Row &row, const std::string &entityId, const std::string &entityTypeId)
 {
     const auto limit = m_limits.find(entityTypeId);
     const std::string status = tasks::defaultStatusId(writing, false);
@@ -67,8 +67,8 @@ void ImportedTasks::follow(api::Writing &writing, const ImportedTable::Row &row,
     for (const TaskType &type : m_types) followType(writing, row, entityId, type);
 }
 
-void ImportedTasks::followType(api::Writing &writing, const ImportedTable::Row &row, const std::string &entityId,
-    const TaskType &type)
+void ImportedTasks::followType(
+    api::Writing &writing, const ImportedTable::Row &row, const std::string &entityId, const TaskType &type)
 {
     const auto status = row.cell(type.name);
     const auto words = row.cell(type.name + " comment");

@@ -31,14 +31,14 @@ private:
         std::string name;
     };
 
-    void followType(api::Writing &writing, const ImportedTable::Row &row, const std::string &entityId,
-        const TaskType &type);
+    void followType(
+        api::Writing &writing, const ImportedTable::Row &row, const std::string &entityId, const TaskType &type);
     const std::string &statusNamed(const ImportedTable::Row &row, const std::string &shortName) const;
 
     std::string m_projectId;
-    std::vector<TaskType> m_types; // by priority
-    std::map<std::string, std::string> m_statuses; // by short name in lower case
-    std::map<std::string, std::vector<std::string>> m_limits; // task types by entity type that has some
+    std::vector<TaskType> m_types;                                      // by priority
+    std::map<std::string, std::string> m_statuses;                      // by short name in lower case
+    std::map<std::string, std::vector<std::string>> m_limits;           // task types by entity type that has some
     std::map<std::pair<std::string, std::string>, std::string> m_tasks; // by entity and task type
 };
 

@@ -128,8 +128,7 @@ Json changeEntity(api::Writing &writing, const KnownEntity &entity, Json columns
     checkPlace(writing, entity.id, after);
     const Json changed = records::update(writing, "entity", entity.id, input.columns);
     setRelations(writing, entity.id, input);
-    if (!columns.contains("entities_out") && isCast(writing, entity.id))
-        breakdown::replaceCasting(writing, entity, {});
+    if (!columns.contains("entities_out") && isCast(writing, entity.id)) breakdown::replaceCasting(writing, entity, {});
     if (before["ready_for"] != changed["ready_for"] || before["canceled"] != changed["canceled"])
         breakdown::countReadyAssetsAround(writing, entity.id);
     tellEntity(writing, entity, "update");

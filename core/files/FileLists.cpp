@@ -20,14 +20,16 @@ void addAsked(Condition &condition, const api::Request &request, const std::stri
         const auto word = request.query.find(column);
         if (!word) continue;
         const schema::Field &field = *schema::table(table).field(column);
-        condition.require(table + "." + column + " = ?", {records::toColumn(records::readWord(field, *word), field.type)});
+        condition.require(
+            table + "." + column + " = ?", {records::toColumn(records::readWord(field, *word), field.type)});
     }
 }
 
 /// Clients are shown previews, not files; vendors see the files of entities that they work on.
 void hideFromGuests(const api::Reading &reading, const std::string &entityId, Condition &condition)
 {
-    const bool isHidden = reading.caller.isClient() || (reading.caller.isVendor() && !access::hasTaskOf(reading, entityId));
+    const bool isHidden =
+        reading.caller.isClient() || (reading.caller.isVendor() && !access::hasTaskOf(reading, entityId));
     if (isHidden) condition.require("1 = 0");
 }
 
@@ -88,9 +90,10 @@ api::Response lastWorkingFilesOfTask(api::Reading &reading, const api::Request &
 {
     return api::stream([&reading, id = request.pathId("task_id")](api::JsonWriter &writer) {
         const auto &shape = records::RowShape::of("working_file");
-        auto rows = reading.database.query("SELECT " + shape.columns() + " FROM working_file WHERE task_id = ?"
-                " AND revision = (SELECT MAX(other.revision) FROM working_file other WHERE other.task_id ="
-                " working_file.task_id AND other.name = working_file.name) ORDER BY name",
+        auto rows = reading.database.query("SELECT " + shape.columns()
+                + " FROM working_file WHERE task_id = ?"
+                  " AND revision = (SELECT MAX(other.revision) FROM working_file other WHERE other.task_id ="
+                  " working_file.task_id AND other.name = working_file.name) ORDER BY name",
             id);
         writer.beginObject();
         while (rows.next()) {
@@ -170,10 +173,11 @@ api::Response listOutputTypes(api::Reading &reading, const api::Request &request
     Condition files;
     if (request.pathValue("asset_instance_id").empty())
         files.require("output_file.entity_id = ?", {request.pathId("entity_id")});
-    else files = outputsOfInstance(reading, request);
+    else
+        files = outputsOfInstance(reading, request);
     Condition condition;
-    condition.require("output_type.id IN (SELECT output_file.output_type_id FROM output_file" + files.where() + ")",
-        files.values);
+    condition.require(
+        "output_type.id IN (SELECT output_file.output_type_id FROM output_file" + files.where() + ")", files.values);
     return records::listWhere(reading, records::modelOf("output_type"), condition, "output_type.name", false);
 }
 
@@ -199,8 +203,8 @@ api::Access teamOfInstance()
 {
     return {"team of the production of the instance's asset", false,
         [](api::Reading &reading, const api::Request &request) {
-            const auto belonging = access::belongingOrNotFound(
-                reading.database, "asset_instance", request.pathId("asset_instance_id"));
+            const auto belonging =
+                access::belongingOrNotFound(reading.database, "asset_instance", request.pathId("asset_instance_id"));
             access::requireTeam(reading, belonging.projectId);
         }};
 }
@@ -208,8 +212,8 @@ api::Access teamOfInstance()
 api::Access teamOfFilesEntity()
 {
     return {"team of the entity's production", false, [](api::Reading &reading, const api::Request &request) {
-                access::requireTeam(
-                    reading, access::belongingOrNotFound(reading.database, "entity", request.pathId("entity_id")).projectId);
+                access::requireTeam(reading,
+                    access::belongingOrNotFound(reading.database, "entity", request.pathId("entity_id")).projectId);
             }};
 }
 

@@ -33,7 +33,8 @@ std::string textIn(const Json &object, const char *name)
 const Json &memberOf(const Json &object, const std::string &name, const std::string &what)
 {
     const auto found = object.is_object() ? object.find(name) : object.end();
-    if (!object.is_object() || found == object.end()) throw MalformedTree("The file tree has no " + what + ": " + name + ".");
+    if (!object.is_object() || found == object.end())
+        throw MalformedTree("The file tree has no " + what + ": " + name + ".");
     return *found;
 }
 
@@ -77,8 +78,10 @@ std::string replaced(const std::string &text, char what, const std::string &by)
 {
     std::string out;
     for (const char letter : text) {
-        if (letter == what) out += by;
-        else out += letter;
+        if (letter == what)
+            out += by;
+        else
+            out += letter;
     }
     return out;
 }
@@ -112,8 +115,10 @@ std::string pathSlug(const std::string &text)
     std::string out;
     for (const QChar c : QString::fromStdString(text).normalized(QString::NormalizationForm_KD)) {
         const bool isPlain = c.unicode() < 128 && c.isLetterOrNumber();
-        if (isPlain) out += static_cast<char>(c.unicode());
-        else if (c.category() != QChar::Mark_NonSpacing && !out.empty() && out.back() != '_') out += '_';
+        if (isPlain)
+            out += static_cast<char>(c.unicode());
+        else if (c.category() != QChar::Mark_NonSpacing && !out.empty() && out.back() != '_')
+            out += '_';
     }
     while (!out.empty() && out.back() == '_') out.pop_back();
     return out;

@@ -56,9 +56,9 @@ Json simpleTree()
             {"asset", "<Project>/assets/<AssetType>/<Asset>/<TaskType>"},
             {"sequence", "<Project>/sequences/<Sequence>/<TaskType>"},
             {"scene", "<Project>/scenes/<Sequence>/<Scene>/<TaskType>"}}),
-        templates({{"shot", "<Project>_<Sequence>_<Shot>_<TaskType>"},
-            {"asset", "<Project>_<AssetType>_<Asset>_<TaskType>"}, {"sequence", "<Project>_<Sequence>_<TaskType>"},
-            {"scene", "<Project>_<Scene>_<TaskType>"}}));
+        templates(
+            {{"shot", "<Project>_<Sequence>_<Shot>_<TaskType>"}, {"asset", "<Project>_<AssetType>_<Asset>_<TaskType>"},
+                {"sequence", "<Project>_<Sequence>_<TaskType>"}, {"scene", "<Project>_<Scene>_<TaskType>"}}));
     return {{"working", working}, {"output", output}, {"preview", preview}};
 }
 
@@ -86,9 +86,9 @@ Json defaultTree()
             {"asset", "<Project>/assets/<AssetType>/<Asset>/<TaskType>"},
             {"sequence", "<Project>/sequences/<Sequence>/<TaskType>"},
             {"scene", "<Project>/scene/<Scene>/<TaskType>"}}),
-        templates({{"shot", "<Project>_<Sequence>_<Shot>_<TaskType>"},
-            {"asset", "<Project>_<AssetType>_<Asset>_<TaskType>"}, {"sequence", "<Project>_<Sequence>_<TaskType>"},
-            {"scene", "<Project>_<Scene>_<TaskType>"}}));
+        templates(
+            {{"shot", "<Project>_<Sequence>_<Shot>_<TaskType>"}, {"asset", "<Project>_<AssetType>_<Asset>_<TaskType>"},
+                {"sequence", "<Project>_<Sequence>_<TaskType>"}, {"scene", "<Project>_<Scene>_<TaskType>"}}));
     return {{"working", working}, {"output", output}, {"preview", preview}};
 }
 

@@ -43,8 +43,8 @@ std::optional<std::string> rowNamed(
     return std::nullopt;
 }
 
-std::optional<std::string> entityNamed(
-    Reading &reading, const Guess &guess, const std::string &condition, const std::string &parent, const std::string &name)
+std::optional<std::string> entityNamed(Reading &reading, const Guess &guess, const std::string &condition,
+    const std::string &parent, const std::string &name)
 {
     std::string sql = "SELECT entity.id, entity.name FROM entity WHERE entity.project_id = ? AND " + condition;
     std::vector<store::Value> values{guess.projectId};
@@ -87,11 +87,13 @@ std::optional<std::string> taskNamed(Reading &reading, const Guess &guess, const
         if (entity.empty()) entity = guess.id(word);
     const auto type = guess.id("TaskType");
     if (entity.empty() || type.empty()) return std::nullopt;
-    return rowNamed(reading, "SELECT id, name FROM task WHERE entity_id = ? AND task_type_id = ?", {entity, type}, name);
+    return rowNamed(
+        reading, "SELECT id, name FROM task WHERE entity_id = ? AND task_type_id = ?", {entity, type}, name);
 }
 
 /// What the piece of the path means for the word: an identifier, or the text itself; nothing when unknown.
-std::optional<std::string> meaningOf(Reading &reading, const Guess &guess, const std::string &word, const std::string &piece)
+std::optional<std::string> meaningOf(
+    Reading &reading, const Guess &guess, const std::string &word, const std::string &piece)
 {
     static const std::map<std::string, std::string> tables{{"TaskType", "task_type"}, {"Department", "department"},
         {"Software", "software"}, {"OutputType", "output_type"}, {"TemporalEntityType", "entity_type"}};
@@ -99,12 +101,14 @@ std::optional<std::string> meaningOf(Reading &reading, const Guess &guess, const
         {"Episode", Kind::Episode}, {"Scene", Kind::Scene}, {"Edit", Kind::Edit}};
     static const std::set<std::string> texts{"Name", "Version", "Revision", "Representation", "OutputFile"};
     if (texts.contains(word)) return piece;
-    if (word == "Project") return rowNamed(reading, "SELECT id, name FROM project WHERE id = ?", {guess.projectId}, piece);
+    if (word == "Project")
+        return rowNamed(reading, "SELECT id, name FROM project WHERE id = ?", {guess.projectId}, piece);
     if (word == "AssetType")
         return rowNamed(reading, "SELECT id, name FROM entity_type WHERE " + entities::isAssetType("id"), {}, piece);
     if (word == "Asset") return assetNamed(reading, guess, piece);
     if (word == "Task") return taskNamed(reading, guess, piece);
-    if (const auto kind = kinds.find(word); kind != kinds.end()) return entityOfKind(reading, guess, kind->second, piece);
+    if (const auto kind = kinds.find(word); kind != kinds.end())
+        return entityOfKind(reading, guess, kind->second, piece);
     if (const auto table = tables.find(word); table != tables.end())
         return rowNamed(reading, "SELECT id, name FROM " + table->second, {}, piece);
     return std::nullopt;

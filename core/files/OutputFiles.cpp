@@ -20,7 +20,7 @@ using entities::KnownEntity;
 /// What an output file belongs to.
 struct Target
 {
-    KnownEntity entity;             // the asset of an instance
+    KnownEntity entity; // the asset of an instance
     std::optional<Json> instance;
     std::optional<KnownEntity> temporalEntity; // where the instance is used
 
@@ -69,8 +69,7 @@ std::int64_t nextRevision(Reading &reading, const Target &target, const Series &
 {
     std::vector<store::Value> values;
     const auto condition = conditionOf(target, series, values);
-    auto rows = reading.database.run(
-        "SELECT COALESCE(MAX(revision), 0) FROM output_file WHERE " + condition, values);
+    auto rows = reading.database.run("SELECT COALESCE(MAX(revision), 0) FROM output_file WHERE " + condition, values);
     rows.next();
     return rows.integer(0) + 1;
 }
@@ -105,8 +104,8 @@ Wanted wantedFile(Reading &reading, const Target &target, const EntityInput &inp
     return wanted;
 }
 
-FilePlace placeOf(Reading &reading, const Target &target, const Wanted &wanted, const std::string &mode,
-    const std::string &separator)
+FilePlace placeOf(
+    Reading &reading, const Target &target, const Wanted &wanted, const std::string &mode, const std::string &separator)
 {
     Words words = target.instance ? wordsOfInstance(reading, *target.instance, *target.temporalEntity)
                                   : wordsOfEntity(reading, target.entity);
@@ -132,8 +131,8 @@ std::string statusToReview(Writing &writing)
 }
 
 /// A record that the body names; `otherwise` when it names none. 400 when it is not there.
-std::string referenceIn(Writing &writing, const EntityInput &input, const char *member, const char *table,
-    const std::string &otherwise)
+std::string referenceIn(
+    Writing &writing, const EntityInput &input, const char *member, const char *table, const std::string &otherwise)
 {
     const auto id = input.text(member);
     if (!id || id->empty()) return otherwise;
@@ -142,17 +141,19 @@ std::string referenceIn(Writing &writing, const EntityInput &input, const char *
     return *id;
 }
 
-Json newRow(Writing &writing, const Target &target, const Wanted &wanted, const FilePlace &place,
-    const EntityInput &input)
+Json newRow(
+    Writing &writing, const Target &target, const Wanted &wanted, const FilePlace &place, const EntityInput &input)
 {
     const auto extension = input.text("extension").value_or("");
     const auto source = referenceIn(writing, input, "working_file_id", "working_file", "");
     const auto status = referenceIn(writing, input, "file_status_id", "file_status", "");
-    Json row = {{"name", wanted.series.name}, {"revision", wanted.revision}, {"comment", input.text("comment").value_or("")},
-        {"extension", extension}, {"representation", wanted.representation}, {"nb_elements", wanted.elements},
+    Json row = {{"name", wanted.series.name}, {"revision", wanted.revision},
+        {"comment", input.text("comment").value_or("")}, {"extension", extension},
+        {"representation", wanted.representation}, {"nb_elements", wanted.elements},
         {"path", place.folder + input.text("sep").value_or("/") + place.name + extension},
         {"output_type_id", wanted.series.outputTypeId}, {"task_type_id", wanted.series.taskTypeId},
-        {"entity_id", target.entity.id}, {"person_id", referenceIn(writing, input, "person_id", "person", writing.caller.id)},
+        {"entity_id", target.entity.id},
+        {"person_id", referenceIn(writing, input, "person_id", "person", writing.caller.id)},
         {"source_file_id", source.empty() ? Json() : Json(source)},
         {"file_status_id", status.empty() ? statusToReview(writing) : status}};
     if (target.instance) {
@@ -200,7 +201,8 @@ Response newOutputFile(Writing &writing, Request &request)
     requireFree(writing, target, wanted.series, wanted.revision, wanted.representation);
     FilePlace place;
     try {
-        place = placeOf(writing, target, wanted, input.text("mode").value_or("output"), input.text("sep").value_or("/"));
+        place =
+            placeOf(writing, target, wanted, input.text("mode").value_or("output"), input.text("sep").value_or("/"));
     } catch (const MalformedTree &failure) {
         throw api::badRequest(failure.what(), {{"received_data", body}});
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/WorkingFiles.h"
 
-#include "core/access/RecordRules.h"
 #include "core/access/Belonging.h"
+#include "core/access/RecordRules.h"
 #include "core/entities/EntityInput.h"
 #include "core/files/PathWords.h"
 #include "core/media/FileStore.h"
@@ -98,7 +98,8 @@ void requireFree(Writing &writing, const Wanted &wanted)
 {
     auto same = writing.database.query(
         "SELECT 1 FROM working_file WHERE task_id = ? AND entity_id = ? AND name = ? AND revision = ?",
-        wanted.task["id"].get<std::string>(), wanted.task["entity_id"].get<std::string>(), wanted.name, wanted.revision);
+        wanted.task["id"].get<std::string>(), wanted.task["entity_id"].get<std::string>(), wanted.name,
+        wanted.revision);
     if (same.next()) throw api::badRequest("This revision of the working file exists already.", {{"error", true}});
 }
 
@@ -199,8 +200,8 @@ Response readWorkingFile(api::Reading &reading, const Request &request)
     const auto changed = std::filesystem::last_write_time(path, failure);
     if (failure) throw api::notFound("The bytes of the working file");
     const auto name = row["name"].is_string() ? row["name"].get<std::string>() : std::string("working-file");
-    return api::file({path, name, id + '-' + std::to_string(changed.time_since_epoch().count())},
-        "application/octet-stream");
+    return api::file(
+        {path, name, id + '-' + std::to_string(changed.time_since_epoch().count())}, "application/octet-stream");
 }
 
 } // namespace callboard::files

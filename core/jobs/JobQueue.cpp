@@ -44,7 +44,8 @@ std::optional<Job> take(Writing &writing, const std::string &worker)
 void takeBack(Writing &writing, const std::string &worker, bool isStart)
 {
     const bool isAlone = writing.isSqlite() && isStart;
-    const std::string lost = isAlone ? "state = 'running' AND taken_by <> ?" : "state = 'running' AND taken_by <> ? AND taken_at < ?";
+    const std::string lost =
+        isAlone ? "state = 'running' AND taken_by <> ?" : "state = 'running' AND taken_by <> ? AND taken_at < ?";
     std::vector<store::Value> bound{writing.now, worker};
     if (!isAlone) bound.emplace_back(momentBefore(writing.now, silence));
     const auto limit = std::to_string(greatestAttempts);
@@ -60,8 +61,9 @@ void takeBack(Writing &writing, const std::string &worker, bool isStart)
 
 void setProgress(Writing &writing, const std::string &id, double progress)
 {
-    writing.database.change("UPDATE job SET progress = ?, taken_at = ?, updated_at = ? WHERE id = ? AND state = 'running'",
-        progress, writing.now, writing.now, id);
+    writing.database.change(
+        "UPDATE job SET progress = ?, taken_at = ?, updated_at = ? WHERE id = ? AND state = 'running'", progress,
+        writing.now, writing.now, id);
 }
 
 void finish(Writing &writing, const Job &job, bool hasSucceeded, const std::string &message)

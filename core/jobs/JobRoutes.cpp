@@ -61,8 +61,8 @@ Response retryJob(Writing &writing, Request &request)
 
 api::Routes jobRoutes()
 {
-    using api::Verb;
     using access::admins;
+    using api::Verb;
     return {
         {Verb::Get, "/data/jobs", admins(), listJobs},
         {Verb::Get, "/data/jobs/{job_id}", admins(), readJob},

@@ -46,8 +46,7 @@ JobThread::JobThread(const Services &services, OpenReader openReader, RunChange 
     , m_runChange(std::move(runChange))
     , m_name(QSysInfo::machineHostName().left(40).toStdString() + ' ' + services.newId().substr(0, 8))
     , m_thread([this] { run(); })
-{
-}
+{}
 
 JobThread::~JobThread()
 {
@@ -84,7 +83,8 @@ void JobThread::run()
             });
             if (isStart) media::sweep(*database, m_services.folders);
             isStart = false;
-            while (!m_isStopping && runOne(*database)) { }
+            while (!m_isStopping && runOne(*database)) {
+            }
         } catch (const std::exception &failure) {
             qCCritical(jobLog) << "The queue of jobs cannot be read:" << failure.what();
             database.reset();

@@ -20,8 +20,7 @@ public:
         : working(working)
         , job(job)
         , m_isStopping(isStopping)
-    {
-    }
+    {}
 
     api::Working &working;
     const Job &job;

@@ -14,15 +14,15 @@ namespace callboard::media {
 
 struct ChildLimits
 {
-    int seconds = 60;                        // on the clock
-    int processorSeconds = 120;              // over all its threads
-    std::uint64_t memory = 4ull << 30;       // bytes of address space
-    std::uint64_t fileSize = 64ull << 30;    // bytes of one written file
+    int seconds = 60;                     // on the clock
+    int processorSeconds = 120;           // over all its threads
+    std::uint64_t memory = 4ull << 30;    // bytes of address space
+    std::uint64_t fileSize = 64ull << 30; // bytes of one written file
 };
 
 struct ChildResult
 {
-    int exitCode = -1; // -1: killed
+    int exitCode = -1;  // -1: killed
     std::string output; // at most some MiB
     std::string errors; // the end of what it said
     bool hasSucceeded() const { return exitCode == 0; }

@@ -52,8 +52,7 @@ void makeDurable(const fs::path &path)
     const bool isDurable = descriptor >= 0 && ::fsync(descriptor) == 0;
     const int failure = errno;
     if (descriptor >= 0) ::close(descriptor);
-    if (!isDurable)
-        throw fs::filesystem_error("fsync", path, std::error_code(failure, std::generic_category()));
+    if (!isDurable) throw fs::filesystem_error("fsync", path, std::error_code(failure, std::generic_category()));
 }
 
 /// Makes what lacks of the folder; each new one is on the disk with its entry in the one above.
@@ -100,8 +99,10 @@ NewFiles::~NewFiles()
 {
     for (const Added &added : m_added) {
         std::error_code ignored; // The sweep finds what could not be removed here.
-        if (added.replaced.empty()) fs::remove(added.path, ignored);
-        else fs::rename(added.replaced, added.path, ignored);
+        if (added.replaced.empty())
+            fs::remove(added.path, ignored);
+        else
+            fs::rename(added.replaced, added.path, ignored);
     }
 }
 

@@ -17,24 +17,24 @@
 namespace callboard::media {
 
 enum class FileKind {
-    PreviewOriginal,        // picture as PNG, or a movie's first frame
-    PreviewScaled,          // 1200 wide
-    PreviewThumbnail,       // 150 × 100
-    PreviewSquare,          // 100 × 100
-    PreviewSource,          // a movie as it was uploaded, until it is normalised
-    PreviewMovie,           // normalised
+    PreviewOriginal,  // picture as PNG, or a movie's first frame
+    PreviewScaled,    // 1200 wide
+    PreviewThumbnail, // 150 × 100
+    PreviewSquare,    // 100 × 100
+    PreviewSource,    // a movie as it was uploaded, until it is normalised
+    PreviewMovie,     // normalised
     PreviewMovieLow,
     PreviewTiles,
-    PreviewFile,            // kept byte for byte
-    Attachment,             // of comments and chat messages
-    AttachmentThumbnail,    // of pictures in chat messages
-    PersonPicture,          // 400 × 400
+    PreviewFile,         // kept byte for byte
+    Attachment,          // of comments and chat messages
+    AttachmentThumbnail, // of pictures in chat messages
+    PersonPicture,       // 400 × 400
     OrganisationPicture,
     ProjectPicture,
-    Background,             // HDR as it was uploaded
+    Background, // HDR as it was uploaded
     BackgroundThumbnail,
-    WorkingFile,            // as it was sent
-    Build,                  // a playlist's movie or archive
+    WorkingFile, // as it was sent
+    Build,       // a playlist's movie or archive
 };
 
 /// The file of `kind` for the row `id`. It need not exist.
@@ -51,8 +51,7 @@ class NewFiles
 public:
     explicit NewFiles(const Services &services)
         : m_services(services)
-    {
-    }
+    {}
     ~NewFiles();
     NewFiles(const NewFiles &) = delete;
     NewFiles &operator=(const NewFiles &) = delete;

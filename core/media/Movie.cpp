@@ -93,8 +93,10 @@ std::string quotedForList(const std::string &name)
 std::string scaleFilter(const MovieForm &form)
 {
     const auto size = std::to_string(form.width) + ':' + std::to_string(form.height);
-    return "scale=" + size + ":force_original_aspect_ratio=decrease:out_color_matrix=bt709:out_range=tv,"
-           "pad=" + size + ":(ow-iw)/2:(oh-ih)/2,setsar=1,format=yuv420p";
+    return "scale=" + size
+        + ":force_original_aspect_ratio=decrease:out_color_matrix=bt709:out_range=tv,"
+          "pad="
+        + size + ":(ow-iw)/2:(oh-ih)/2,setsar=1,format=yuv420p";
 }
 
 std::vector<std::string> soundOptions(const MovieFacts &facts)
@@ -178,12 +180,13 @@ bool normaliseMovie(const fs::path &from, const fs::path &to, const MovieFacts &
     arguments = joined(std::move(arguments), soundOptions(facts));
     arguments = joined(std::move(arguments),
         {"-vf", scaleFilter(form), "-r", form.frameRate, "-c:v", "libx264", "-preset", "medium", "-threads", "2", "-g",
-            "2", "-b:v", rate, "-maxrate", rate, "-bufsize", std::to_string(2 * form.bitRate) + "M",
-            "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-c:a", "aac", "-b:a", "192k",
-            "-ac", "2", "-movflags", "+faststart", "-map_metadata", "-1", "-progress", "pipe:1", "-f", "mp4",
+            "2", "-b:v", rate, "-maxrate", rate, "-bufsize", std::to_string(2 * form.bitRate) + "M", "-color_primaries",
+            "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-c:a", "aac", "-b:a", "192k", "-ac", "2",
+            "-movflags", "+faststart", "-map_metadata", "-1", "-progress", "pipe:1", "-f", "mp4",
             "file:" + to.string()});
     const ChildLimits limits{4 * 3600, 8 * 3600, 6ull << 30};
-    const auto result = runChild("ffmpeg", arguments, limits,
+    const auto result = runChild(
+        "ffmpeg", arguments, limits,
         [&](std::string_view line) {
             if (const auto seconds = secondsDone(line); seconds && facts.duration > 0)
                 progress(std::clamp(*seconds / facts.duration, 0.0, 1.0));
@@ -198,11 +201,13 @@ bool joinMovies(const std::vector<fs::path> &movies, const fs::path &to)
     {
         std::ofstream names(list);
         for (const auto &movie : movies) names << "file " << quotedForList("file:" + movie.string()) << '\n';
-        if (!names.flush()) throw fs::filesystem_error("The list of movies cannot be written", list, std::make_error_code(std::errc::no_space_on_device));
+        if (!names.flush())
+            throw fs::filesystem_error(
+                "The list of movies cannot be written", list, std::make_error_code(std::errc::no_space_on_device));
     }
     const auto result = runChild("ffmpeg",
-        {"-nostdin", "-v", "error", "-y", "-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i", list.string(),
-            "-c", "copy", "-movflags", "+faststart", "-f", "mp4", "file:" + to.string()},
+        {"-nostdin", "-v", "error", "-y", "-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i",
+            list.string(), "-c", "copy", "-movflags", "+faststart", "-f", "mp4", "file:" + to.string()},
         {1800, 1800, 2ull << 30});
     std::error_code ignored; // The arriving folder is emptied at the next start.
     fs::remove(list, ignored);
@@ -214,8 +219,8 @@ QImage movieFrame(const fs::path &path, std::int64_t number, const fs::path &scr
     std::vector<std::string> arguments{"-nostdin", "-v", "error", "-y"};
     arguments = joined(std::move(arguments), inputOptions(path));
     arguments = joined(std::move(arguments),
-        {"-map", "0:v:0", "-vf", "select=eq(n\\," + std::to_string(number) + ")", "-vsync", "0", "-frames:v", "1",
-            "-f", "image2", "-c:v", "png", "-update", "1", "file:" + scratch.string()});
+        {"-map", "0:v:0", "-vf", "select=eq(n\\," + std::to_string(number) + ")", "-vsync", "0", "-frames:v", "1", "-f",
+            "image2", "-c:v", "png", "-update", "1", "file:" + scratch.string()});
     const auto result = runChild("ffmpeg", arguments, {300, 600, 4ull << 30, 1ull << 30});
     QImage frame;
     if (result.hasSucceeded()) frame.load(QString::fromStdString(scratch.string()), "PNG");
@@ -237,8 +242,8 @@ bool writeTiles(const fs::path &path, const MovieFacts &facts, const fs::path &t
     std::vector<std::string> arguments{"-nostdin", "-v", "error", "-y"};
     arguments = joined(std::move(arguments), inputOptions(path));
     arguments = joined(std::move(arguments),
-        {"-map", "0:v:0", "-vf", filter, "-vsync", "0", "-frames:v", "1", "-f", "image2", "-c:v", "png", "-update",
-            "1", "file:" + to.string()});
+        {"-map", "0:v:0", "-vf", filter, "-vsync", "0", "-frames:v", "1", "-f", "image2", "-c:v", "png", "-update", "1",
+            "file:" + to.string()});
     return runChild("ffmpeg", arguments, {1800, 3600, 6ull << 30, 4ull << 30}).hasSucceeded() && fs::exists(to);
 }
 

@@ -14,10 +14,10 @@ namespace callboard::media {
 
 struct MovieFacts
 {
-    int width = 0;  // pixels, as shown (turned when the file says so)
+    int width = 0; // pixels, as shown (turned when the file says so)
     int height = 0;
-    double duration = 0;        // seconds
-    double frameRate = 0;       // frames a second
+    double duration = 0;  // seconds
+    double frameRate = 0; // frames a second
     std::int64_t frameCount = 0;
     bool hasSound = false;
 };

@@ -44,7 +44,7 @@ void append(png_structp png, png_bytep bytes, std::size_t length)
         png_error(png, "the file cannot be written");
 }
 
-void keepSilent(png_structp, png_const_charp) { }
+void keepSilent(png_structp, png_const_charp) {}
 
 class Encoder
 {
@@ -65,7 +65,8 @@ public:
         if (!m_info || setjmp(png_jmpbuf(m_png))) return false;
         png_set_IHDR(m_png, m_info, png_uint_32(picture.width()), png_uint_32(picture.height()), form.bits,
             form.colorType, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-        png_set_filter(m_png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE | PNG_FILTER_SUB | PNG_FILTER_UP | PNG_FILTER_PAETH);
+        png_set_filter(
+            m_png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE | PNG_FILTER_SUB | PNG_FILTER_UP | PNG_FILTER_PAETH);
         png_set_compression_level(m_png, compressionLevel);
         png_set_compression_mem_level(m_png, compressionMemory);
         png_set_compression_strategy(m_png, 1); // Z_FILTERED: rows of small differences

@@ -24,8 +24,7 @@ class Bytes
 public:
     explicit Bytes(const QByteArray &bytes)
         : m_bytes(bytes)
-    {
-    }
+    {}
     QByteArray line()
     {
         const auto end = m_bytes.indexOf('\n', m_place);
@@ -55,7 +54,8 @@ using Pixel = std::array<unsigned char, 4>; // mantissas of red, green, blue, an
 QSize readHeader(Bytes &bytes)
 {
     if (!bytes.line().startsWith("#?")) throw broken();
-    while (!bytes.line().trimmed().isEmpty()) { }
+    while (!bytes.line().trimmed().isEmpty()) {
+    }
     static const QRegularExpression pattern(QStringLiteral("^-Y (\\d{1,5}) \\+X (\\d{1,5})\\s*$"));
     const auto match = pattern.match(QString::fromLatin1(bytes.line()));
     const QSize size(match.captured(2).toInt(), match.captured(1).toInt());

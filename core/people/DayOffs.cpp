@@ -17,7 +17,8 @@ std::string day(const api::Fields &fields, std::string_view name)
     return *date;
 }
 
-void requireFreeDays(api::Writing &writing, const std::string &personId, const std::string &first, const std::string &last)
+void requireFreeDays(
+    api::Writing &writing, const std::string &personId, const std::string &first, const std::string &last)
 {
     auto other = writing.database.query(
         "SELECT 1 FROM day_off WHERE person_id = ? AND date <= ? AND end_date >= ? LIMIT 1", personId, last, first);

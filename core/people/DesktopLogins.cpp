@@ -49,8 +49,8 @@ std::string cell(std::string name)
 api::Response listDesktopLogins(api::Reading &reading, const api::Request &request)
 {
     const auto &shape = records::RowShape::of("desktop_login_log");
-    auto rows = reading.database.query("SELECT " + shape.columns()
-            + " FROM desktop_login_log WHERE person_id = ? ORDER BY date DESC, id",
+    auto rows = reading.database.query(
+        "SELECT " + shape.columns() + " FROM desktop_login_log WHERE person_id = ? ORDER BY date DESC, id",
         personOf(reading, request));
     Json logs = Json::array();
     while (rows.next()) logs.push_back(shape.toJson(rows));

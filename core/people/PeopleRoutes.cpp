@@ -9,8 +9,8 @@
 #include "core/people/PersonTime.h"
 #include "core/people/Persons.h"
 #include "core/people/QuotaShots.h"
-#include "core/people/TaskDates.h"
 #include "core/people/SalaryScales.h"
+#include "core/people/TaskDates.h"
 #include "core/people/TimeSpent.h"
 
 namespace callboard::people {
@@ -86,7 +86,8 @@ api::Routes timeSpent()
         {Get, "/data/user/time-spents", access::signedIn(), listOwnTime},
         {Get, "/data/user/time-spents/{date}", access::signedIn(), listOwnTimeOfDay},
         {Get, "/data/user/tasks/{task_id}/time-spents/{date}", access::signedIn(), showOwnTimeOnTask},
-        {Get, "/data/projects/{project_id}/time-spents", access::both(access::staff(), access::teamOf()), listTimeOfProject},
+        {Get, "/data/projects/{project_id}/time-spents", access::both(access::staff(), access::teamOf()),
+            listTimeOfProject},
 
         {Get, person + "/quota-shots/month/{year}/{month}", access::signedIn(), listQuotaShots},
         {Get, person + "/quota-shots/week/{year}/{week}", access::signedIn(), listQuotaShots},

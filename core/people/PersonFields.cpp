@@ -19,11 +19,11 @@ namespace {
 using schema::Field;
 
 // Second factors are switched by core/auth alone, which asks for a code; jti names the newest script token.
-constexpr std::array neverWritten{"id", "created_at", "updated_at", "jti", "totp_enabled", "email_otp_enabled",
-    "fido_enabled"};
+constexpr std::array neverWritten{
+    "id", "created_at", "updated_at", "jti", "totp_enabled", "email_otp_enabled", "fido_enabled"};
 constexpr std::array administratorsAlone{"role", "departments", "active", "archived", "is_bot", "studio_id",
-    "login_failed_attemps", "last_login_failed", "ldap_uid", "is_generated_from_ldap", "last_presence",
-    "daily_salary", "shotgun_id"};
+    "login_failed_attemps", "last_login_failed", "ldap_uid", "is_generated_from_ldap", "last_presence", "daily_salary",
+    "shotgun_id"};
 
 template<typename Names>
 bool isAmong(const Names &names, const std::string &name)
@@ -77,9 +77,8 @@ std::optional<std::string> checkedExpiration(const Json &value, const std::strin
 void readField(PersonFields &fields, const std::string &name, const Json &value, const std::string &today)
 {
     if (name == "departments") {
-        fields.departments = value.is_null()
-            ? std::vector<std::string>()
-            : refusedWithData([&] { return records::readIds("departments", value); });
+        fields.departments = value.is_null() ? std::vector<std::string>()
+                                             : refusedWithData([&] { return records::readIds("departments", value); });
         return;
     }
     if (name == "expiration_date") {
@@ -147,13 +146,14 @@ bool isMailAddress(std::string_view text)
 {
     static const QRegularExpression form(
         QStringLiteral("\\A[^\\s@<>\",;:\\\\]+@[^\\s@<>\",;:\\\\.]+(\\.[^\\s@<>\",;:\\\\.]+)+\\z"));
-    return text.size() <= 254 && form.match(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))).hasMatch();
+    return text.size() <= 254
+        && form.match(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))).hasMatch();
 }
 
 void requireFreeAddress(api::Writing &writing, const std::string &email, const std::string &personId)
 {
-    auto other = writing.database.query(
-        "SELECT id FROM person WHERE lower(email) = lower(?) AND NOT is_bot ORDER BY id", email);
+    auto other =
+        writing.database.query("SELECT id FROM person WHERE lower(email) = lower(?) AND NOT is_bot ORDER BY id", email);
     while (other.next())
         if (other.text(0) != personId) throw api::badRequest("Another person has this mail address.");
 }

@@ -31,8 +31,7 @@ Json namesOfKeys(const store::Rows &rows, int column)
 {
     Json names = Json::array();
     if (rows.isNull(column)) return names;
-    for (const Json &key : Json::parse(rows.text(column)))
-        names.push_back(key.value("device_name", std::string()));
+    for (const Json &key : Json::parse(rows.text(column))) names.push_back(key.value("device_name", std::string()));
     return names;
 }
 
@@ -68,8 +67,10 @@ void writePersonMembers(api::JsonWriter &writer, const store::Rows &rows, Person
     writer.key("full_name").string(fullName(rows.text(first), rows.text(first + 1)));
     writer.key("type").plainString("Person");
     if (!isShort(form)) writer.key("fido_devices").value(namesOfKeys(rows, column++));
-    if (hasDepartments(form)) writer.key("departments").raw(rows.isNull(column) ? "[]" : rows.text(column));
-    else if (isShort(form)) writer.key("departments").raw("[]");
+    if (hasDepartments(form))
+        writer.key("departments").raw(rows.isNull(column) ? "[]" : rows.text(column));
+    else if (isShort(form))
+        writer.key("departments").raw("[]");
 }
 
 Json personJson(const store::Rows &rows, PersonForm form, int first)
@@ -81,8 +82,8 @@ Json personJson(const store::Rows &rows, PersonForm form, int first)
 
 std::optional<Json> findPerson(store::Connection &database, const std::string &id, PersonForm form)
 {
-    auto rows = database.query(
-        "SELECT " + personColumns(database.dialect(), form) + " FROM person WHERE person.id = ?", id);
+    auto rows =
+        database.query("SELECT " + personColumns(database.dialect(), form) + " FROM person WHERE person.id = ?", id);
     if (!rows.next()) return std::nullopt;
     return personJson(rows, form);
 }

@@ -26,19 +26,22 @@ api::Response listPersons(api::Reading &reading, const api::Request &request)
     const auto page = records::pageAskedBy(request);
     // The switch once told password hashes; the name of the newest script token is all that is left of it.
     const bool namesToken = reading.caller.isAdmin() && request.isSwitchedOn("with_pass_hash");
-    const std::string select
-        = "SELECT " + personColumns(dialect, form) + (namesToken ? ", person.jti" : "") + " FROM person";
-    return api::stream([&database = reading.database, form, condition, page, select, namesToken](api::JsonWriter &writer) {
-        records::writeList(writer, database, "person", select, condition, page,
-            [&](api::JsonWriter &out, const store::Rows &rows) {
-                out.beginObject();
-                writePersonMembers(out, rows, form);
-                const int token = personColumnCount(form);
-                if (namesToken && rows.isNull(token)) out.key("jti").null();
-                else if (namesToken) out.key("jti").string(rows.text(token));
-                out.endObject();
-            });
-    });
+    const std::string select =
+        "SELECT " + personColumns(dialect, form) + (namesToken ? ", person.jti" : "") + " FROM person";
+    return api::stream(
+        [&database = reading.database, form, condition, page, select, namesToken](api::JsonWriter &writer) {
+            records::writeList(writer, database, "person", select, condition, page,
+                [&](api::JsonWriter &out, const store::Rows &rows) {
+                    out.beginObject();
+                    writePersonMembers(out, rows, form);
+                    const int token = personColumnCount(form);
+                    if (namesToken && rows.isNull(token))
+                        out.key("jti").null();
+                    else if (namesToken)
+                        out.key("jti").string(rows.text(token));
+                    out.endObject();
+                });
+        });
 }
 
 } // namespace callboard::people

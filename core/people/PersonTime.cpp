@@ -41,8 +41,8 @@ api::Response listSpan(api::Reading &reading, const api::Request &request, const
 {
     const auto span = spanInQuery(request);
     if (!span) return listRows(reading, "", "time_spent.person_id = ?", {personId});
-    return listRows(reading, "", "time_spent.person_id = ? AND date >= ? AND date <= ?",
-        {personId, span->first, span->last});
+    return listRows(
+        reading, "", "time_spent.person_id = ? AND date >= ? AND date <= ?", {personId, span->first, span->last});
 }
 
 int presentYear(const api::Reading &reading)
@@ -67,7 +67,8 @@ api::Response sumTimeByTask(api::Reading &reading, const api::Request &request)
 {
     const Span span = spanInPath(request, presentYear(reading));
     const auto seen = access::timeSeenBy(reading);
-    std::string condition = "time_spent.person_id = ? AND time_spent.date >= ? AND time_spent.date <= ? AND " + seen.sql;
+    std::string condition =
+        "time_spent.person_id = ? AND time_spent.date >= ? AND time_spent.date <= ? AND " + seen.sql;
     Values values{request.pathId("person_id"), span.first, span.last};
     values.insert(values.end(), seen.values.begin(), seen.values.end());
     narrowToProject(reading, request, condition, values);

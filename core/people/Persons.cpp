@@ -50,8 +50,7 @@ void requireAllowedChange(api::Writing &writing, const std::string &id, const Pe
 
 std::string makePerson(api::Writing &writing, const PersonFields &fields)
 {
-    if (!fields.values.value("is_bot", false))
-        requireFreeAddress(writing, fields.values["email"].get<std::string>());
+    if (!fields.values.value("is_bot", false)) requireFreeAddress(writing, fields.values["email"].get<std::string>());
     const std::string id = records::insert(writing, "person", fields.values)["id"].get<std::string>();
     if (fields.departments)
         records::setRelation(

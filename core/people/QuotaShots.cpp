@@ -66,7 +66,8 @@ api::Response listQuotaShots(api::Reading &reading, const api::Request &request)
               " LEFT JOIN entity sequence ON sequence.id = entity.parent_id"
               " LEFT JOIN entity episode ON episode.id = sequence.parent_id"
               " WHERE task_person_link.person_id = ? AND task.project_id = ? AND task.task_type_id = ?"
-              " AND entity_type.name = 'Shot' AND " + end + " IS NOT NULL ORDER BY episode.name, sequence.name, entity.name",
+              " AND entity_type.name = 'Shot' AND "
+            + end + " IS NOT NULL ORDER BY episode.name, sequence.name, entity.name",
         personId, personId, span.first, span.last, personId, projectId, taskTypeId);
     Json shots = Json::array();
     while (rows.next()) {

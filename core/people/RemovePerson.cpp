@@ -14,8 +14,8 @@ namespace {
 std::vector<std::pair<std::string, std::string>> clearableColumns()
 {
     // What is a person's own goes with them, even where the column could be empty.
-    static const std::set<std::string> own{"comment", "preview_file", "time_spent", "day_off", "search_filter",
-        "search_filter_group", "subscription"};
+    static const std::set<std::string> own{
+        "comment", "preview_file", "time_spent", "day_off", "search_filter", "search_filter_group", "subscription"};
     std::vector<std::pair<std::string, std::string>> columns;
     for (const auto &table : schema::tables())
         for (const auto &field : table.fields())
@@ -69,8 +69,8 @@ void loosen(api::Writing &writing, const std::string &table, const std::string &
     for (const auto &other : schema::tables())
         for (const auto &field : other.fields()) {
             if (field.references != table || field.onDelete != schema::OnDelete::Refuse) continue;
-            const std::string where
-                = " WHERE " + field.name + " IN (SELECT id FROM " + table + " WHERE " + condition + ")";
+            const std::string where =
+                " WHERE " + field.name + " IN (SELECT id FROM " + table + " WHERE " + condition + ")";
             const bool isClearable = field.isNullable && !field.isKey;
             runFor(writing,
                 isClearable ? "UPDATE " + other.name() + " SET " + field.name + " = NULL" + where
@@ -85,9 +85,10 @@ void removeWork(api::Writing &writing, const std::string &id)
     loosen(writing, "comment", "person_id = ?", id);
     writing.database.change("DELETE FROM comment WHERE person_id = ?", id);
     std::vector<std::string> tasks;
-    auto rows = writing.database.query("SELECT task.id FROM task JOIN preview_file ON preview_file.id = last_preview_file_id"
-                                       " WHERE preview_file.person_id = ?",
-        id);
+    auto rows =
+        writing.database.query("SELECT task.id FROM task JOIN preview_file ON preview_file.id = last_preview_file_id"
+                               " WHERE preview_file.person_id = ?",
+            id);
     while (rows.next()) tasks.push_back(rows.string(0));
     loosen(writing, "preview_file", "person_id = ?", id);
     writing.database.change("DELETE FROM preview_file WHERE person_id = ?", id);
@@ -121,7 +122,8 @@ bool isNamed(api::Writing &writing, const std::string &id)
         for (const auto &field : table.fields()) {
             if (field.references != "person" || table.name() == "department_link" || table.name() == "session_end")
                 continue;
-            if (writing.database.query("SELECT 1 FROM " + table.name() + " WHERE " + field.name + " = ? LIMIT 1", id).next())
+            if (writing.database.query("SELECT 1 FROM " + table.name() + " WHERE " + field.name + " = ? LIMIT 1", id)
+                    .next())
                 return true;
         }
     return false;
@@ -137,7 +139,8 @@ api::Response removePerson(api::Writing &writing, api::Request &request)
     if (id == writing.caller.id) throw api::forbidden("Nobody deletes themselves.");
     if (person.text(0) == "admin" && person.boolean(1) && !person.boolean(2))
         requireAnotherAdministrator(writing.database, id);
-    if (request.isSwitchedOn("force")) removeEverythingOf(writing, id);
+    if (request.isSwitchedOn("force"))
+        removeEverythingOf(writing, id);
     else if (isNamed(writing, id))
         throw api::badRequest("Something names this person; delete with force to take it along.");
     writing.database.change("DELETE FROM department_link WHERE person_id = ?", id);

@@ -14,13 +14,15 @@ api::Response listTaskDates(api::Reading &reading, const api::Request &request)
         condition += " AND task.project_id = ?";
         values.emplace_back(std::string(*project));
     }
-    auto rows = reading.database.run(
-        "SELECT person.id, MIN(task.start_date), MAX(task.due_date) FROM person"
-        " JOIN task_person_link ON person_id = person.id JOIN task ON task.id = task_id WHERE "
-            + condition + " GROUP BY person.id ORDER BY person.id",
-        values);
+    auto rows =
+        reading.database.run("SELECT person.id, MIN(task.start_date), MAX(task.due_date) FROM person"
+                             " JOIN task_person_link ON person_id = person.id JOIN task ON task.id = task_id WHERE "
+                + condition + " GROUP BY person.id ORDER BY person.id",
+            values);
     // The API says "None" where there is no date.
-    const auto moment = [&](int column) { return rows.isNull(column) ? "None" : records::toldMoment(rows.text(column)); };
+    const auto moment = [&](int column) {
+        return rows.isNull(column) ? "None" : records::toldMoment(rows.text(column));
+    };
     Json dates = Json::array();
     while (rows.next())
         dates.push_back({{"person_id", rows.string(0)}, {"first_start_date", moment(1)}, {"last_end_date", moment(2)}});

@@ -96,7 +96,8 @@ api::Response createBudget(api::Writing &writing, api::Request &request)
     const auto projectId = request.pathId("project_id");
     Json body = membersOf(request.jsonObject(), {"name", "currency"});
     if (!body.contains("currency") || body["currency"].is_null()) body["currency"] = "USD";
-    auto newest = writing.database.query("SELECT COALESCE(MAX(revision), 0) + 1 FROM budget WHERE project_id = ?", projectId);
+    auto newest =
+        writing.database.query("SELECT COALESCE(MAX(revision), 0) + 1 FROM budget WHERE project_id = ?", projectId);
     newest.next();
     body["revision"] = newest.integer(0);
     body["project_id"] = projectId;
@@ -135,7 +136,8 @@ api::Response listSpentTimes(api::Reading &reading, const api::Request &request)
         request.pathId("project_id"));
     Json departments = Json::object();
     while (rows.next())
-        departments[rows.isNull(0) ? std::string("null") : rows.string(0)][rows.string(1)][rows.string(2)] = rows.real(3);
+        departments[rows.isNull(0) ? std::string("null") : rows.string(0)][rows.string(1)][rows.string(2)] =
+            rows.real(3);
     return api::json(departments);
 }
 

@@ -2,8 +2,8 @@
 #include "core/production/Descriptors.h"
 
 #include "core/access/RecordRules.h"
-#include "core/records/RecordOperations.h"
 #include "core/records/Record.h"
+#include "core/records/RecordOperations.h"
 
 #include <QString>
 
@@ -11,8 +11,8 @@ namespace callboard::production {
 
 namespace {
 
-const std::vector<std::string> entityTypes
-    = {"Asset", "Shot", "Sequence", "Episode", "Edit", "Scene", "Concept", "Project", "Person", "Task"};
+const std::vector<std::string> entityTypes = {
+    "Asset", "Shot", "Sequence", "Episode", "Edit", "Scene", "Concept", "Project", "Person", "Task"};
 
 /// "Air Date" → "air_date"
 std::string fieldNameOf(const std::string &name)
@@ -21,15 +21,18 @@ std::string fieldNameOf(const std::string &name)
     const QString plain = QString::fromStdString(name).normalized(QString::NormalizationForm_KD).toLower();
     for (const QChar c : plain) {
         if (c.isMark()) continue;
-        if (c.isLetterOrNumber()) field += QString(c).toStdString();
-        else if (!field.empty() && field.back() != '_') field += '_';
+        if (c.isLetterOrNumber())
+            field += QString(c).toStdString();
+        else if (!field.empty() && field.back() != '_')
+            field += '_';
     }
     while (!field.empty() && field.back() == '_') field.pop_back();
     return field.empty() ? "field" : field;
 }
 
 /// Managers; supervisors when the descriptor has one of their departments (or they have none).
-void requireDescriber(const api::Reading &reading, const std::string &projectId, const std::vector<std::string> &departments)
+void requireDescriber(
+    const api::Reading &reading, const std::string &projectId, const std::vector<std::string> &departments)
 {
     const access::Caller &caller = reading.caller;
     if (!caller.isSupervisor() || !caller.isInTeamOf(projectId)) {
@@ -51,8 +54,7 @@ std::vector<std::string> departmentsIn(api::Reading &reading, const Json &body)
 
 std::vector<std::string> departmentsOf(api::Reading &reading, const std::string &id)
 {
-    return records::relationIds(
-        reading.database, *schema::table("metadata_descriptor").relation("departments"), id)
+    return records::relationIds(reading.database, *schema::table("metadata_descriptor").relation("departments"), id)
         .get<std::vector<std::string>>();
 }
 
@@ -71,7 +73,8 @@ void requireFreeName(api::Reading &reading, const Json &columns, const std::stri
         columns["project_id"].get<std::string>(), columns["entity_type"].get<std::string>(),
         columns["name"].get<std::string>(), columns["field_name"].get<std::string>());
     while (rows.next())
-        if (rows.text(0) != ownId) throw api::badRequest("A descriptor of this name exists already for these entities.");
+        if (rows.text(0) != ownId)
+            throw api::badRequest("A descriptor of this name exists already for these entities.");
 }
 
 /// Which entities have the descriptor's values: by the name of their type; "Asset" stands for all the others.
@@ -125,24 +128,24 @@ api::Response listDescriptors(api::Reading &reading, const api::Request &request
 {
     const auto &shape = records::RowShape::of("metadata_descriptor");
     const bool forClients = reading.caller.isClient();
-    return api::stream([&database = reading.database, &shape, forClients, id = request.pathId("project_id")](
-                           api::JsonWriter &writer) {
-        auto rows = database.query("SELECT " + shape.columns() + ", (SELECT "
-                + store::fragment::jsonArray(database.dialect(), "link.department_id")
-                + " FROM department_metadata_descriptor_link link WHERE link.metadata_descriptor_id ="
-                  " metadata_descriptor.id) FROM metadata_descriptor WHERE project_id = ?"
-                + (forClients ? " AND for_client = TRUE" : "") + " ORDER BY name",
-            id);
-        writer.beginArray();
-        while (rows.next()) {
-            writer.beginObject();
-            shape.writeMembers(writer, rows);
-            writer.key("departments").raw(rows.text(shape.size()));
-            writer.key("type").plainString(shape.table().model());
-            writer.endObject();
-        }
-        writer.endArray();
-    });
+    return api::stream(
+        [&database = reading.database, &shape, forClients, id = request.pathId("project_id")](api::JsonWriter &writer) {
+            auto rows = database.query("SELECT " + shape.columns() + ", (SELECT "
+                    + store::fragment::jsonArray(database.dialect(), "link.department_id")
+                    + " FROM department_metadata_descriptor_link link WHERE link.metadata_descriptor_id ="
+                      " metadata_descriptor.id) FROM metadata_descriptor WHERE project_id = ?"
+                    + (forClients ? " AND for_client = TRUE" : "") + " ORDER BY name",
+                id);
+            writer.beginArray();
+            while (rows.next()) {
+                writer.beginObject();
+                shape.writeMembers(writer, rows);
+                writer.key("departments").raw(rows.text(shape.size()));
+                writer.key("type").plainString(shape.table().model());
+                writer.endObject();
+            }
+            writer.endArray();
+        });
 }
 
 api::Response readDescriptor(api::Reading &reading, const api::Request &request)
@@ -191,7 +194,8 @@ api::Response changeDescriptor(api::Writing &writing, api::Request &request)
         if (sent.contains(member)) body[member] = sent[member];
     if (body.contains("name") && body["name"].is_string() && !body["name"].get_ref<const std::string &>().empty())
         body["field_name"] = fieldNameOf(body["name"]);
-    else if (body.contains("name")) throw api::badRequest("name is needed.");
+    else if (body.contains("name"))
+        throw api::badRequest("name is needed.");
     const auto input = records::readChanges(writing.database, schema::table("metadata_descriptor"), body);
     Json after = before;
     after.update(input.columns);
@@ -202,8 +206,7 @@ api::Response changeDescriptor(api::Writing &writing, api::Request &request)
         requireDescriber(writing, before["project_id"], departments);
         records::setRelation(writing, *schema::table("metadata_descriptor").relation("departments"), id, departments);
     }
-    if (row["field_name"] != before["field_name"])
-        moveValues(writing, row, before["field_name"], row["field_name"]);
+    if (row["field_name"] != before["field_name"]) moveValues(writing, row, before["field_name"], row["field_name"]);
     tell(writing, row, "update");
     return api::json(row);
 }

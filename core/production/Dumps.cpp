@@ -11,13 +11,14 @@ namespace {
 
 using records::Condition;
 
-api::Response dump(api::Reading &reading, const api::Request &request, std::string_view table, Condition condition,
-    bool withRelations)
+api::Response dump(
+    api::Reading &reading, const api::Request &request, std::string_view table, Condition condition, bool withRelations)
 {
     const records::Model &model = records::modelOf(table);
     if (records::pageAskedBy(request).isAsked)
         return records::listPage(reading, request, model, std::move(condition), withRelations);
-    return records::listWhere(reading, model, std::move(condition), "updated_at DESC, created_at DESC, id", withRelations);
+    return records::listWhere(
+        reading, model, std::move(condition), "updated_at DESC, created_at DESC, id", withRelations);
 }
 
 /// `where` has one place for the production.
@@ -50,7 +51,8 @@ api::Response dumpAttachments(api::Reading &reading, const api::Request &request
 {
     return dump(reading, request, "attachment_file",
         ofProject(request,
-            "attachment_file.comment_id IN (SELECT comment.id FROM comment WHERE comment.object_id IN " + ownTasks + ")"),
+            "attachment_file.comment_id IN (SELECT comment.id FROM comment WHERE comment.object_id IN " + ownTasks
+                + ")"),
         false);
 }
 

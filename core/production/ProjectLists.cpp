@@ -13,16 +13,16 @@ namespace {
 
 using ByProject = std::map<std::string, Json, std::less<>>;
 
-constexpr const char *openOnly
-    = "project.project_status_id IN (SELECT id FROM project_status WHERE name = 'Open')";
+constexpr const char *openOnly = "project.project_status_id IN (SELECT id FROM project_status WHERE name = 'Open')";
 
 records::Condition visible(const api::Reading &reading, bool ownOnly, const std::string &name)
 {
     records::Condition condition;
     if (ownOnly)
-        condition.require("project.id IN (SELECT project_id FROM project_person_link WHERE person_id = ?)",
-            {reading.caller.id});
-    else condition.require(access::inTeams(reading, "project.id", condition.values));
+        condition.require(
+            "project.id IN (SELECT project_id FROM project_person_link WHERE person_id = ?)", {reading.caller.id});
+    else
+        condition.require(access::inTeams(reading, "project.id", condition.values));
     if (!name.empty()) condition.require(store::fragment::like(reading.database.dialect(), "project.name"), {name});
     return condition;
 }
@@ -32,8 +32,8 @@ template<typename Add>
 ByProject collect(store::Connection &database, const std::string &sql, const records::Condition &condition, Add add)
 {
     ByProject all;
-    auto rows = database.run(sql + " WHERE " + (condition.sql.empty() ? "1 = 1" : condition.sql) + " AND " + openOnly,
-        condition.values);
+    auto rows = database.run(
+        sql + " WHERE " + (condition.sql.empty() ? "1 = 1" : condition.sql) + " AND " + openOnly, condition.values);
     while (rows.next()) add(rows, all[rows.string(0)]);
     return all;
 }
@@ -132,9 +132,10 @@ api::Response listAllProjects(api::Reading &reading, const api::Request &request
     return api::stream([&reading, name](api::JsonWriter &writer) {
         const auto condition = visible(reading, false, name);
         const auto &shape = records::RowShape::of("project");
-        auto rows = reading.database.run("SELECT " + shape.columns() + ", status.name FROM project"
-                " LEFT JOIN project_status status ON status.id = project.project_status_id" + condition.where()
-                + " ORDER BY project.name",
+        auto rows = reading.database.run("SELECT " + shape.columns()
+                + ", status.name FROM project"
+                  " LEFT JOIN project_status status ON status.id = project.project_status_id"
+                + condition.where() + " ORDER BY project.name",
             condition.values);
         writer.beginArray();
         while (rows.next()) {

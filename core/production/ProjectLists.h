@@ -17,6 +17,7 @@ api::Response listAllProjects(api::Reading &reading, const api::Request &request
 
 /// Writes the array of the open productions with descriptors, priorities and first episode: six statements.
 /// `ownOnly`: teams of the caller, admins too.
-void writeOpenProjects(api::JsonWriter &writer, const api::Reading &reading, bool ownOnly, const std::string &name = {});
+void writeOpenProjects(
+    api::JsonWriter &writer, const api::Reading &reading, bool ownOnly, const std::string &name = {});
 
 } // namespace callboard::production

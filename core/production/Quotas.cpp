@@ -152,7 +152,8 @@ public:
     std::string day(std::string_view moment) const
     {
         auto point = QDateTime::fromString(
-            QString::fromUtf8(moment.data(), 10) + QLatin1Char('T') + QString::fromUtf8(moment.data() + 11, 8), Qt::ISODate);
+            QString::fromUtf8(moment.data(), 10) + QLatin1Char('T') + QString::fromUtf8(moment.data() + 11, 8),
+            Qt::ISODate);
         point.setTimeSpec(Qt::UTC);
         return (m_zone.isValid() ? point.toTimeZone(m_zone) : point).date().toString(Qt::ISODate).toStdString();
     }
@@ -201,8 +202,7 @@ public:
     Shares(const ShotTask &task, double total)
         : m_task(task)
         , m_total(total)
-    {
-    }
+    {}
     Piece next(double part)
     {
         const double before = m_given;
@@ -225,7 +225,8 @@ std::vector<std::string> workingDaysOf(const ShotTask &task)
 {
     std::vector<std::string> days;
     const QDate last = QDate::fromString(QString::fromStdString(task.end), Qt::ISODate);
-    for (QDate day = QDate::fromString(QString::fromStdString(task.begin), Qt::ISODate); day <= last; day = day.addDays(1))
+    for (QDate day = QDate::fromString(QString::fromStdString(task.begin), Qt::ISODate); day <= last;
+         day = day.addDays(1))
         if (day.dayOfWeek() <= Qt::Friday) days.push_back(day.toString(Qt::ISODate).toStdString());
     if (days.empty()) days.push_back(task.end);
     return days;
@@ -296,12 +297,13 @@ api::Response readQuotasOfPerson(api::Reading &reading, const api::Request &requ
         {personId});
     std::map<std::string, Quota> quotas;
     for (const auto &[id, task] : readTasks(reading, condition, mode))
-        countTask(task, mode, [&, type = task.typeId](const std::string &person, const std::string &day, const Piece &piece) {
-            // Weighted by the person's own time alone; else a task counts as whole for each of its people.
-            if (mode.isWeighted && person != personId) return;
-            quotas[type].add(day, piece);
-            quotas["total"].add(day, piece);
-        });
+        countTask(
+            task, mode, [&, type = task.typeId](const std::string &person, const std::string &day, const Piece &piece) {
+                // Weighted by the person's own time alone; else a task counts as whole for each of its people.
+                if (mode.isWeighted && person != personId) return;
+                quotas[type].add(day, piece);
+                quotas["total"].add(day, piece);
+            });
     return told(reading, request, quotas);
 }
 

@@ -102,8 +102,7 @@ api::Response removeSetting(api::Writing &writing, api::Request &request, const 
     return api::noContent();
 }
 
-api::Operation bound(
-    api::Response (*run)(api::Writing &, api::Request &, const Setting &), const Setting &setting)
+api::Operation bound(api::Response (*run)(api::Writing &, api::Request &, const Setting &), const Setting &setting)
 {
     return std::function<api::Response(api::Writing &, api::Request &)>(
         [run, &setting](api::Writing &writing, api::Request &request) { return run(writing, request, setting); });
@@ -113,15 +112,15 @@ api::Operation bound(
 api::Response listNamed(api::Reading &reading, const api::Request &request, const Setting &setting)
 {
     const auto &shape = records::RowShape::of(setting.table);
-    return api::stream([&database = reading.database, &shape, &setting, id = request.pathId("project_id")](
-                           api::JsonWriter &writer) {
-        auto rows = database.query("SELECT " + shape.columns() + " FROM " + setting.table + " JOIN " + setting.link
-                + " link ON link." + setting.member + " = " + setting.table + ".id WHERE link.project_id = ?",
-            id);
-        writer.beginArray();
-        while (rows.next()) shape.writeObject(writer, rows);
-        writer.endArray();
-    });
+    return api::stream(
+        [&database = reading.database, &shape, &setting, id = request.pathId("project_id")](api::JsonWriter &writer) {
+            auto rows = database.query("SELECT " + shape.columns() + " FROM " + setting.table + " JOIN " + setting.link
+                    + " link ON link." + setting.member + " = " + setting.table + ".id WHERE link.project_id = ?",
+                id);
+            writer.beginArray();
+            while (rows.next()) shape.writeObject(writer, rows);
+            writer.endArray();
+        });
 }
 
 /// Adds the link or changes its values; answers with the link itself.
@@ -135,10 +134,13 @@ api::Response link(api::Writing &writing, const api::Request &request, const Set
     for (const char *own : {"priority", "roles_for_board"}) {
         const auto sent = body.find(own);
         if (!table.field(own)) continue;
-        if (sent != body.end() && !sent->is_null()) columns[own] = records::readValue(*table.field(own), *sent);
-        else if (fallback.contains(own)) columns[own] = fallback[own];
+        if (sent != body.end() && !sent->is_null())
+            columns[own] = records::readValue(*table.field(own), *sent);
+        else if (fallback.contains(own))
+            columns[own] = fallback[own];
     }
-    const auto known = records::findWhere(writing.database, setting.link, {{"project_id", projectId}, {setting.member, id}});
+    const auto known =
+        records::findWhere(writing.database, setting.link, {{"project_id", projectId}, {setting.member, id}});
     Json row;
     if (known) {
         row = records::update(writing, setting.link, (*known)["id"], columns);

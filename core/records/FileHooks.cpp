@@ -33,8 +33,8 @@ Access workersOnFile()
 {
     return {"managers of the file's production, and who works on its task", false,
         [](Reading &reading, const Request &request) {
-            const auto belonging
-                = belongingOrNotFound(reading.database, "working_file", recordId(request, "working_file"));
+            const auto belonging =
+                belongingOrNotFound(reading.database, "working_file", recordId(request, "working_file"));
             if (isMember(reading, belonging.projectId, Members::Leaders)) return;
             requireMember(reading, belonging.projectId, Members::All);
             if (belonging.taskId.empty() || !isAssigned(reading, belonging.taskId)) throw api::forbidden();
@@ -45,7 +45,8 @@ Access makersOfOutput()
 {
     return {"managers of the file's production, and who has a task of its entity", false,
         [](Reading &reading, const Request &request) {
-            const auto belonging = belongingOrNotFound(reading.database, "output_file", recordId(request, "output_file"));
+            const auto belonging =
+                belongingOrNotFound(reading.database, "output_file", recordId(request, "output_file"));
             if (isMember(reading, belonging.projectId, Members::Managers)) return;
             requireMember(reading, belonging.projectId, Members::All);
             if (reading.caller.isClient() || belonging.entityId.empty() || !hasTaskOf(reading, belonging.entityId))
@@ -61,8 +62,8 @@ Access leadersOfPreview()
 Access attachedSomewhere()
 {
     return {"an attachment of a comment or a message", false, [](Reading &reading, const Request &request) {
-                const auto belonging
-                    = belongingOrNotFound(reading.database, "attachment_file", recordId(request, "attachment_file"));
+                const auto belonging =
+                    belongingOrNotFound(reading.database, "attachment_file", recordId(request, "attachment_file"));
                 if (belonging.projectId.empty()) throw api::forbidden("The file is attached to nothing.");
             }};
 }
@@ -107,8 +108,8 @@ void refuseTakenBackgroundNameOfOther(api::Writing &writing, const Json &row, In
 void keepOneDefaultBackground(api::Writing &writing, const Json &row)
 {
     if (row["is_default"] == true)
-        writing.database.change("UPDATE preview_background_file SET is_default = ? WHERE is_default = ? AND id <> ?", false,
-            true, row["id"].get<std::string>());
+        writing.database.change("UPDATE preview_background_file SET is_default = ? WHERE is_default = ? AND id <> ?",
+            false, true, row["id"].get<std::string>());
 }
 
 void keepInstanceInReach(api::Writing &writing, const Json &row, Input &input)

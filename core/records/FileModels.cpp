@@ -50,7 +50,8 @@ Model outputFiles()
         Condition condition;
         const auto teams = inTeams(reading, "owner.project_id", condition.values);
         if (!teams.empty())
-            condition.sql = "EXISTS (SELECT 1 FROM entity owner WHERE owner.id = output_file.entity_id AND " + teams + ")";
+            condition.sql =
+                "EXISTS (SELECT 1 FROM entity owner WHERE owner.id = output_file.entity_id AND " + teams + ")";
         return condition;
     };
     return model;
@@ -99,7 +100,9 @@ Model backgrounds()
     model.changing = hooks::refuseTakenBackgroundNameOfOther;
     model.created = hooks::keepOneDefaultBackground;
     model.removing = hooks::removeBackgroundFiles;
-    model.changed = [](api::Writing &writing, const Json &, const Json &row) { hooks::keepOneDefaultBackground(writing, row); };
+    model.changed = [](api::Writing &writing, const Json &, const Json &row) {
+        hooks::keepOneDefaultBackground(writing, row);
+    };
     return model;
 }
 

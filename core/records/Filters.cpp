@@ -25,14 +25,16 @@ std::vector<store::Value> valuesOf(const Field &field, std::string_view text)
     if (!list.is_array()) throw api::badRequest(field.name + " is no list in JSON.");
     std::vector<store::Value> values;
     for (const Json &item : list) {
-        if (item.is_null() || item.is_structured()) throw api::badRequest(field.name + " has an item that is no value.");
-        values.push_back(toColumn(readWord(field, item.is_string() ? item.get<std::string>() : item.dump()), field.type));
+        if (item.is_null() || item.is_structured())
+            throw api::badRequest(field.name + " has an item that is no value.");
+        values.push_back(
+            toColumn(readWord(field, item.is_string() ? item.get<std::string>() : item.dump()), field.type));
     }
     return values;
 }
 
-void addColumnFilter(Condition &condition, store::Dialect dialect, const Table &table, const Field &field,
-    std::string_view text)
+void addColumnFilter(
+    Condition &condition, store::Dialect dialect, const Table &table, const Field &field, std::string_view text)
 {
     const std::string column = table.name() + "." + field.name;
     if (field.name == "name") {
@@ -79,8 +81,10 @@ Condition filtersOf(store::Dialect dialect, const Table &table, const api::Param
     for (const auto &[name, value] : query) {
         if (!seen.insert(name).second) continue;
         const Field *field = table.field(name);
-        if (field && !field->isSecret) addColumnFilter(condition, dialect, table, *field, value);
-        else if (const Relation *relation = table.relation(name)) addRelationFilter(condition, table, *relation, value);
+        if (field && !field->isSecret)
+            addColumnFilter(condition, dialect, table, *field, value);
+        else if (const Relation *relation = table.relation(name))
+            addRelationFilter(condition, table, *relation, value);
     }
     return condition;
 }

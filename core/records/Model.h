@@ -50,10 +50,10 @@ struct Model
     std::function<void(events::Event &, const std::string &what, const Json &row)> completingEvent;
 
     // Rules of its own; what they throw refuses the change as a whole.
-    std::function<void(api::Writing &, Json &body)> readingNew;     // before the body is checked
+    std::function<void(api::Writing &, Json &body)> readingNew; // before the body is checked
     std::function<void(api::Writing &, Json &body)> readingChange;
-    std::function<void(api::Writing &, Input &)> creating;          // before the row is made
-    std::function<void(api::Writing &, const Json &row)> created;   // after
+    std::function<void(api::Writing &, Input &)> creating;        // before the row is made
+    std::function<void(api::Writing &, const Json &row)> created; // after
     std::function<void(api::Writing &, const Json &row, Input &)> changing;
     std::function<void(api::Writing &, const Json &before, const Json &row)> changed;
     /// Takes what hangs on the row along, or refuses; the row itself goes afterwards.

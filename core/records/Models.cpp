@@ -16,8 +16,7 @@ std::string memberJson(store::Dialect dialect, const schema::Field &field, const
     switch (field.type) {
     case Type::Moment: return "substr(" + column + ", 1, 19)";
     case Type::Json: return "json(" + column + ")";
-    case Type::Boolean:
-        return "CASE " + column + " WHEN 1 THEN json('true') WHEN 0 THEN json('false') END";
+    case Type::Boolean: return "CASE " + column + " WHEN 1 THEN json('true') WHEN 0 THEN json('false') END";
     default: return column;
     }
 }
@@ -52,8 +51,8 @@ Extra embedded(std::string name, std::string column, std::string table)
                     if (field.isSecret) continue;
                     members += "'" + field.name + "', " + memberJson(dialect, field, "other." + field.name) + ", ";
                 }
-                return "(SELECT " + std::string(isSqlite ? "json_object(" : "json_build_object(") + members + "'type', '"
-                    + other.model() + "') FROM " + table + " other WHERE other.id = " + column + ")";
+                return "(SELECT " + std::string(isSqlite ? "json_object(" : "json_build_object(") + members
+                    + "'type', '" + other.model() + "') FROM " + table + " other WHERE other.id = " + column + ")";
             }};
 }
 

@@ -120,8 +120,7 @@ Model scheduleVersions()
 
 Model scheduleVersionLinks()
 {
-    Model model
-        = inProduction("/data/production-schedule-version-task-links", "production_schedule_version_task_link");
+    Model model = inProduction("/data/production-schedule-version-task-links", "production_schedule_version_task_link");
     const std::string table = model.table;
     model.list = hooks::staffOfAskedProject();
     model.create = hooks::managersOfBodysVersion();

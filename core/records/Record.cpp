@@ -3,7 +3,6 @@
 
 #include <QDateTime>
 
-
 namespace callboard::records {
 
 namespace {
@@ -98,12 +97,12 @@ Json insert(api::Writing &writing, std::string_view tableName, const Json &value
         bound.push_back(toColumn(value, field.type));
     }
     const RowShape &shape = RowShape::of(tableName);
-    auto rows = writing.database.run("INSERT INTO " + table.name() + " (" + names + ") VALUES (" + places
-            + ") RETURNING " + shape.columns(),
-        bound);
+    auto rows = writing.database.run(
+        "INSERT INTO " + table.name() + " (" + names + ") VALUES (" + places + ") RETURNING " + shape.columns(), bound);
     rows.next();
     Json told = shape.toJson(rows);
-    while (rows.next()) { } // An INSERT takes effect when it has been stepped to its end.
+    while (rows.next()) {
+    } // An INSERT takes effect when it has been stepped to its end.
     return told;
 }
 
@@ -120,12 +119,13 @@ Json update(api::Writing &writing, std::string_view tableName, const std::string
     bound.emplace_back(writing.services.now());
     bound.emplace_back(id);
     const RowShape &shape = RowShape::of(tableName);
-    auto rows = writing.database.run("UPDATE " + table.name() + " SET " + assignments
-            + "updated_at = ? WHERE id = ? RETURNING " + shape.columns(),
+    auto rows = writing.database.run(
+        "UPDATE " + table.name() + " SET " + assignments + "updated_at = ? WHERE id = ? RETURNING " + shape.columns(),
         bound);
     if (!rows.next()) throw api::notFound("The " + table.model() + " " + id);
     Json told = shape.toJson(rows);
-    while (rows.next()) { }
+    while (rows.next()) {
+    }
     return told;
 }
 

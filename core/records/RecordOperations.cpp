@@ -46,8 +46,10 @@ public:
         int column = m_shape.size();
         for (const std::string &name : m_names) {
             writer.key(name);
-            if (rows.isNull(column)) writer.null();
-            else writer.raw(rows.text(column));
+            if (rows.isNull(column))
+                writer.null();
+            else
+                writer.raw(rows.text(column));
             ++column;
         }
         writer.endObject();
@@ -67,7 +69,8 @@ private:
 
 std::string projectOf(api::Writing &writing, const Model &model, const Json &row)
 {
-    if (const auto own = row.find("project_id"); own != row.end()) return own->is_string() ? own->get<std::string>() : "";
+    if (const auto own = row.find("project_id"); own != row.end())
+        return own->is_string() ? own->get<std::string>() : "";
     const auto belonging = access::belongingOf(writing.database, model.table, row["id"].get<std::string>());
     return belonging ? belonging->projectId : std::string();
 }
@@ -96,8 +99,8 @@ api::Response listRecords(api::Reading &reading, const api::Request &request, co
     return listPage(reading, request, model, std::move(condition), isWhole);
 }
 
-api::Response listPage(api::Reading &reading, const api::Request &request, const Model &model, Condition condition,
-    bool withRelations)
+api::Response listPage(
+    api::Reading &reading, const api::Request &request, const Model &model, Condition condition, bool withRelations)
 {
     return api::stream([&database = reading.database, telling = Telling(model, reading, withRelations),
                            condition = std::move(condition), page = pageAskedBy(request),
@@ -107,12 +110,13 @@ api::Response listPage(api::Reading &reading, const api::Request &request, const
     });
 }
 
-api::Response listWhere(api::Reading &reading, const Model &model, Condition condition, const std::string &order,
-    bool withRelations)
+api::Response listWhere(
+    api::Reading &reading, const Model &model, Condition condition, const std::string &order, bool withRelations)
 {
     return api::stream([&database = reading.database, telling = Telling(model, reading, withRelations),
                            condition = std::move(condition), order](api::JsonWriter &writer) {
-        auto rows = database.runStreaming(telling.select() + condition.where() + " ORDER BY " + order, condition.values);
+        auto rows =
+            database.runStreaming(telling.select() + condition.where() + " ORDER BY " + order, condition.values);
         writer.beginArray();
         while (rows.next()) telling.write(writer, rows);
         writer.endArray();
@@ -184,8 +188,8 @@ api::Response removeRecord(api::Writing &writing, const api::Request &request, c
     return api::noContent();
 }
 
-void tellChange(api::Writing &writing, const Model &model, const std::string &what, const Json &row,
-    const std::string &projectId)
+void tellChange(
+    api::Writing &writing, const Model &model, const std::string &what, const Json &row, const std::string &projectId)
 {
     if (model.isSilent) return;
     const Table &table = schema::table(model.table);

@@ -34,7 +34,8 @@ api::Routes recordRoutes()
     for (const Model &model : models()) {
         const std::string one = model.path + "/{instance_id}";
         if (model.list.require) routes.emplace_back(Verb::Get, model.path, model.list, reads(listRecords, model));
-        if (model.create.require) routes.emplace_back(Verb::Post, model.path, model.create, writes(createRecord, model));
+        if (model.create.require)
+            routes.emplace_back(Verb::Post, model.path, model.create, writes(createRecord, model));
         routes.emplace_back(Verb::Get, one, model.read, reads(readRecord, model));
         routes.emplace_back(Verb::Put, one, model.change, writes(changeRecord, model));
         routes.emplace_back(Verb::Delete, one, model.remove, writes(removeRecord, model));

@@ -15,7 +15,8 @@ void runAll(api::Writing &writing, std::initializer_list<std::string> statements
 }
 
 /// The files of rows that are about to go.
-void removeFiles(api::Writing &writing, std::span<const media::FileKind> kinds, const std::string &ids, const std::string &value)
+void removeFiles(
+    api::Writing &writing, std::span<const media::FileKind> kinds, const std::string &ids, const std::string &value)
 {
     auto rows = writing.database.query(ids, value);
     while (rows.next()) media::removeAfterCommit(writing, kinds, rows.string(0));
@@ -35,13 +36,11 @@ void removeTasks(api::Writing &writing, std::string_view column, const std::stri
     runAll(writing,
         {"UPDATE entity SET preview_file_id = NULL WHERE preview_file_id IN " + previews,
             "UPDATE news SET preview_file_id = NULL WHERE preview_file_id IN " + previews,
-            "DELETE FROM news WHERE task_id IN " + tasks,
-            "DELETE FROM notification WHERE task_id IN " + tasks,
+            "DELETE FROM news WHERE task_id IN " + tasks, "DELETE FROM notification WHERE task_id IN " + tasks,
             "DELETE FROM subscription WHERE task_id IN " + tasks,
             "DELETE FROM attachment_file WHERE comment_id IN " + comments,
             "UPDATE comment SET preview_file_id = NULL WHERE preview_file_id IN " + previews,
-            "DELETE FROM comment WHERE object_id IN " + tasks,
-            "DELETE FROM preview_file WHERE task_id IN " + tasks,
+            "DELETE FROM comment WHERE object_id IN " + tasks, "DELETE FROM preview_file WHERE task_id IN " + tasks,
             "DELETE FROM time_spent WHERE task_id IN " + tasks,
             "UPDATE output_file SET source_file_id = NULL WHERE source_file_id IN " + files,
             "DELETE FROM working_file WHERE task_id IN " + tasks,

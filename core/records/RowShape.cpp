@@ -30,8 +30,8 @@ RowShape RowShape::only(const std::vector<std::string> &fields) const
     RowShape shape = *this;
     shape.m_members.clear();
     for (const auto &field : fields) {
-        const auto found
-            = std::find_if(m_members.begin(), m_members.end(), [&](const Member &m) { return m.name == field; });
+        const auto found =
+            std::find_if(m_members.begin(), m_members.end(), [&](const Member &m) { return m.name == field; });
         if (found == m_members.end()) throw std::logic_error(m_table->name() + " tells no column " + field);
         shape.m_members.push_back(*found);
     }

@@ -31,7 +31,8 @@ Access plannersOfItem()
                 " WHERE i.id = ?",
                 recordId(request, "schedule_item"));
             if (!item.next()) throw api::notFound("The schedule item");
-            const bool leadsDepartment = reading.caller.isSupervisor() && isMember(reading, item.text(0), Members::Leaders)
+            const bool leadsDepartment = reading.caller.isSupervisor()
+                && isMember(reading, item.text(0), Members::Leaders)
                 && (reading.caller.departmentIds.empty() || reading.caller.isInDepartment(item.text(1)));
             if (!leadsDepartment) requireMember(reading, item.text(0), Members::Managers);
         }};
@@ -42,7 +43,8 @@ void refuseSecondItem(api::Writing &writing, Input &input)
     Json same = Json::object();
     for (const char *column : {"project_id", "task_type_id", "object_id"})
         same[column] = input.contains(column) ? input.columns[column] : Json();
-    if (findWhere(writing.database, "schedule_item", same)) throw api::badRequest("There is such a schedule item already.");
+    if (findWhere(writing.database, "schedule_item", same))
+        throw api::badRequest("There is such a schedule item already.");
 }
 
 void dropWrittenManDays(api::Writing &, Json &body)
@@ -66,8 +68,8 @@ Access managersOfBodysVersion()
     return {"managers of the production of the body's schedule version", false,
         [](Reading &reading, const Request &request) {
             if (!reading.caller.isAdmin() && !reading.caller.isManager()) throw api::forbidden();
-            const auto id = existingInBody(reading, request.jsonObject(), "production_schedule_version_id",
-                "production_schedule_version");
+            const auto id = existingInBody(
+                reading, request.jsonObject(), "production_schedule_version_id", "production_schedule_version");
             const auto belonging = belongingOrNotFound(reading.database, "production_schedule_version", id);
             requireMember(reading, belonging.projectId, Members::Managers);
             existingInBody(reading, request.jsonObject(), "task_id", "task");
@@ -86,8 +88,8 @@ Condition linksOfAskedProject(const Reading &, const Request &request)
 
 void checkVersionLink(api::Writing &writing, Input &input)
 {
-    const auto version = belongingOf(writing.database, "production_schedule_version",
-        input.text("production_schedule_version_id"));
+    const auto version =
+        belongingOf(writing.database, "production_schedule_version", input.text("production_schedule_version_id"));
     const auto task = belongingOf(writing.database, "task", input.text("task_id"));
     if (!version || !task || version->projectId != task->projectId)
         throw api::badRequest("The task belongs to another production than the schedule version.");
@@ -104,7 +106,8 @@ void removeScheduleVersion(api::Writing &writing, const Json &row, bool)
     const auto id = row["id"].get<std::string>();
     if (writing.database.query("SELECT 1 FROM project WHERE from_schedule_version_id = ?", id).next())
         throw api::badRequest("The production follows this version.");
-    writing.database.change("DELETE FROM production_schedule_version_task_link WHERE production_schedule_version_id = ?", id);
+    writing.database.change(
+        "DELETE FROM production_schedule_version_task_link WHERE production_schedule_version_id = ?", id);
 }
 
 } // namespace callboard::records::hooks

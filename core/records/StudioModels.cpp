@@ -64,7 +64,9 @@ Model taskStatuses()
 {
     Model model = shared("/data/task-status", "task_status");
     model.created = hooks::keepOneDefaultStatus;
-    model.changed = [](api::Writing &writing, const Json &, const Json &row) { hooks::keepOneDefaultStatus(writing, row); };
+    model.changed = [](api::Writing &writing, const Json &, const Json &row) {
+        hooks::keepOneDefaultStatus(writing, row);
+    };
     return model;
 }
 

@@ -51,7 +51,8 @@ void requireSupervisable(api::Writing &writing, const Json &row, const Input &in
         if (!planned.contains(name)) throw api::forbidden("Supervisors change dates, estimation and priority alone.");
     if (!input.relations.empty()) throw api::forbidden("Supervisors assign through the actions of tasks.");
     if (writing.caller.departmentIds.empty()) return;
-    auto type = writing.database.query("SELECT department_id FROM task_type WHERE id = ?", after(row, {}, "task_type_id"));
+    auto type =
+        writing.database.query("SELECT department_id FROM task_type WHERE id = ?", after(row, {}, "task_type_id"));
     if (!type.next() || !writing.caller.isInDepartment(type.text(0)))
         throw api::forbidden("The task is of another department.");
 }
@@ -68,13 +69,15 @@ Condition tasksInReach(const Reading &reading, const Request &request)
     Condition condition;
     condition.sql = inTeams(reading, "task.project_id", condition.values, true);
     if (reading.caller.isVendor())
-        condition.require("EXISTS (SELECT 1 FROM task_person_link mine WHERE mine.task_id = task.id AND mine.person_id = ?)",
+        condition.require(
+            "EXISTS (SELECT 1 FROM task_person_link mine WHERE mine.task_id = task.id AND mine.person_id = ?)",
             {reading.caller.id});
     if (const auto episode = request.query.find("episode_id")) {
         if (!api::isUuid(*episode)) throw api::badRequest("episode_id must be an identifier.");
         const std::string id(*episode);
-        condition.require("task.entity_id IN (SELECT e.id FROM entity e LEFT JOIN entity parent ON parent.id = e.parent_id"
-                          " WHERE e.id = ? OR e.parent_id = ? OR parent.parent_id = ? OR e.source_id = ?)",
+        condition.require(
+            "task.entity_id IN (SELECT e.id FROM entity e LEFT JOIN entity parent ON parent.id = e.parent_id"
+            " WHERE e.id = ? OR e.parent_id = ? OR parent.parent_id = ? OR e.source_id = ?)",
             {id, id, id, id});
     }
     return condition;
@@ -146,10 +149,9 @@ Access writersOfComment()
 
 Access removersOfComment()
 {
-    return {"the comment's author in the team, and its managers", false,
-        [](Reading &reading, const Request &request) {
-            if (!tasks::mayChangeComment(reading, commentPlace(reading, request))) throw api::forbidden();
-        }};
+    return {"the comment's author in the team, and its managers", false, [](Reading &reading, const Request &request) {
+                if (!tasks::mayChangeComment(reading, commentPlace(reading, request))) throw api::forbidden();
+            }};
 }
 
 void tellAttachments(const Reading &reading, Json &told)

@@ -5,8 +5,8 @@ namespace callboard::records::hooks {
 
 void refuseTakenEntityTypeName(api::Writing &writing, Input &input)
 {
-    auto same = writing.database.query("SELECT 1 FROM entity_type WHERE "
-            + store::fragment::folded("name") + " = " + store::fragment::folded("?"),
+    auto same = writing.database.query(
+        "SELECT 1 FROM entity_type WHERE " + store::fragment::folded("name") + " = " + store::fragment::folded("?"),
         input.text("name"));
     if (same.next()) throw api::badRequest("An entity type of this name exists already.");
 }

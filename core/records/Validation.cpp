@@ -94,9 +94,12 @@ std::size_t characters(std::string_view text)
 Json readText(const Field &field, const Json &value)
 {
     std::string text;
-    if (value.is_string()) text = value.get<std::string>();
-    else if (value.is_number()) text = value.dump();
-    else throw fault(field, "must be a text");
+    if (value.is_string())
+        text = value.get<std::string>();
+    else if (value.is_number())
+        text = value.dump();
+    else
+        throw fault(field, "must be a text");
     if (text.find('\0') != std::string::npos) throw fault(field, "has a character that no text may have");
     if (field.length > 0 && characters(text) > static_cast<std::size_t>(field.length))
         throw fault(field, "is longer than " + std::to_string(field.length) + " characters");
@@ -142,10 +145,7 @@ public:
             add(error.what());
         }
     }
-    void add(const std::string &sentence)
-    {
-        m_sentences += (m_sentences.empty() ? "" : " ") + sentence;
-    }
+    void add(const std::string &sentence) { m_sentences += (m_sentences.empty() ? "" : " ") + sentence; }
     void throwIfAny() const
     {
         if (!m_sentences.empty()) throw api::badRequest(m_sentences);
@@ -279,8 +279,8 @@ std::vector<std::string> existing(
     std::vector<std::string> found;
     if (ids.empty()) return found;
     const std::vector<store::Value> values(ids.begin(), ids.end());
-    auto rows = database.run(
-        "SELECT id FROM " + table + " WHERE id IN (" + store::placeholders(ids.size()) + ")", values);
+    auto rows =
+        database.run("SELECT id FROM " + table + " WHERE id IN (" + store::placeholders(ids.size()) + ")", values);
     while (rows.next()) found.push_back(rows.string(0));
     return found;
 }

@@ -142,7 +142,8 @@ Response updatePosition(Writing &writing, Request &request)
         std::erase(order, preview.id);
         order.insert(order.begin() + (wanted - 1), preview.id);
         for (std::size_t i = 0; i < order.size(); ++i)
-            writing.database.change("UPDATE preview_file SET position = ?, updated_at = ? WHERE id = ? AND position <> ?",
+            writing.database.change(
+                "UPDATE preview_file SET position = ?, updated_at = ? WHERE id = ? AND position <> ?",
                 std::int64_t(i + 1), writing.now, order[i], std::int64_t(i + 1));
         writing.tell("preview-file:update", {{"preview_file_id", preview.id}}, preview.projectId);
     }

@@ -72,7 +72,8 @@ Response readBackground(Reading &reading, const Request &request)
     const std::string name(request.pathValue("file_name"));
     const auto dot = std::min(name.find('.'), name.size());
     std::string extension = name.substr(dot);
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    std::transform(
+        extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return char(std::tolower(c)); });
     if (!api::isUuid(name.substr(0, dot)) || extension != ".hdr") throw api::notFound("The background");
     return serve(reading, FileKind::Background, name.substr(0, dot), "image/vnd.radiance");
 }

@@ -11,8 +11,10 @@ std::string slug(const std::string &text)
     std::string out;
     for (const QChar c : QString::fromStdString(text).normalized(QString::NormalizationForm_KD).toLower()) {
         const bool isPlain = c.unicode() < 128 && c.isLetterOrNumber();
-        if (isPlain) out += char(c.unicode());
-        else if (c.category() != QChar::Mark_NonSpacing && !out.empty() && out.back() != '-') out += '-';
+        if (isPlain)
+            out += char(c.unicode());
+        else if (c.category() != QChar::Mark_NonSpacing && !out.empty() && out.back() != '-')
+            out += '-';
     }
     if (!out.empty() && out.back() == '-') out.pop_back();
     return out;

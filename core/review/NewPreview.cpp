@@ -84,8 +84,7 @@ Json makePreviewOf(Writing &writing, const std::string &commentId)
 
 Response addPreview(Writing &writing, Request &request)
 {
-    const auto comment
-        = tasks::existingComment(writing, request.pathId("task_id"), request.pathId("comment_id"));
+    const auto comment = tasks::existingComment(writing, request.pathId("task_id"), request.pathId("comment_id"));
     const auto revision = wantedRevision(request);
     return api::json(makePreview(writing, comment.taskId, comment.projectId, comment.id, writing.caller.id,
                          revision ? *revision : nextRevision(writing, comment.taskId, comment.id)),
@@ -94,8 +93,7 @@ Response addPreview(Writing &writing, Request &request)
 
 Response addPreviewBeside(Writing &writing, Request &request)
 {
-    const auto comment
-        = tasks::existingComment(writing, request.pathId("task_id"), request.pathId("comment_id"));
+    const auto comment = tasks::existingComment(writing, request.pathId("task_id"), request.pathId("comment_id"));
     const auto beside = existingPreview(writing, request.pathId("preview_file_id"));
     if (beside.taskId != comment.taskId) throw api::notFound("The preview");
     return api::json(
@@ -118,7 +116,8 @@ void copyLastRevision(Writing &writing, const std::string &fromTaskId, const std
     const auto files = std::make_shared<media::NewFiles>(writing.services);
     for (const Json &original : originals) {
         Json copy = original;
-        for (const char *own : {"id", "created_at", "updated_at", "type", "annotations", "shotgun_id", "source_file_id"})
+        for (const char *own :
+            {"id", "created_at", "updated_at", "type", "annotations", "shotgun_id", "source_file_id"})
             copy.erase(own);
         copy["name"] = writing.newId().substr(0, 13);
         copy["task_id"] = toTaskId;
@@ -127,8 +126,7 @@ void copyLastRevision(Writing &writing, const std::string &fromTaskId, const std
         copy["position"] = nextPosition(writing, toTaskId, revision);
         copy["validation_status"] = "neutral";
         const auto id = records::insert(writing, "preview_file", copy)["id"].get<std::string>();
-        for (const auto kind : media::previewKinds())
-            files->addCopy(kind, original["id"].get<std::string>(), id);
+        for (const auto kind : media::previewKinds()) files->addCopy(kind, original["id"].get<std::string>(), id);
         linkToComment(writing, id, commentId, comment.projectId);
         previewIsReady(writing, existingPreview(writing, id));
     }

@@ -20,8 +20,7 @@ class Scratch
 public:
     explicit Scratch(const Services &services, const std::string &suffix)
         : path(media::newArriving(services, suffix))
-    {
-    }
+    {}
     ~Scratch()
     {
         std::error_code ignored; // It may have been moved into place.
@@ -45,9 +44,8 @@ struct Wanted
 Wanted wantedForm(api::Reading &reading, const std::string &previewId)
 {
     const auto dialect = reading.database.dialect();
-    auto rows = reading.database.query("SELECT "
-            + store::fragment::jsonMember(dialect, "entity.data", "resolution") + ", "
-            + store::fragment::jsonMember(dialect, "entity.data", "fps")
+    auto rows = reading.database.query("SELECT " + store::fragment::jsonMember(dialect, "entity.data", "resolution")
+            + ", " + store::fragment::jsonMember(dialect, "entity.data", "fps")
             + ", project.resolution, project.fps, project.hd_bitrate_compression, project.ld_bitrate_compression"
               " FROM preview_file JOIN task ON task.id = preview_file.task_id"
               " JOIN project ON project.id = task.project_id LEFT JOIN entity ON entity.id = task.entity_id"
@@ -84,7 +82,8 @@ bool setMovieStatus(Writing &writing, const Json &input, const char *status)
     const auto previewId = input.at("preview_file_id").get<std::string>();
     if (!records::exists(writing.database, "preview_file", previewId)) return false;
     records::update(writing, "preview_file", previewId, {{"status", status}});
-    writing.tell("preview-file:update", {{"preview_file_id", previewId}}, existingPreview(writing, previewId).projectId);
+    writing.tell(
+        "preview-file:update", {{"preview_file_id", previewId}}, existingPreview(writing, previewId).projectId);
     return true;
 }
 
@@ -150,7 +149,8 @@ std::string normaliseUploadedMovie(jobs::Running &running)
         return [&running, start](double part) { running.setProgress(start + part * 0.45); };
     };
     const bool isDone = media::normaliseMovie(source, full.path, *facts, form, progressFrom(0), shouldStop)
-        && media::normaliseMovie(source, low.path, *facts, lowForm(form, wanted.lowBitRate), progressFrom(0.45), shouldStop);
+        && media::normaliseMovie(
+            source, low.path, *facts, lowForm(form, wanted.lowBitRate), progressFrom(0.45), shouldStop);
     if (running.shouldStop()) return "The job was stopped.";
     const auto result = isDone ? media::probeMovie(full.path) : std::nullopt;
     media::NewFiles files(services);

@@ -24,8 +24,7 @@ class ScratchFiles
 public:
     explicit ScratchFiles(const Services &services)
         : m_services(services)
-    {
-    }
+    {}
     ~ScratchFiles()
     {
         std::error_code ignored; // The folder is emptied at the next start.
@@ -61,8 +60,8 @@ bool setStatus(Writing &writing, const std::string &buildId, const char *status)
 {
     if (!records::exists(writing.database, "build_job", buildId)) return false;
     const bool hasEnded = std::string_view(status) != "running";
-    const Json build = records::update(writing, "build_job", buildId,
-        {{"status", status}, {"ended_at", hasEnded ? Json(writing.now) : Json()}});
+    const Json build = records::update(
+        writing, "build_job", buildId, {{"status", status}, {"ended_at", hasEnded ? Json(writing.now) : Json()}});
     const auto playlistId = build["playlist_id"].get<std::string>();
     writing.tell("build-job:update", {{"build_job_id", buildId}, {"playlist_id", playlistId}, {"status", status}},
         projectOf(writing, playlistId));
@@ -83,7 +82,8 @@ bool bringToOneForm(jobs::Running &running, const std::vector<fs::path> &movies,
             form->frameRate = std::to_string(facts->frameRate > 0 ? facts->frameRate : 25.0);
         }
         const auto progress = [&](double part) { running.setProgress((double(i) + part) / double(movies.size())); };
-        if (!media::normaliseMovie(movies[i], scratch.add(), *facts, *form, progress, [&] { return running.shouldStop(); }))
+        if (!media::normaliseMovie(
+                movies[i], scratch.add(), *facts, *form, progress, [&] { return running.shouldStop(); }))
             return false;
     }
     return true;
@@ -143,7 +143,8 @@ Response removeBuild(Writing &writing, Request &request)
     const auto playlistId = build["playlist_id"].get<std::string>();
     records::remove(writing, "build_job", id);
     media::removeAfterCommit(writing, FileKind::Build, id);
-    writing.tell("build-job:delete", {{"build_job_id", id}, {"playlist_id", playlistId}}, projectOf(writing, playlistId));
+    writing.tell(
+        "build-job:delete", {{"build_job_id", id}, {"playlist_id", playlistId}}, projectOf(writing, playlistId));
     return api::noContent();
 }
 

@@ -28,8 +28,8 @@ void removeOldArchives(const fs::path &folder)
     const auto oldest = fs::file_time_type::clock::now() - archiveLife;
     for (const auto &entry : fs::directory_iterator(folder)) {
         std::error_code ignored; // Another request may have removed it just now.
-        const bool isOld = entry.path().filename().string().starts_with(archivePrefix)
-            && entry.last_write_time(ignored) < oldest;
+        const bool isOld =
+            entry.path().filename().string().starts_with(archivePrefix) && entry.last_write_time(ignored) < oldest;
         if (isOld) fs::remove(entry.path(), ignored);
     }
 }
@@ -102,12 +102,13 @@ std::optional<PlaylistFile> fileOf(api::Reading &reading, const std::string &pre
     if (!rows.next() || rows.text(1) != "ready") return std::nullopt;
     const auto extension = rows.string(0);
     const bool isMovie = extension == "mp4";
-    const auto kind = isMovie                     ? FileKind::PreviewMovie
+    const auto kind = isMovie               ? FileKind::PreviewMovie
         : media::isKeptExtension(extension) ? FileKind::PreviewFile
                                             : FileKind::PreviewOriginal;
     const auto path = media::placeOf(reading.services.folders, kind, previewId);
     if (!fs::exists(path)) return std::nullopt;
-    return PlaylistFile{previewId, isMovie, path, downloadName(reading, existingPreview(reading, previewId), extension)};
+    return PlaylistFile{
+        previewId, isMovie, path, downloadName(reading, existingPreview(reading, previewId), extension)};
 }
 
 } // namespace
@@ -128,14 +129,16 @@ std::vector<PlaylistFile> filesOfPlaylist(api::Reading &reading, const std::stri
 
 std::string playlistSlug(api::Reading &reading, const std::string &playlistId)
 {
-    auto rows = reading.database.query("SELECT project.name, episode.name, playlist.name FROM playlist"
-                                       " JOIN project ON project.id = playlist.project_id"
-                                       " LEFT JOIN entity episode ON episode.id = playlist.episode_id WHERE playlist.id = ?",
-        playlistId);
+    auto rows =
+        reading.database.query("SELECT project.name, episode.name, playlist.name FROM playlist"
+                               " JOIN project ON project.id = playlist.project_id"
+                               " LEFT JOIN entity episode ON episode.id = playlist.episode_id WHERE playlist.id = ?",
+            playlistId);
     if (!rows.next()) throw api::notFound("The playlist");
     std::string slug;
     for (int column = 0; column < 3; ++column)
-        if (const auto part = files::pathSlug(rows.string(column)); !part.empty()) slug += (slug.empty() ? "" : "_") + part;
+        if (const auto part = files::pathSlug(rows.string(column)); !part.empty())
+            slug += (slug.empty() ? "" : "_") + part;
     return QString::fromStdString(slug).toLower().toStdString();
 }
 

@@ -21,12 +21,14 @@ std::map<std::string, Json> previewsByTaskType(
 {
     std::map<std::string, Json> previews;
     if (entityIds.empty()) return previews;
-    static const auto shape = records::RowShape::of("preview_file").only({"id", "revision", "original_name", "extension",
-        "width", "height", "duration", "status", "annotations", "created_at", "task_id"});
+    static const auto shape = records::RowShape::of("preview_file")
+                                  .only({"id", "revision", "original_name", "extension", "width", "height", "duration",
+                                      "status", "annotations", "created_at", "task_id"});
     std::vector<store::Value> bound(entityIds.begin(), entityIds.end());
     std::string condition = "task.entity_id IN (" + store::placeholders(entityIds.size()) + ")";
     if (onlyOwnTasks) {
-        condition += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id AND own.person_id = ?)";
+        condition +=
+            " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id AND own.person_id = ?)";
         bound.emplace_back(reading.caller.id);
     }
     auto rows = reading.database.run("SELECT " + shape.columns()
@@ -67,13 +69,15 @@ PlaylistPreviews previewsOf(api::Reading &reading, const std::vector<std::string
 {
     PlaylistPreviews previews;
     if (entityIds.empty()) return previews;
-    static const auto shape = records::RowShape::of("preview_file").only({"id", "revision", "extension", "width",
-        "height", "duration", "status", "annotations", "created_at", "task_id"});
+    static const auto shape = records::RowShape::of("preview_file")
+                                  .only({"id", "revision", "extension", "width", "height", "duration", "status",
+                                      "annotations", "created_at", "task_id"});
     const std::vector<store::Value> bound(entityIds.begin(), entityIds.end());
     auto rows = reading.database.run("SELECT " + shape.columns()
             + ", task.entity_id, task.task_type_id FROM preview_file JOIN task ON task.id = preview_file.task_id"
               " WHERE task.entity_id IN ("
-            + store::placeholders(entityIds.size()) + ") ORDER BY task.task_type_id, preview_file.revision DESC, preview_file.position, preview_file.created_at",
+            + store::placeholders(entityIds.size())
+            + ") ORDER BY task.task_type_id, preview_file.revision DESC, preview_file.position, preview_file.created_at",
         bound);
     while (rows.next()) {
         Json preview = shape.toJson(rows);

@@ -48,10 +48,12 @@ std::int64_t pageOf(const Request &request)
 }
 
 /// Writes the rows without their entries, but with the preview of the first one.
-void writeList(api::JsonWriter &writer, Reading &reading, const std::string &rest, const std::vector<store::Value> &bound)
+void writeList(
+    api::JsonWriter &writer, Reading &reading, const std::string &rest, const std::vector<store::Value> &bound)
 {
     static const auto shape = RowShape::of("playlist").without({"shots"});
-    auto rows = reading.database.run("SELECT " + shape.columns() + ", playlist.shots FROM playlist WHERE " + rest, bound);
+    auto rows =
+        reading.database.run("SELECT " + shape.columns() + ", playlist.shots FROM playlist WHERE " + rest, bound);
     writer.beginArray();
     while (rows.next()) {
         writer.beginObject();
@@ -93,7 +95,8 @@ Json toldEntry(Json entry, const PlaylistPreviews &previews)
         entry.erase("preview_file_id");
         return entry;
     }
-    for (const char *name : {"extension", "revision", "width", "height", "duration", "status", "annotations", "task_id"})
+    for (const char *name :
+        {"extension", "revision", "width", "height", "duration", "status", "annotations", "task_id"})
         entry[std::string("preview_file_") + name] = chosen->second[name];
     entry["preview_file_previews"] = chosen->second.value("previews", Json::array());
     return entry;
@@ -110,9 +113,8 @@ Response listPlaylists(Reading &reading, const Request &request)
     bound.emplace_back(pageSize);
     bound.emplace_back((pageOf(request) - 1) * pageSize);
     condition += " ORDER BY " + orderOf(request) + " LIMIT ? OFFSET ?";
-    return api::stream([&reading, condition, bound](api::JsonWriter &writer) {
-        writeList(writer, reading, condition, bound);
-    });
+    return api::stream(
+        [&reading, condition, bound](api::JsonWriter &writer) { writeList(writer, reading, condition, bound); });
 }
 
 Response listEpisodePlaylists(Reading &reading, const Request &request)
@@ -139,9 +141,8 @@ Response listEpisodePlaylists(Reading &reading, const Request &request)
         bound.emplace_back(pageSize);
         bound.emplace_back((pageOf(request) - 1) * pageSize);
     }
-    return api::stream([&reading, condition, bound](api::JsonWriter &writer) {
-        writeList(writer, reading, condition, bound);
-    });
+    return api::stream(
+        [&reading, condition, bound](api::JsonWriter &writer) { writeList(writer, reading, condition, bound); });
 }
 
 Response readPlaylist(Reading &reading, const Request &request)
@@ -165,8 +166,8 @@ Response readPlaylist(Reading &reading, const Request &request)
         if (entry.is_object()) playlist["shots"].push_back(toldEntry(std::move(entry), previews));
     const auto &jobs = RowShape::of("build_job");
     playlist["build_jobs"] = Json::array();
-    auto rows = reading.database.query("SELECT " + jobs.columns()
-            + " FROM build_job WHERE playlist_id = ? ORDER BY created_at DESC",
+    auto rows = reading.database.query(
+        "SELECT " + jobs.columns() + " FROM build_job WHERE playlist_id = ? ORDER BY created_at DESC",
         playlist["id"].get<std::string>());
     while (rows.next()) playlist["build_jobs"].push_back(jobs.toJson(rows));
     return api::json(playlist);

@@ -61,12 +61,12 @@ PreviewPlace existingPreview(Reading &reading, const std::string &id)
 void clearPreview(Writing &writing, const PreviewPlace &preview)
 {
     auto &database = writing.database;
-    database.change("UPDATE entity SET preview_file_id = NULL, updated_at = ? WHERE preview_file_id = ?", writing.now,
-        preview.id);
+    database.change(
+        "UPDATE entity SET preview_file_id = NULL, updated_at = ? WHERE preview_file_id = ?", writing.now, preview.id);
     database.change("UPDATE news SET preview_file_id = NULL WHERE preview_file_id = ?", preview.id);
     database.change("UPDATE comment SET preview_file_id = NULL WHERE preview_file_id = ?", preview.id);
-    if (auto last = database.query("SELECT 1 FROM task WHERE id = ? AND last_preview_file_id = ?", preview.taskId,
-            preview.id);
+    if (auto last =
+            database.query("SELECT 1 FROM task WHERE id = ? AND last_preview_file_id = ?", preview.taskId, preview.id);
         last.next()) {
         const auto newest = newestBeside(writing, preview.taskId, preview.id);
         records::update(writing, "task", preview.taskId, {{"last_preview_file_id", newest ? Json(*newest) : Json()}});
@@ -104,8 +104,8 @@ void tellMovieIsMade(Writing &writing, const PreviewPlace &preview)
 Json setMainPreview(Writing &writing, const PreviewPlace &preview)
 {
     Json entity = records::update(writing, "entity", preview.entityId, {{"preview_file_id", preview.id}});
-    writing.tell("preview-file:set-main", {{"entity_id", preview.entityId}, {"preview_file_id", preview.id}},
-        preview.projectId);
+    writing.tell(
+        "preview-file:set-main", {{"entity_id", preview.entityId}, {"preview_file_id", preview.id}}, preview.projectId);
     entities::tellUpdate(writing, entities::getEntity(writing.database, preview.entityId));
     return entity;
 }
@@ -122,9 +122,8 @@ Response setPreviewAsMain(api::Working &working, Request &request)
         media::storePreviewPictures(
             working.services, files, preview.id, frameOfPreview(working, preview.id, number.get<std::int64_t>()));
     }
-    auto response = working.write([&](Writing &writing) {
-        return api::json(setMainPreview(writing, existingPreview(writing, preview.id)));
-    });
+    auto response = working.write(
+        [&](Writing &writing) { return api::json(setMainPreview(writing, existingPreview(writing, preview.id))); });
     files.keep();
     return response;
 }
@@ -161,13 +160,12 @@ Response listRunningPreviews(Reading &reading, const Request &)
 {
     return api::stream([&reading](api::JsonWriter &writer) {
         const auto &shape = records::RowShape::of("preview_file");
-        auto rows = reading.database.query("SELECT " + shape.columns()
-            + ", task.project_id, task.task_type_id, " + desk::naming::fullName
+        auto rows = reading.database.query("SELECT " + shape.columns() + ", task.project_id, task.task_type_id, "
+            + desk::naming::fullName
             + " FROM preview_file JOIN task ON task.id = preview_file.task_id JOIN project ON project.id = task.project_id"
               " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name = 'Open'"
               " JOIN entity ON entity.id = task.entity_id"
-            + desk::naming::joins
-            + " WHERE preview_file.status = 'processing' ORDER BY preview_file.created_at DESC");
+            + desk::naming::joins + " WHERE preview_file.status = 'processing' ORDER BY preview_file.created_at DESC");
         writer.beginArray();
         for (const int more = shape.size(); rows.next();) {
             writer.beginObject();
@@ -184,8 +182,7 @@ Response listRunningPreviews(Reading &reading, const Request &)
 
 Response removeCommentPreview(Writing &writing, Request &request)
 {
-    const auto comment
-        = tasks::existingComment(writing, request.pathId("task_id"), request.pathId("comment_id"));
+    const auto comment = tasks::existingComment(writing, request.pathId("task_id"), request.pathId("comment_id"));
     const auto id = request.pathId("preview_file_id");
     if (!writing.database
              .query("SELECT 1 FROM comment_preview_link WHERE comment = ? AND preview_file = ?", comment.id, id)

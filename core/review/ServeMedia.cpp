@@ -95,10 +95,10 @@ Response readMovie(Reading &reading, const Request &request)
 
 Response readLowMovie(Reading &reading, const Request &request)
 {
-    const auto low
-        = media::placeOf(reading.services.folders, FileKind::PreviewMovieLow, request.pathId("preview_file_id"));
-    return serveMovie(reading, request,
-        std::filesystem::exists(low) ? FileKind::PreviewMovieLow : FileKind::PreviewMovie);
+    const auto low =
+        media::placeOf(reading.services.folders, FileKind::PreviewMovieLow, request.pathId("preview_file_id"));
+    return serveMovie(
+        reading, request, std::filesystem::exists(low) ? FileKind::PreviewMovieLow : FileKind::PreviewMovie);
 }
 
 Response downloadMovie(Reading &reading, const Request &request)

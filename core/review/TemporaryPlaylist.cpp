@@ -36,9 +36,12 @@ void addParent(Json &entry, const std::string &kind, const store::Rows &rows, in
     const bool hasParent = !rows.isNull(first + 2);
     const bool isBelowEpisode = hasParent && rows.text(first + 4) == "Episode";
     const bool isBelowSequence = kind == "Shot" || kind == "Scene" || kind == "Sequence" || kind == "Episode";
-    if (isBelowEpisode) idAndName(first + 2, "episode_id", "episode_name");
-    else if (isBelowSequence || kind == "Edit" || kind == "Concept") idAndName(first + 2, "sequence_id", "sequence_name");
-    else idAndName(first, "asset_type_id", "asset_type_name");
+    if (isBelowEpisode)
+        idAndName(first + 2, "episode_id", "episode_name");
+    else if (isBelowSequence || kind == "Edit" || kind == "Concept")
+        idAndName(first + 2, "sequence_id", "sequence_name");
+    else
+        idAndName(first, "asset_type_id", "asset_type_name");
 }
 
 /// The tasks' entities, by task.
@@ -83,7 +86,8 @@ void addPreviews(Json &entry, const std::map<std::string, Json> &previews)
     const Json chosen = chosenPreview(byType, entry["preview_file_task_id"].get<std::string>(), typeId);
     if (!chosen.is_null()) {
         entry["preview_file_id"] = chosen["id"];
-        for (const char *name : {"extension", "width", "height", "duration", "revision", "status", "annotations", "previews"})
+        for (const char *name :
+            {"extension", "width", "height", "duration", "revision", "status", "annotations", "previews"})
             entry[std::string("preview_file_") + name] = chosen[name];
         if (entry["preview_file_annotations"].is_null()) entry["preview_file_annotations"] = Json::array();
     }

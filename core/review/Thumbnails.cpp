@@ -45,7 +45,8 @@ Response upload(Working &working, Request &request, const Owner &owner)
         const std::string table = owner.table;
         for (const char *what : {":update", ":set-thumbnail"})
             writing.tell(table + what, {{table + "_id", id}}, table == "project" ? std::optional(id) : std::nullopt);
-        return api::json({{"thumbnail_path", std::string("pictures/thumbnails/") + owner.folder + '/' + id + ".png"}}, 201);
+        return api::json(
+            {{"thumbnail_path", std::string("pictures/thumbnails/") + owner.folder + '/' + id + ".png"}}, 201);
     });
     files.keep();
     return response;

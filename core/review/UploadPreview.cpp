@@ -61,8 +61,7 @@ Response keepPicture(Working &working, const std::string &previewId, UploadedFil
     const auto size = media::storePreviewPictures(working.services, files, previewId, picture);
     const Json values = {{"original_name", originalNameOf(upload)}, {"extension", "png"}, {"status", "ready"},
         {"file_size", size}, {"width", picture.width()}, {"height", picture.height()}};
-    auto response = working.write(
-        [&](Writing &writing) { return api::json(finish(writing, previewId, values), 201); });
+    auto response = working.write([&](Writing &writing) { return api::json(finish(writing, previewId, values), 201); });
     files.keep();
     return response;
 }
@@ -73,8 +72,7 @@ Response keepAsItIs(Working &working, const std::string &previewId, UploadedFile
         {"status", "ready"}, {"file_size", upload.size()}};
     media::NewFiles files(working.services);
     files.add(FileKind::PreviewFile, previewId, upload);
-    auto response = working.write(
-        [&](Writing &writing) { return api::json(finish(writing, previewId, values), 201); });
+    auto response = working.write([&](Writing &writing) { return api::json(finish(writing, previewId, values), 201); });
     files.keep();
     return response;
 }
@@ -143,8 +141,8 @@ Response uploadPreview(Working &working, Request &request)
     const auto previewId = request.pathId("preview_file_id");
     const auto preview = existingPreview(working, previewId);
     if (!preview.originalName.empty()) throw api::badRequest("This preview has a file already.");
-    const auto named = std::find_if(request.files.begin(), request.files.end(),
-        [](const UploadedFile &file) { return file.field() == "file"; });
+    const auto named = std::find_if(
+        request.files.begin(), request.files.end(), [](const UploadedFile &file) { return file.field() == "file"; });
     if (named == request.files.end()) throw api::badRequest("The file is missing: file.");
     return storeUpload(working, previewId, *named, isNormalised(request));
 }

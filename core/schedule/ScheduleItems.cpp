@@ -35,18 +35,21 @@ std::map<std::string, Json> knownItems(api::Writing &writing, const std::string 
 {
     const auto &shape = records::RowShape::of("schedule_item");
     std::map<std::string, Json> items;
-    auto rows = writing.database.query(
-        "SELECT " + shape.columns() + " FROM schedule_item WHERE project_id = ?", projectId);
+    auto rows =
+        writing.database.query("SELECT " + shape.columns() + " FROM schedule_item WHERE project_id = ?", projectId);
     while (rows.next()) {
         Json item = shape.toJson(rows);
-        const auto part = [&](const char *member) { return item[member].is_string() ? item[member].get<std::string>() : ""; };
+        const auto part = [&](const char *member) {
+            return item[member].is_string() ? item[member].get<std::string>() : "";
+        };
         items.emplace(part("task_type_id") + "/" + part("object_id"), std::move(item));
     }
     return items;
 }
 
 /// The bars of these subjects, in their order; missing ones are made.
-api::Response itemsOf(api::Writing &writing, const std::string &projectId, const std::vector<Subject> &subjects, bool named)
+api::Response itemsOf(
+    api::Writing &writing, const std::string &projectId, const std::vector<Subject> &subjects, bool named)
 {
     const auto known = knownItems(writing, projectId);
     const std::string today = dayOf(writing.now);
@@ -98,15 +101,15 @@ api::Response listEntities(api::Writing &writing, const api::Request &request, c
 template<typename Write>
 api::Response rowsOf(api::Reading &reading, records::RowShape shape, const std::string &projectId, Write write)
 {
-    return api::stream([&database = reading.database, shape = std::move(shape), projectId, write](
-                           api::JsonWriter &writer) {
-        auto rows = database.query("SELECT " + shape.columns() + " FROM " + shape.table().name()
-                + " WHERE project_id = ? ORDER BY created_at, id",
-            projectId);
-        writer.beginArray();
-        while (rows.next()) write(shape, writer, rows);
-        writer.endArray();
-    });
+    return api::stream(
+        [&database = reading.database, shape = std::move(shape), projectId, write](api::JsonWriter &writer) {
+            auto rows = database.query("SELECT " + shape.columns() + " FROM " + shape.table().name()
+                    + " WHERE project_id = ? ORDER BY created_at, id",
+                projectId);
+            writer.beginArray();
+            while (rows.next()) write(shape, writer, rows);
+            writer.endArray();
+        });
 }
 
 } // namespace
@@ -133,10 +136,11 @@ api::Response listMilestones(api::Reading &reading, const api::Request &request)
 api::Response listTaskTypeItems(api::Writing &writing, api::Request &request)
 {
     const auto projectId = request.pathId("project_id");
-    auto rows = writing.database.query("SELECT DISTINCT y.id, y.priority, y.name FROM task t"
-                                       " JOIN task_type y ON y.id = t.task_type_id AND y.for_entity IN ('Asset', 'Shot')"
-                                       " WHERE t.project_id = ? ORDER BY y.priority, y.name",
-        projectId);
+    auto rows =
+        writing.database.query("SELECT DISTINCT y.id, y.priority, y.name FROM task t"
+                               " JOIN task_type y ON y.id = t.task_type_id AND y.for_entity IN ('Asset', 'Shot')"
+                               " WHERE t.project_id = ? ORDER BY y.priority, y.name",
+            projectId);
     std::vector<Subject> subjects;
     while (rows.next()) subjects.push_back({rows.string(0), std::nullopt, {}});
     return itemsOf(writing, projectId, subjects, false);

@@ -21,7 +21,8 @@ std::string projectOf(const api::Reading &reading, const std::string &version)
     return access::belongingOrNotFound(reading.database, "production_schedule_version", version).projectId;
 }
 
-Json linksOf(const api::Reading &reading, const std::string &version, bool withPeople, std::optional<std::string> taskType)
+Json linksOf(
+    const api::Reading &reading, const std::string &version, bool withPeople, std::optional<std::string> taskType)
 {
     const auto &shape = records::RowShape::of(table);
     std::string sql = "SELECT " + shape.columns("l") + ", (SELECT "
@@ -63,11 +64,14 @@ void putPlans(api::Writing &writing, const std::string &version, const std::vect
         for (std::size_t i = first; i < std::min(first + atOnce, plans.size()); ++i) {
             rows += rows.empty() ? "(?, ?, ?, ?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?, ?, ?, ?)";
             const Plan &plan = plans[i];
-            values.insert(values.end(), {writing.newId(), version, plan.taskId, plan.start, plan.due, plan.estimation,
-                                            writing.now, writing.now});
+            values.insert(values.end(),
+                {writing.newId(), version, plan.taskId, plan.start, plan.due, plan.estimation, writing.now,
+                    writing.now});
         }
-        writing.database.runChange("INSERT INTO production_schedule_version_task_link (id, production_schedule_version_id,"
-                                   " task_id, start_date, due_date, estimation, created_at, updated_at) VALUES " + rows
+        writing.database.runChange(
+            "INSERT INTO production_schedule_version_task_link (id, production_schedule_version_id,"
+            " task_id, start_date, due_date, estimation, created_at, updated_at) VALUES "
+                + rows
                 + " ON CONFLICT (production_schedule_version_id, task_id) DO UPDATE SET start_date = excluded.start_date,"
                   " due_date = excluded.due_date, estimation = excluded.estimation, updated_at = excluded.updated_at",
             values);
@@ -87,12 +91,14 @@ std::vector<Plan> plansOf(store::Rows rows)
 void copyPeople(api::Writing &writing, const std::string &version, const std::string &source,
     const std::vector<store::Value> &values)
 {
-    writing.database.change("DELETE FROM production_schedule_version_task_link_person_link WHERE"
-                            " production_schedule_version_task_link_id IN"
-                            " (SELECT id FROM production_schedule_version_task_link WHERE production_schedule_version_id = ?)",
+    writing.database.change(
+        "DELETE FROM production_schedule_version_task_link_person_link WHERE"
+        " production_schedule_version_task_link_id IN"
+        " (SELECT id FROM production_schedule_version_task_link WHERE production_schedule_version_id = ?)",
         version);
     writing.database.runChange("INSERT INTO production_schedule_version_task_link_person_link"
-                               " (production_schedule_version_task_link_id, person_id) " + source,
+                               " (production_schedule_version_task_link_id, person_id) "
+            + source,
         values);
 }
 
@@ -114,7 +120,8 @@ api::Response copyFromProduction(api::Writing &writing, api::Request &request)
     const auto project = projectOf(writing, version);
     putPlans(writing, version,
         plansOf(writing.database.query(
-            "SELECT id, start_date, due_date, estimation FROM task WHERE project_id = ? ORDER BY created_at, id", project)));
+            "SELECT id, start_date, due_date, estimation FROM task WHERE project_id = ? ORDER BY created_at, id",
+            project)));
     copyPeople(writing, version,
         "SELECT l.id, p.person_id FROM production_schedule_version_task_link l"
         " JOIN task_person_link p ON p.task_id = l.task_id WHERE l.production_schedule_version_id = ?",
@@ -157,10 +164,12 @@ api::Response applyVersion(api::Writing &writing, api::Request &request)
     const std::string columns = shape.columns();
     Json tasks = Json::array();
     {
-        auto rows = writing.database.query("UPDATE task SET start_date = " + column("l.start_date") + ", due_date = "
-                + column("l.due_date") + ", estimation = " + column("l.estimation") + ", updated_at = ? WHERE id IN"
+        auto rows = writing.database.query("UPDATE task SET start_date = " + column("l.start_date")
+                + ", due_date = " + column("l.due_date") + ", estimation = " + column("l.estimation")
+                + ", updated_at = ? WHERE id IN"
                   " (SELECT task_id FROM production_schedule_version_task_link WHERE production_schedule_version_id = ?)"
-                  " RETURNING " + columns,
+                  " RETURNING "
+                + columns,
             version, version, version, writing.now, version);
         while (rows.next()) tasks.push_back(shape.toJson(rows));
     }

@@ -6,8 +6,7 @@ namespace callboard::schema {
 Table::Table(std::string name, std::string model)
     : m_name(std::move(name))
     , m_model(std::move(model))
-{
-}
+{}
 
 Table &Table::add(std::string field, Type type, int length)
 {
@@ -144,8 +143,8 @@ const Field *Table::field(std::string_view name) const
 
 const Relation *Table::relation(std::string_view name) const
 {
-    const auto found
-        = std::find_if(m_relations.begin(), m_relations.end(), [&](const Relation &r) { return r.name == name; });
+    const auto found =
+        std::find_if(m_relations.begin(), m_relations.end(), [&](const Relation &r) { return r.name == name; });
     return found == m_relations.end() ? nullptr : &*found;
 }
 

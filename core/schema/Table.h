@@ -47,11 +47,11 @@ struct Field
 /// A list of other rows that belongs to a row, told as their identifiers.
 struct Relation
 {
-    std::string name;         // "assignees"
-    std::string through;      // link table, or the table whose rows point here
-    std::string ownColumn;    // column of `through` that names this row
-    std::string otherColumn;  // column of `through` that is told
-    bool isWritable = false;  // generic writes may set it (link tables)
+    std::string name;        // "assignees"
+    std::string through;     // link table, or the table whose rows point here
+    std::string ownColumn;   // column of `through` that names this row
+    std::string otherColumn; // column of `through` that is told
+    bool isWritable = false; // generic writes may set it (link tables)
 };
 
 class Table

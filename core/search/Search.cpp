@@ -59,13 +59,16 @@ Search parse(const Json &body)
     search.words = wordsOf(search.query);
     search.limit = countIn(body, "limit", usualLimit, greatestLimit);
     search.offset = countIn(body, "offset", 0, INT32_MAX);
-    if (const Json project = body.value("project_id", Json()); project.is_string() && !project.get<std::string>().empty()) {
+    if (const Json project = body.value("project_id", Json());
+        project.is_string() && !project.get<std::string>().empty()) {
         search.projectId = project.get<std::string>();
         if (!api::isUuid(search.projectId)) throw api::badRequest("project_id must be an identifier.");
     }
     const Json indexes = body.value("index_names", Json());
-    if (indexes.is_null()) search.indexes.assign(indexNames.begin(), indexNames.end());
-    else if (!indexes.is_array()) throw api::badRequest("index_names must be a list.");
+    if (indexes.is_null())
+        search.indexes.assign(indexNames.begin(), indexNames.end());
+    else if (!indexes.is_array())
+        throw api::badRequest("index_names must be a list.");
     else
         for (const Json &name : indexes)
             if (name.is_string()) search.indexes.push_back(name.get<std::string>());
@@ -115,8 +118,8 @@ struct Statement
     {
         const std::string like = isLike(reading, name);
         const std::string text = literally(search.query);
-        add(" ORDER BY CASE WHEN " + like + " THEN 0 WHEN " + like + " THEN 1 WHEN " + like + " THEN 2 ELSE 3 END, " + name + ", " + id
-                + " LIMIT ? OFFSET ?",
+        add(" ORDER BY CASE WHEN " + like + " THEN 0 WHEN " + like + " THEN 1 WHEN " + like + " THEN 2 ELSE 3 END, "
+                + name + ", " + id + " LIMIT ? OFFSET ?",
             {text, text + '%', '%' + text + '%', search.limit, search.offset});
     }
 };
@@ -166,8 +169,10 @@ void writeMatchedTerms(api::JsonWriter &writer, const Search &search)
 void writeTextOrNull(api::JsonWriter &writer, const char *name, const store::Rows &rows, int column)
 {
     writer.key(name);
-    if (rows.isNull(column)) writer.null();
-    else writer.string(rows.text(column));
+    if (rows.isNull(column))
+        writer.null();
+    else
+        writer.string(rows.text(column));
 }
 
 void writeEntities(api::JsonWriter &writer, Reading &reading, const Search &search, Kind kind)
@@ -202,7 +207,8 @@ void writePersons(api::JsonWriter &writer, Reading &reading, const Search &searc
     const auto form = PersonForm::ShortWithDepartments;
     const std::string name = "(person.first_name || ' ' || COALESCE(person.last_name, ''))";
     Statement statement;
-    statement.add("SELECT " + people::personColumns(reading.database.dialect(), form) + " FROM person WHERE person.active");
+    statement.add(
+        "SELECT " + people::personColumns(reading.database.dialect(), form) + " FROM person WHERE person.active");
     statement.addWords(reading, search, {name});
     statement.addOrder(reading, search, name, "person.id");
     auto rows = reading.database.run(statement.sql, statement.values);
@@ -221,7 +227,8 @@ void writePersons(api::JsonWriter &writer, Reading &reading, const Search &searc
 Response searchStudio(Reading &reading, const Request &request)
 {
     Search search = parse(request.jsonObject());
-    if (QString::fromStdString(search.query).size() < static_cast<qsizetype>(shortestQuery)) return api::json(Json::object());
+    if (QString::fromStdString(search.query).size() < static_cast<qsizetype>(shortestQuery))
+        return api::json(Json::object());
     return api::stream([&reading, search = std::move(search)](api::JsonWriter &writer) {
         writer.beginObject();
         if (search.asks("assets")) writeEntities(writer.key("assets"), reading, search, Kind::Asset);

@@ -86,9 +86,9 @@ api::Response showStatistics(api::Reading &reading, const api::Request &)
     previews.next();
     auto comments = reading.database.query("SELECT COUNT(*) FROM comment");
     comments.next();
-    return api::json({{"number_of_video_previews", previews.integer(0)},
-        {"number_of_picture_previews", previews.integer(1)}, {"number_of_model_previews", previews.integer(2)},
-        {"number_of_comments", comments.integer(0)}});
+    return api::json(
+        {{"number_of_video_previews", previews.integer(0)}, {"number_of_picture_previews", previews.integer(1)},
+            {"number_of_model_previews", previews.integer(2)}, {"number_of_comments", comments.integer(0)}});
 }
 
 } // namespace

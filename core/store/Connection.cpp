@@ -58,7 +58,7 @@ std::int64_t Connection::runChange(std::string_view sql, std::span<const Value> 
     return apply(sql, values);
 }
 
-void Connection::onChange(std::function<void(std::string_view)>) { }
+void Connection::onChange(std::function<void(std::string_view)>) {}
 
 namespace fragment {
 

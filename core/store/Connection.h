@@ -4,8 +4,8 @@
 // the query. Statements are written with ? for bound values and kept prepared. One thread at a time.
 #pragma once
 
-#include <cstdint>
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -46,8 +46,7 @@ public:
     StoreError(Kind kind, const std::string &message)
         : std::runtime_error(message)
         , m_kind(kind)
-    {
-    }
+    {}
     Kind kind() const { return m_kind; }
 
 private:
@@ -74,8 +73,7 @@ class Rows
 public:
     explicit Rows(std::unique_ptr<Cursor> cursor)
         : m_cursor(std::move(cursor))
-    {
-    }
+    {}
     bool next() { return m_cursor->next(); }
     int columns() const { return m_cursor->columns(); }
     bool isNull(int column) const { return m_cursor->isNull(column); }

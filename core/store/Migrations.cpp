@@ -12,8 +12,9 @@ constexpr int firstSchemaNumber = 1;
 
 bool hasTable(Connection &database, const std::string &name)
 {
-    const char *sql = database.isSqlite() ? "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
-                                          : "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?";
+    const char *sql = database.isSqlite()
+        ? "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        : "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?";
     return database.query(sql, name).next();
 }
 

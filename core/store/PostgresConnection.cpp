@@ -49,8 +49,10 @@ std::string numbered(std::string_view sql)
     bool quoted = false;
     for (const char c : sql) {
         if (c == '\'') quoted = !quoted;
-        if (c == '?' && !quoted) out += '$' + std::to_string(++number);
-        else out += c;
+        if (c == '?' && !quoted)
+            out += '$' + std::to_string(++number);
+        else
+            out += c;
     }
     return out;
 }
@@ -78,8 +80,10 @@ private:
             m_pointers.push_back(nullptr);
             return;
         }
-        if (const auto *flag = std::get_if<bool>(&value)) m_texts.push_back(*flag ? "t" : "f");
-        else if (const auto *integer = std::get_if<std::int64_t>(&value)) m_texts.push_back(std::to_string(*integer));
+        if (const auto *flag = std::get_if<bool>(&value))
+            m_texts.push_back(*flag ? "t" : "f");
+        else if (const auto *integer = std::get_if<std::int64_t>(&value))
+            m_texts.push_back(std::to_string(*integer));
         else {
             char digits[40];
             const auto end = std::to_chars(digits, digits + sizeof digits, std::get<double>(value)).ptr;
@@ -100,8 +104,7 @@ public:
         : m_handle(handle)
         , m_result(std::move(result))
         , m_streaming(streaming)
-    {
-    }
+    {}
     ~PostgresCursor() override
     {
         if (!m_streaming) return;
@@ -173,7 +176,8 @@ public:
             throw StoreError(StoreError::Kind::Other, m_database.lastError().databaseText().toStdString());
         const QVariant handle = m_database.driver()->handle();
         m_handle = *static_cast<PGconn *const *>(handle.constData());
-        PQsetNoticeProcessor(m_handle, [](void *, const char *) {}, nullptr);
+        PQsetNoticeProcessor(
+            m_handle, [](void *, const char *) {}, nullptr);
         execute("SET TIME ZONE 'UTC'; SET standard_conforming_strings = on; SET extra_float_digits = 1");
     }
     ~PostgresConnection() override

@@ -51,8 +51,7 @@ class StatementPool
 public:
     explicit StatementPool(sqlite3 *handle)
         : m_handle(handle)
-    {
-    }
+    {}
     ~StatementPool()
     {
         for (auto &[sql, free] : m_free)
@@ -70,8 +69,8 @@ public:
             return statement;
         }
         sqlite3_stmt *statement = nullptr;
-        if (sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                &statement, nullptr)
+        if (sqlite3_prepare_v3(
+                m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
             != SQLITE_OK)
             fail(m_handle);
         return statement;
@@ -94,13 +93,16 @@ void bind(sqlite3 *handle, sqlite3_stmt *statement, std::span<const Value> value
     for (const Value &value : values) {
         ++index;
         int code = SQLITE_OK;
-        if (const auto *flag = std::get_if<bool>(&value)) code = sqlite3_bind_int(statement, index, *flag ? 1 : 0);
+        if (const auto *flag = std::get_if<bool>(&value))
+            code = sqlite3_bind_int(statement, index, *flag ? 1 : 0);
         else if (const auto *integer = std::get_if<std::int64_t>(&value))
             code = sqlite3_bind_int64(statement, index, *integer);
-        else if (const auto *real = std::get_if<double>(&value)) code = sqlite3_bind_double(statement, index, *real);
+        else if (const auto *real = std::get_if<double>(&value))
+            code = sqlite3_bind_double(statement, index, *real);
         else if (const auto *text = std::get_if<std::string>(&value))
             code = sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-        else code = sqlite3_bind_null(statement, index);
+        else
+            code = sqlite3_bind_null(statement, index);
         if (code != SQLITE_OK) fail(handle);
     }
 }
@@ -157,7 +159,8 @@ public:
         installLike(m_handle);
         execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
                 "PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF");
-        if (!readOnly) execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
+        if (!readOnly)
+            execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
     }
     ~SqliteConnection() override
     {
@@ -196,7 +199,8 @@ protected:
     std::int64_t apply(std::string_view sql, std::span<const Value> values) override
     {
         SqliteCursor cursor(m_handle, *m_pool, std::string(sql), values);
-        while (cursor.next()) { }
+        while (cursor.next()) {
+        }
         return sqlite3_changes64(m_handle);
     }
 
@@ -212,9 +216,8 @@ private:
         m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
         m_database.setDatabaseName(QString::fromStdString(file));
         m_database.setConnectOptions(readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=10000")
-                                            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
-        if (!m_database.open())
-            throw StoreError(StoreError::Kind::Other, m_database.lastError().text().toStdString());
+                                              : QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+        if (!m_database.open()) throw StoreError(StoreError::Kind::Other, m_database.lastError().text().toStdString());
         const QVariant handle = m_database.driver()->handle();
         m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     }

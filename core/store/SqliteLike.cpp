@@ -28,10 +28,14 @@ std::vector<Sign> signsOf(const std::u32string &pattern, char32_t escape)
 {
     std::vector<Sign> signs;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (escape != 0 && pattern[i] == escape && i + 1 < pattern.size()) signs.push_back({Sign::Exact, pattern[++i]});
-        else if (pattern[i] == U'%') signs.push_back({Sign::Any, 0});
-        else if (pattern[i] == U'_') signs.push_back({Sign::One, 0});
-        else signs.push_back({Sign::Exact, pattern[i]});
+        if (escape != 0 && pattern[i] == escape && i + 1 < pattern.size())
+            signs.push_back({Sign::Exact, pattern[++i]});
+        else if (pattern[i] == U'%')
+            signs.push_back({Sign::Any, 0});
+        else if (pattern[i] == U'_')
+            signs.push_back({Sign::One, 0});
+        else
+            signs.push_back({Sign::Exact, pattern[i]});
     }
     return signs;
 }
@@ -65,8 +69,7 @@ bool isLike(std::string_view pattern, std::string_view text, char32_t escape)
         if (sign < signs.size() && signs[sign].kind == Sign::Any) {
             any = sign++;
             eaten = letter;
-        } else if (sign < signs.size()
-            && (signs[sign].kind == Sign::One || signs[sign].character == letters[letter])) {
+        } else if (sign < signs.size() && (signs[sign].kind == Sign::One || signs[sign].character == letters[letter])) {
             ++sign;
             ++letter;
         } else if (any) {
@@ -83,8 +86,8 @@ bool isLike(std::string_view pattern, std::string_view text, char32_t escape)
 void installLike(sqlite3 *handle)
 {
     for (const int count : {2, 3})
-        sqlite3_create_function(
-            handle, "like", count, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, like, nullptr, nullptr);
+        sqlite3_create_function(handle, "like", count, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
+            like, nullptr, nullptr);
 }
 
 } // namespace callboard::store

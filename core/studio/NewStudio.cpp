@@ -11,9 +11,9 @@ using Ids = std::map<std::string, std::string, std::less<>>;
 
 Ids addDepartments(api::Writing &writing)
 {
-    constexpr std::array<std::pair<const char *, const char *>, 6> departments{{{"Modeling", "#78909C"},
-        {"Animation", "#009688"}, {"FX", "#26C6DA"}, {"Compositing", "#F06292"}, {"Concept", "#8D6E63"},
-        {"Layout", "#7CB342"}}};
+    constexpr std::array<std::pair<const char *, const char *>, 6> departments{
+        {{"Modeling", "#78909C"}, {"Animation", "#009688"}, {"FX", "#26C6DA"}, {"Compositing", "#F06292"},
+            {"Concept", "#8D6E63"}, {"Layout", "#7CB342"}}};
     Ids ids;
     for (const auto &[name, color] : departments)
         ids[name] = records::insert(writing, "department", {{"name", name}, {"color", color}})["id"];
@@ -29,13 +29,13 @@ struct TaskTypeSeed
     const char *department; // empty: none
 };
 
-constexpr std::array<TaskTypeSeed, 12> taskTypes{{{"Concept", "#8D6E63", 1, "Concept", ""},
-    {"Modeling", "#78909C", 2, "Asset", "Modeling"}, {"Shading", "#64B5F6", 3, "Asset", "Modeling"},
-    {"Rigging", "#9CCC65", 4, "Asset", "Animation"}, {"Storyboard", "#43A047", 1, "Shot", "Concept"},
-    {"Layout", "#7CB342", 2, "Shot", "Layout"}, {"Animation", "#009688", 3, "Shot", "Animation"},
-    {"Lighting", "#F9A825", 4, "Shot", "Compositing"}, {"FX", "#26C6DA", 5, "Shot", "FX"},
-    {"Rendering", "#F06292", 6, "Shot", "Compositing"}, {"Compositing", "#ff5252", 7, "Shot", "Compositing"},
-    {"Edit", "#9b298c", 8, "Edit", "Compositing"}}};
+constexpr std::array<TaskTypeSeed, 12> taskTypes{
+    {{"Concept", "#8D6E63", 1, "Concept", ""}, {"Modeling", "#78909C", 2, "Asset", "Modeling"},
+        {"Shading", "#64B5F6", 3, "Asset", "Modeling"}, {"Rigging", "#9CCC65", 4, "Asset", "Animation"},
+        {"Storyboard", "#43A047", 1, "Shot", "Concept"}, {"Layout", "#7CB342", 2, "Shot", "Layout"},
+        {"Animation", "#009688", 3, "Shot", "Animation"}, {"Lighting", "#F9A825", 4, "Shot", "Compositing"},
+        {"FX", "#26C6DA", 5, "Shot", "FX"}, {"Rendering", "#F06292", 6, "Shot", "Compositing"},
+        {"Compositing", "#ff5252", 7, "Shot", "Compositing"}, {"Edit", "#9b298c", 8, "Edit", "Compositing"}}};
 
 void addTaskTypes(api::Writing &writing, const Ids &departments)
 {
@@ -62,8 +62,8 @@ void addTaskStatuses(api::Writing &writing)
     add("Waiting For Approval", "wfa", "#ab26ff", {{"is_feedback_request", true}});
     add("Retake", "retake", "#ff3860", {{"is_retake", true}});
     add("Done", "done", "#22d160", {{"is_done", true}});
-    const Json concepts = {{"priority", nullptr}, {"for_concept", true}, {"is_artist_allowed", false},
-        {"is_client_allowed", false}};
+    const Json concepts = {
+        {"priority", nullptr}, {"for_concept", true}, {"is_artist_allowed", false}, {"is_client_allowed", false}};
     Json neutral = concepts;
     neutral["is_default"] = true;
     add("Neutral", "neutral", "#CCCCCC", neutral);

@@ -14,11 +14,10 @@ public:
     PostgresWriter(std::string url, Tell tell)
         : m_url(std::move(url))
         , m_tell(std::move(tell))
-    {
-    }
+    {}
 
     bool hasOwnThread() const override { return false; }
-    void stop() override { }
+    void stop() override {}
 
     void submit(Change change, Finished finished) override
     {

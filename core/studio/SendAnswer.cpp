@@ -54,8 +54,10 @@ void sendFailure(const std::shared_ptr<Studio::Answer> &answer, std::exception_p
 void CollectedAnswer::end(bool complete)
 {
     if (std::holds_alternative<api::StreamBody>(m_response.body)) m_response.body = std::move(m_pieces);
-    if (complete) m_done.set_value(std::move(m_response));
-    else m_done.set_exception(std::make_exception_ptr(std::runtime_error("The answer broke off.")));
+    if (complete)
+        m_done.set_value(std::move(m_response));
+    else
+        m_done.set_exception(std::make_exception_ptr(std::runtime_error("The answer broke off.")));
 }
 
 } // namespace callboard

@@ -21,8 +21,7 @@ public:
         : m_connection(std::move(connection))
         , m_tell(std::move(tell))
         , m_thread([this] { run(); })
-    {
-    }
+    {}
     ~SqliteWriter() override { stop(); }
     SqliteWriter(const SqliteWriter &) = delete;
     SqliteWriter &operator=(const SqliteWriter &) = delete;

@@ -56,8 +56,8 @@ Folders makeFolders(const std::filesystem::path &root)
         for (const auto &folder : {folders.database, folders.files, folders.arriving})
             std::filesystem::create_directories(folder);
     } catch (const std::filesystem::filesystem_error &error) {
-        throw std::runtime_error("The studio's folder cannot be used: " + error.code().message() + " (" + root.string()
-            + ").");
+        throw std::runtime_error(
+            "The studio's folder cannot be used: " + error.code().message() + " (" + root.string() + ").");
     }
     return folders;
 }
@@ -148,16 +148,14 @@ Studio::Private::Private(StudioOptions given)
     const unsigned count = options.workers ? options.workers : std::max(2u, std::thread::hardware_concurrency()) + 2;
     services.wakeJobs = [this] { jobs->wake(); };
     jobs = std::make_unique<jobs::JobThread>(
-        services, [this] { return openReader(); },
-        [this](api::Working::Change run) { return changeNow({}, run); });
+        services, [this] { return openReader(); }, [this](api::Working::Change run) { return changeNow({}, run); });
     workers = std::make_unique<Workers>(count, [this] { return openReader(); });
 }
 
 std::unique_ptr<store::Connection> Studio::Private::openReader() const
 {
-    return options.postgresUrl.empty()
-        ? store::openSqlite((services.folders.database / "studio.db").string(), true)
-        : store::openPostgres(options.postgresUrl);
+    return options.postgresUrl.empty() ? store::openSqlite((services.folders.database / "studio.db").string(), true)
+                                       : store::openPostgres(options.postgresUrl);
 }
 
 bool Studio::Private::prepareDatabase()
@@ -172,8 +170,7 @@ bool Studio::Private::prepareDatabase()
             || table == "revoked_token")
             rightsChanged = true;
     });
-    writer = isSqlite ? makeSqliteWriter(std::move(connection), tell)
-                      : makePostgresWriter(options.postgresUrl, tell);
+    writer = isSqlite ? makeSqliteWriter(std::move(connection), tell) : makePostgresWriter(options.postgresUrl, tell);
     if (isNew)
         changeNow({}, [](api::Writing &writing) {
             fillNewStudio(writing);
@@ -230,8 +227,8 @@ void Studio::Private::startWorking(Request &&request, const api::Route &route, s
     workers->submit([this, shared, &route, answer](store::Connection &database) {
         try {
             const access::Caller caller = identify(database, *shared, route);
-            api::Working working(database, caller, services,
-                [&](api::Working::Change run) { return changeNow(caller, run); });
+            api::Working working(
+                database, caller, services, [&](api::Working::Change run) { return changeNow(caller, run); });
             route.access.require(working, *shared);
             send(answer, std::get<2>(route.operation)(working, *shared));
         } catch (...) {
@@ -257,12 +254,16 @@ void Studio::Private::startWriting(Request &&request, const api::Route &route, s
                     *response);
             },
             [answer, response](std::exception_ptr failure) {
-                if (failure) sendFailure(answer, failure);
-                else send(answer, std::move(*response));
+                if (failure)
+                    sendFailure(answer, failure);
+                else
+                    send(answer, std::move(*response));
             });
     };
-    if (writer->hasOwnThread()) submit();
-    else workers->submit([submit](store::Connection &) { submit(); });
+    if (writer->hasOwnThread())
+        submit();
+    else
+        workers->submit([submit](store::Connection &) { submit(); });
 }
 
 Committed Studio::Private::change(store::Connection &database, const access::Caller &caller,
@@ -277,15 +278,16 @@ Committed Studio::Private::change(store::Connection &database, const access::Cal
     return committed;
 }
 
-Response Studio::Private::changeNow(
-    const access::Caller &caller, const std::function<Response(api::Writing &)> &run)
+Response Studio::Private::changeNow(const access::Caller &caller, const std::function<Response(api::Writing &)> &run)
 {
     Response response;
     std::promise<void> done;
     writer->submit([&](store::Connection &database) { return change(database, caller, run, response); },
         [&](std::exception_ptr failure) {
-            if (failure) done.set_exception(failure);
-            else done.set_value();
+            if (failure)
+                done.set_exception(failure);
+            else
+                done.set_value();
         });
     done.get_future().get();
     return response;
@@ -293,8 +295,7 @@ Response Studio::Private::changeNow(
 
 Studio::Studio(StudioOptions options)
     : m(std::make_unique<Private>(std::move(options)))
-{
-}
+{}
 
 Studio::~Studio()
 {
@@ -311,7 +312,8 @@ void Studio::handle(Request &&request, std::shared_ptr<Answer> answer)
             m->startReading(std::move(request), route, std::move(answer));
         else if (std::holds_alternative<std::function<Response(api::Writing &, Request &)>>(route.operation))
             m->startWriting(std::move(request), route, std::move(answer));
-        else m->startWorking(std::move(request), route, std::move(answer));
+        else
+            m->startWorking(std::move(request), route, std::move(answer));
     } catch (...) {
         sendFailure(answer, std::current_exception());
     }

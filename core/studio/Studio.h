@@ -19,11 +19,11 @@ namespace callboard {
 /// Where the studio lives and how it runs.
 struct StudioOptions
 {
-    std::filesystem::path folder;           // database (unless PostgreSQL), files, temporary uploads
-    std::string postgresUrl;                // libpq connection URI or keywords; empty: SQLite in the folder
-    unsigned workers = 0;                   // request workers; 0: one a core and one more
+    std::filesystem::path folder;            // database (unless PostgreSQL), files, temporary uploads
+    std::string postgresUrl;                 // libpq connection URI or keywords; empty: SQLite in the folder
+    unsigned workers = 0;                    // request workers; 0: one a core and one more
     std::vector<std::string> allowedOrigins; // for cross-origin requests of browsers
-    bool isSecure = false;                  // the server speaks TLS: cookies are marked so
+    bool isSecure = false;                   // the server speaks TLS: cookies are marked so
 };
 
 /// Who is at the other end of an event connection; decides what it hears.

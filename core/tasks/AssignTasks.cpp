@@ -62,8 +62,7 @@ bool mayTakeOff(const Writing &writing, const TaskPlace &place, const std::strin
 
 } // namespace
 
-void putOnTask(
-    Writing &writing, const std::string &projectId, const std::string &taskId, const std::string &personId)
+void putOnTask(Writing &writing, const std::string &projectId, const std::string &taskId, const std::string &personId)
 {
     const auto added = writing.database.change(
         "INSERT INTO task_person_link (task_id, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING", taskId, personId);
@@ -119,7 +118,8 @@ Response clearAssignation(Writing &writing, Request &request)
         const auto place = access::placeOfTask(writing, taskId);
         if (!place || !mayTakeOff(writing, *place, person.is_string() ? person.get<std::string>() : "")) continue;
         std::vector<std::string> people;
-        if (person.is_string()) people.push_back(person.get<std::string>());
+        if (person.is_string())
+            people.push_back(person.get<std::string>());
         else
             for (auto rows = writing.database.query("SELECT person_id FROM task_person_link WHERE task_id = ?", taskId);
                  rows.next();)

@@ -13,7 +13,7 @@ api::Response assignTasksToPerson(api::Writing &writing, api::Request &request);
 /// PUT /actions/tasks/clear-assignation
 api::Response clearAssignation(api::Writing &writing, api::Request &request);
 /// Puts the person on the task and into the production's team, and tells them. The rights were checked.
-void putOnTask(api::Writing &writing, const std::string &projectId, const std::string &taskId,
-    const std::string &personId);
+void putOnTask(
+    api::Writing &writing, const std::string &projectId, const std::string &taskId, const std::string &personId);
 
 } // namespace callboard::tasks

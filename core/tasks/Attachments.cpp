@@ -67,8 +67,8 @@ NewAttachment storeAttachment(const Reading &reading, media::NewFiles &files, ap
     return attachment;
 }
 
-Json insertAttachments(Writing &writing, const std::string &commentId,
-    const std::vector<NewAttachment> &attachments, const std::optional<std::string> &replyId)
+Json insertAttachments(Writing &writing, const std::string &commentId, const std::vector<NewAttachment> &attachments,
+    const std::optional<std::string> &replyId)
 {
     Json told = Json::array();
     for (const auto &attachment : attachments) {
@@ -123,9 +123,8 @@ Response readAttachment(Reading &reading, const Request &request)
     // Markup is never shown inside the studio's own origin.
     const bool isMarkup = rows.text(2) == "svg" || rows.text(1).find("html") != std::string_view::npos
         || rows.text(1).find("xml") != std::string_view::npos;
-    return api::file({path, isMarkup ? rows.string(0) : std::string(), id}, isMarkup || rows.text(1).empty()
-            ? "application/octet-stream"
-            : rows.string(1));
+    return api::file({path, isMarkup ? rows.string(0) : std::string(), id},
+        isMarkup || rows.text(1).empty() ? "application/octet-stream" : rows.string(1));
 }
 
 Response listTaskAttachments(Reading &reading, const Request &request)

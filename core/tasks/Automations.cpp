@@ -78,8 +78,10 @@ void runAutomations(Writing &writing, const Task &task, const NewComment &commen
     } const chain{isFirst};
     movedTasks.insert(task.id);
     for (const Automation &automation : waitingFor(writing, task, comment.status.id)) {
-        if (automation.setsStatus) moveTask(writing, task, comment, automation);
-        else if (!automation.taskTypeId.empty()) makeReady(writing, task, automation);
+        if (automation.setsStatus)
+            moveTask(writing, task, comment, automation);
+        else if (!automation.taskTypeId.empty())
+            makeReady(writing, task, automation);
     }
 }
 

@@ -46,8 +46,8 @@ std::vector<std::string> tasksNamed(Writing &writing, const Task &task, const st
 /// Status, dates and counts while the comments of a task are gone through in time.
 struct Recount
 {
-    Json changes = {{"retake_count", 0}, {"real_start_date", nullptr}, {"end_date", nullptr},
-        {"done_date", nullptr}, {"last_comment_date", nullptr}};
+    Json changes = {{"retake_count", 0}, {"real_start_date", nullptr}, {"end_date", nullptr}, {"done_date", nullptr},
+        {"last_comment_date", nullptr}};
     bool wasRetake = false;
     std::int64_t retakes = 0;
 
@@ -121,8 +121,8 @@ void recountTask(Writing &writing, const std::string &taskId)
     while (rows.next()) recount.add(rows);
     if (!recount.changes.contains("task_status_id")) {
         auto entityRows = writing.database.query("SELECT entity_type.name = 'Concept' FROM entity"
-                                               " JOIN entity_type ON entity_type.id = entity.entity_type_id"
-                                               " WHERE entity.id = ?",
+                                                 " JOIN entity_type ON entity_type.id = entity.entity_type_id"
+                                                 " WHERE entity.id = ?",
             task.entityId);
         recount.changes["task_status_id"] = defaultStatusId(writing, entityRows.next() && entityRows.boolean(0));
     }

@@ -16,8 +16,9 @@ using Belongings = std::map<std::string, Json, std::less<>>;
 
 Belongings readPreviews(Reading &reading, const std::string &taskId)
 {
-    static const RowShape shape = RowShape::of("preview_file").only({"id", "task_id", "revision", "extension", "width",
-        "height", "duration", "status", "validation_status", "original_name", "position", "annotations"});
+    static const RowShape shape = RowShape::of("preview_file")
+                                      .only({"id", "task_id", "revision", "extension", "width", "height", "duration",
+                                          "status", "validation_status", "original_name", "position", "annotations"});
     Belongings previews;
     auto rows = reading.database.query("SELECT comment_preview_link.comment, " + shape.columns()
             + " FROM comment JOIN comment_preview_link ON comment_preview_link.comment = comment.id"
@@ -58,9 +59,8 @@ struct People
 People readPeople(Reading &reading, const std::string &taskId)
 {
     People people;
-    const std::array<std::pair<std::string, Belongings *>, 3> kinds{
-        {{"mentions", &people.mentions}, {"departments", &people.departmentMentions},
-            {"acknowledgements", &people.acknowledgements}}};
+    const std::array<std::pair<std::string, Belongings *>, 3> kinds{{{"mentions", &people.mentions},
+        {"departments", &people.departmentMentions}, {"acknowledgements", &people.acknowledgements}}};
     auto rows = reading.database.query(
         "SELECT 'mentions', comment_mentions.comment, comment_mentions.person FROM comment"
         " JOIN comment_mentions ON comment_mentions.comment = comment.id WHERE comment.object_id = ?"
@@ -154,8 +154,10 @@ void writeTaskComments(JsonWriter &writer, Reading &reading, const std::string &
         if (sight == Sight::None) continue;
         writer.beginObject();
         rest.writeMembers(writer, rows);
-        if (sight == Sight::All) words.writeMembers(writer, rows, rest.size());
-        else writer.key("text").string("").key("replies").raw("[]").key("checklist").raw("[]");
+        if (sight == Sight::All)
+            words.writeMembers(writer, rows, rest.size());
+        else
+            writer.key("text").string("").key("replies").raw("[]").key("checklist").raw("[]");
         writer.key("type").plainString(shape.table().model());
         writer.key("person");
         writePerson(writer, rows, person);

@@ -46,9 +46,8 @@ bool mayReadComment(Reading &reading, const CommentPlace &comment)
 
 Response listTaskComments(Reading &reading, const Request &request)
 {
-    return api::stream([&reading, taskId = request.pathId("task_id")](api::JsonWriter &writer) {
-        writeTaskComments(writer, reading, taskId);
-    });
+    return api::stream([&reading, taskId = request.pathId("task_id")](
+                           api::JsonWriter &writer) { writeTaskComments(writer, reading, taskId); });
 }
 
 Response readTaskComment(Reading &reading, const Request &request)

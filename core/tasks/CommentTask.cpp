@@ -95,8 +95,10 @@ struct BatchEntry
 Json commentsOf(const Request &request)
 {
     Json list;
-    if (const auto field = request.form.find("comments")) list = api::parseClientJson(*field);
-    else list = request.json();
+    if (const auto field = request.form.find("comments"))
+        list = api::parseClientJson(*field);
+    else
+        list = request.json();
     if (list.is_object()) list = list.value("comments", Json());
     if (!list.is_array() || list.empty()) throw api::badRequest("A list of comments is needed.");
     return list;
@@ -122,7 +124,8 @@ BatchEntry readEntry(Working &working, Request &request, media::NewFiles &files,
         auto &upload = request.files[i];
         if (belongsTo(upload, "attachment_file-" + std::to_string(place)))
             entry.comment.attachments.push_back(storeAttachment(working, files, upload));
-        else if (belongsTo(upload, "preview_file-" + std::to_string(place))) entry.previews.push_back(i);
+        else if (belongsTo(upload, "preview_file-" + std::to_string(place)))
+            entry.previews.push_back(i);
     }
     return entry;
 }
@@ -152,10 +155,8 @@ Json addPreviews(Working &working, Request &request, const BatchEntry &entry, co
 
 void requireAllowedStatus(const Reading &reading, const Status &status)
 {
-    if (reading.caller.isClient() && !status.isClientAllowed)
-        throw api::forbidden("Clients may not set this status.");
-    if (reading.caller.isArtist() && !status.isArtistAllowed)
-        throw api::forbidden("Artists may not set this status.");
+    if (reading.caller.isClient() && !status.isClientAllowed) throw api::forbidden("Clients may not set this status.");
+    if (reading.caller.isArtist() && !status.isArtistAllowed) throw api::forbidden("Artists may not set this status.");
 }
 
 NewComment parseComment(Reading &reading, const Json &body)
@@ -178,8 +179,8 @@ Json commentTask(Writing &writing, const Task &task, const NewComment &comment)
     const auto id = told["id"].get<std::string>();
     const auto mentions = mentionsIn(writing, task.projectId, comment.text);
     setMentions(writing, id, mentions);
-    writing.tell(
-        "comment:new", {{"comment_id", id}, {"task_id", task.id}, {"task_status_id", comment.status.id}}, task.projectId);
+    writing.tell("comment:new", {{"comment_id", id}, {"task_id", task.id}, {"task_status_id", comment.status.id}},
+        task.projectId);
     told["attachment_files"] = insertAttachments(writing, id, comment.attachments);
     repeatByHashtag(writing, task, comment);
     applyComment(writing, task, id, comment, mentions);
@@ -210,8 +211,7 @@ Response batchComment(Working &working, Request &request)
     const Json list = commentsOf(request);
     media::NewFiles files(working.services);
     std::vector<BatchEntry> entries;
-    for (std::size_t i = 0; i < list.size(); ++i)
-        entries.push_back(readEntry(working, request, files, list[i], i));
+    for (std::size_t i = 0; i < list.size(); ++i) entries.push_back(readEntry(working, request, files, list[i], i));
     Json told = Json::array();
     working.write([&](Writing &writing) {
         for (const auto &entry : entries)

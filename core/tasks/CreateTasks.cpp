@@ -99,8 +99,8 @@ Response createTasks(Writing &writing, Request &request, const std::string &kind
     const auto taskTypeId = request.pathId("task_type_id");
     records::get(writing.database, "task_type", taskTypeId);
     const auto named = request.body.empty() ? std::vector<std::string>() : identifiersIn(request.json());
-    auto entities = named.empty() ? allEntities(writing, request, projectId, kind)
-                                  : namedEntities(writing, projectId, kind, named);
+    auto entities =
+        named.empty() ? allEntities(writing, request, projectId, kind) : namedEntities(writing, projectId, kind, named);
     entities = withoutTask(writing, projectId, taskTypeId, std::move(entities));
     const auto statusId = defaultStatusId(writing, kind == "Concept");
     std::vector<std::string> made;

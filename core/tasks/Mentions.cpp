@@ -31,11 +31,12 @@ Mentions mentionsIn(api::Reading &reading, const std::string &projectId, const s
     auto departments = reading.database.query("SELECT id, name FROM department");
     while (departments.next())
         if (hasMarked(text, '@', departments.text(1))) mentions.departments.insert(departments.string(0));
-    auto team = reading.database.query("SELECT person.id, person.first_name, person.last_name, department_link.department_id"
-                                       " FROM project_person_link JOIN person ON person.id = project_person_link.person_id"
-                                       " LEFT JOIN department_link ON department_link.person_id = person.id"
-                                       " WHERE project_person_link.project_id = ?",
-        projectId);
+    auto team =
+        reading.database.query("SELECT person.id, person.first_name, person.last_name, department_link.department_id"
+                               " FROM project_person_link JOIN person ON person.id = project_person_link.person_id"
+                               " LEFT JOIN department_link ON department_link.person_id = person.id"
+                               " WHERE project_person_link.project_id = ?",
+            projectId);
     while (team.next()) {
         std::string name = team.string(1);
         if (!team.text(2).empty()) name += (name.empty() ? "" : " ") + team.string(2);
@@ -48,8 +49,8 @@ Mentions mentionsIn(api::Reading &reading, const std::string &projectId, const s
 void setMentions(api::Writing &writing, const std::string &commentId, const Mentions &mentions)
 {
     const auto &comment = schema::table("comment");
-    records::setRelation(writing, *comment.relation("mentions"), commentId,
-        {mentions.people.begin(), mentions.people.end()});
+    records::setRelation(
+        writing, *comment.relation("mentions"), commentId, {mentions.people.begin(), mentions.people.end()});
     records::setRelation(writing, *comment.relation("department_mentions"), commentId,
         {mentions.departments.begin(), mentions.departments.end()});
 }

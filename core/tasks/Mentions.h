@@ -12,7 +12,7 @@ namespace callboard::tasks {
 
 struct Mentions
 {
-    std::set<std::string> people;            // by name
+    std::set<std::string> people; // by name
     std::set<std::string> departments;
     std::set<std::string> departmentMembers; // of those departments, in the team
     std::set<std::string> everyone() const;

@@ -24,11 +24,12 @@ void notify(Writing &writing, const std::string &projectId, const Json &values)
 std::set<std::string> peopleFollowing(Writing &writing, const Task &task)
 {
     std::set<std::string> people;
-    auto rows = writing.database.query("SELECT person_id FROM task_person_link WHERE task_id = ?"
-                                       " UNION SELECT person_id FROM subscription WHERE task_id = ?"
-                                       " UNION SELECT person_id FROM subscription WHERE entity_id = ? AND task_type_id = ?",
-        task.id, task.id, task.entityParentId.empty() ? std::nullopt : std::optional(task.entityParentId),
-        task.taskTypeId);
+    auto rows =
+        writing.database.query("SELECT person_id FROM task_person_link WHERE task_id = ?"
+                               " UNION SELECT person_id FROM subscription WHERE task_id = ?"
+                               " UNION SELECT person_id FROM subscription WHERE entity_id = ? AND task_type_id = ?",
+            task.id, task.id, task.entityParentId.empty() ? std::nullopt : std::optional(task.entityParentId),
+            task.taskTypeId);
     while (rows.next()) people.insert(rows.string(0));
     return people;
 }
@@ -38,8 +39,8 @@ std::set<std::string> peopleFollowing(Writing &writing, const Task &task)
 void notifyOfComment(Writing &writing, const Task &task, const std::string &commentId, const std::string &authorId,
     bool isStatusChange, const Mentions &mentions)
 {
-    Json notification = {{"author_id", authorId}, {"comment_id", commentId}, {"task_id", task.id},
-        {"change", isStatusChange}};
+    Json notification = {
+        {"author_id", authorId}, {"comment_id", commentId}, {"task_id", task.id}, {"change", isStatusChange}};
     const auto tell = [&](const std::set<std::string> &people, const char *type) {
         for (const auto &person : people) {
             if (person == authorId) continue;
@@ -63,11 +64,11 @@ void renewMentionNotifications(Writing &writing, const Task &task, const std::st
                 {"type", "mention"}});
 }
 
-void notifyOfReply(Writing &writing, const Task &task, const std::string &commentId,
-    const std::string &commentAuthorId, const std::string &replyId, const Mentions &mentions)
+void notifyOfReply(Writing &writing, const Task &task, const std::string &commentId, const std::string &commentAuthorId,
+    const std::string &replyId, const Mentions &mentions)
 {
-    Json notification = {{"author_id", writing.caller.id}, {"comment_id", commentId}, {"task_id", task.id},
-        {"reply_id", replyId}};
+    Json notification = {
+        {"author_id", writing.caller.id}, {"comment_id", commentId}, {"task_id", task.id}, {"reply_id", replyId}};
     auto followers = peopleFollowing(writing, task);
     followers.insert(commentAuthorId);
     const auto mentioned = mentions.everyone();
@@ -79,8 +80,8 @@ void notifyOfReply(Writing &writing, const Task &task, const std::string &commen
             notify(writing, task.projectId, notification);
         }
     };
-    std::erase_if(followers,
-        [&](const std::string &person) { return person != commentAuthorId && mentioned.contains(person); });
+    std::erase_if(
+        followers, [&](const std::string &person) { return person != commentAuthorId && mentioned.contains(person); });
     tell(followers, "reply");
     tell(mentioned, "reply-mention");
 }
@@ -101,8 +102,8 @@ void makeNews(Writing &writing, const Task &task, const std::string &commentId, 
     if (task.isOfConcept) return;
     const Json news = records::insert(writing, "news",
         {{"author_id", authorId}, {"comment_id", commentId}, {"task_id", task.id}, {"change", isStatusChange}});
-    writing.tell("news:new",
-        {{"news_id", news["id"]}, {"task_status_id", statusId}, {"task_type_id", task.taskTypeId}}, task.projectId);
+    writing.tell("news:new", {{"news_id", news["id"]}, {"task_status_id", statusId}, {"task_type_id", task.taskTypeId}},
+        task.projectId);
 }
 
 } // namespace callboard::tasks

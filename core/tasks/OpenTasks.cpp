@@ -91,7 +91,8 @@ void addPeople(const Request &request, Filter &filter)
 
 void addDates(const Request &request, Filter &filter)
 {
-    for (const auto &[name, condition] : {std::pair("start_date", "task.start_date >= ?"), std::pair("due_date", "task.due_date <= ?")}) {
+    for (const auto &[name, condition] :
+        {std::pair("start_date", "task.start_date >= ?"), std::pair("due_date", "task.due_date <= ?")}) {
         const auto text = request.query.find(name);
         if (!text || text->empty()) continue;
         const auto moment = records::storedMoment(*text);
@@ -105,8 +106,10 @@ Filter filterOf(Reading &reading, const Request &request)
     Filter filter{"NOT entity.canceled", {}};
     addProductions(reading, request, filter);
     const auto type = idIn(request, "task_type_id");
-    if (type) filter.add("task.task_type_id = ?", {*type});
-    else filter.add("entity_type.name <> 'Concept'", {});
+    if (type)
+        filter.add("task.task_type_id = ?", {*type});
+    else
+        filter.add("entity_type.name <> 'Concept'", {});
     if (const auto status = idIn(request, "task_status_id")) filter.add("task.task_status_id = ?", {*status});
     if (const auto priority = request.query.find("priority"); priority && !priority->empty())
         filter.add("task.priority = ?", {numberIn(request, "priority", 0)});

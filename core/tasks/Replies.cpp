@@ -63,8 +63,8 @@ Response replyToComment(Working &working, Request &request)
     media::NewFiles files(working.services);
     std::vector<NewAttachment> attachments;
     for (auto &upload : request.files) attachments.push_back(storeAttachment(working, files, upload));
-    auto response = working.write(
-        [&](Writing &writing) { return api::json(appendReply(writing, comment, text, attachments)); });
+    auto response =
+        working.write([&](Writing &writing) { return api::json(appendReply(writing, comment, text, attachments)); });
     files.keep();
     return response;
 }

@@ -15,7 +15,8 @@ using api::Writing;
 /// Subscribing twice gives the subscription that there is.
 Response subscribe(Writing &writing, const Json &values)
 {
-    if (const auto existing = records::findWhere(writing.database, "subscription", values)) return api::json(*existing, 201);
+    if (const auto existing = records::findWhere(writing.database, "subscription", values))
+        return api::json(*existing, 201);
     return api::json(records::insert(writing, "subscription", values), 201);
 }
 

@@ -60,7 +60,8 @@ Status readStatus(api::Reading &reading, const std::string &id)
 std::string defaultStatusId(api::Reading &reading, bool forConcept)
 {
     auto rows = reading.database.query(
-        "SELECT id FROM task_status WHERE is_default = TRUE AND for_concept = ? ORDER BY created_at LIMIT 1", forConcept);
+        "SELECT id FROM task_status WHERE is_default = TRUE AND for_concept = ? ORDER BY created_at LIMIT 1",
+        forConcept);
     if (!rows.next()) throw api::badRequest("The studio has no default status for new tasks.");
     return rows.string(0);
 }

@@ -79,14 +79,16 @@ Response readFullTask(Reading &reading, const Request &request)
     const Json entity = related("entity", "entity_id");
     task["entity"] = entity;
     task["entity_type"] = records::get(database, "entity_type", entity["entity_type_id"].get<std::string>());
-    task["is_subscribed"]
-        = database.query("SELECT 1 FROM subscription WHERE person_id = ? AND task_id = ?", reading.caller.id, taskId).next();
+    task["is_subscribed"] =
+        database.query("SELECT 1 FROM subscription WHERE person_id = ? AND task_id = ?", reading.caller.id, taskId)
+            .next();
     task["persons"] = personsOf(reading, taskId);
     task["project"] = related("project", "project_id");
     task["task_status"] = related("task_status", "task_status_id");
     task["task_type"] = related("task_type", "task_type_id");
     if (task["assigner_id"].is_string())
-        if (auto person = people::findPerson(database, task["assigner_id"].get<std::string>(), PersonForm::WithDepartments))
+        if (auto person =
+                people::findPerson(database, task["assigner_id"].get<std::string>(), PersonForm::WithDepartments))
             task["assigner"] = withoutSalary(reading, std::move(*person));
     addParents(reading, task, entity);
     return api::json(task);
@@ -98,8 +100,8 @@ Response deleteTasks(Writing &writing, Request &request)
     Json deleted = Json::array();
     // The answer repeats what was asked for; what is not of this production stays as it is.
     for (const auto &id : identifiersIn(request.json())) {
-        const bool isHere
-            = writing.database.query("SELECT 1 FROM task WHERE id = ? AND project_id = ?", id, projectId).next();
+        const bool isHere =
+            writing.database.query("SELECT 1 FROM task WHERE id = ? AND project_id = ?", id, projectId).next();
         if (isHere) removeTask(writing, id);
         deleted.push_back(id);
     }
@@ -112,8 +114,8 @@ Response deleteTasksOfType(Writing &writing, Request &request)
     records::get(writing.database, "project", request.pathId("project_id"));
     records::get(writing.database, "task_type", typeId);
     std::vector<std::string> ids;
-    for (auto rows = writing.database.query("SELECT id FROM task WHERE project_id = ? AND task_type_id = ?",
-             request.pathId("project_id"), typeId);
+    for (auto rows = writing.database.query(
+             "SELECT id FROM task WHERE project_id = ? AND task_type_id = ?", request.pathId("project_id"), typeId);
          rows.next();)
         ids.push_back(rows.string(0));
     for (const auto &id : ids) removeTask(writing, id);

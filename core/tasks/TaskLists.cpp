@@ -19,20 +19,21 @@ const std::string inTeam = "EXISTS (SELECT 1 FROM project_person_link"
                            " WHERE project_person_link.project_id = task.project_id"
                            " AND project_person_link.person_id = ?)";
 
-Response listToDo(Reading &reading, std::string condition, std::vector<store::Value> bound,
-    TaskListForm form = TaskListForm::ToDo)
+Response listToDo(
+    Reading &reading, std::string condition, std::vector<store::Value> bound, TaskListForm form = TaskListForm::ToDo)
 {
-    return api::stream([&reading, form, condition = std::move(condition), bound = std::move(bound)](
-                           api::JsonWriter &writer) {
-        auto rows = reading.database.run(
-            selectTasksWithContext(reading.database.dialect(), form) + "WHERE " + condition, bound);
-        writer.beginArray();
-        while (rows.next()) writeTaskWithContext(writer, rows, form);
-        writer.endArray();
-    });
+    return api::stream(
+        [&reading, form, condition = std::move(condition), bound = std::move(bound)](api::JsonWriter &writer) {
+            auto rows = reading.database.run(
+                selectTasksWithContext(reading.database.dialect(), form) + "WHERE " + condition, bound);
+            writer.beginArray();
+            while (rows.next()) writeTaskWithContext(writer, rows, form);
+            writer.endArray();
+        });
 }
 
-const std::string byProduction = " ORDER BY project.name, task_type.name, entity_type.name, parent.name, entity.name, task.id";
+const std::string byProduction =
+    " ORDER BY project.name, task_type.name, entity_type.name, parent.name, entity.name, task.id";
 /// When the work was handed in, not when it was accepted.
 const std::string byEnd = " ORDER BY task.end_date DESC NULLS LAST, task.done_date DESC NULLS LAST, task.id";
 
@@ -100,7 +101,8 @@ Response listRelatedTasks(Reading &reading, const Request &request)
                   " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name = 'Open'"
                   " WHERE task.task_type_id = ? AND task.entity_id IN (SELECT own.entity_id FROM task own"
                   " JOIN task_person_link ON task_person_link.task_id = own.id WHERE task_person_link.person_id = ?)"
-                  " AND " + inTeam + " ORDER BY task.created_at, task.id",
+                  " AND "
+                + inTeam + " ORDER BY task.created_at, task.id",
             typeId, personId, personId);
         writer.beginArray();
         while (rows.next()) shape.writeObject(writer, rows);

@@ -23,8 +23,9 @@ struct Member
 // A shot's parent is its sequence, whose parent is the episode; an asset's source is its episode.
 constexpr const char *episodeId = "CASE WHEN entity_type.name = 'Shot' THEN episode.id"
                                   " WHEN entity_type.name IN ('Sequence', 'Edit') THEN parent.id ELSE source.id END";
-constexpr const char *episodeName = "CASE WHEN entity_type.name = 'Shot' THEN episode.name"
-                                    " WHEN entity_type.name IN ('Sequence', 'Edit') THEN parent.name ELSE source.name END";
+constexpr const char *episodeName =
+    "CASE WHEN entity_type.name = 'Shot' THEN episode.name"
+    " WHEN entity_type.name IN ('Sequence', 'Edit') THEN parent.name ELSE source.name END";
 
 const std::vector<Member> &members()
 {
@@ -38,7 +39,8 @@ const std::vector<Member> &members()
         {"entity_source_id", "entity_source_id", "entity.source_id", Type::Text, true},
         {"entity_type_name", "entity_type_name", "entity_type.name", Type::Text},
         {"entity_canceled", "entity_canceled", "entity.canceled", Type::Boolean},
-        {"sequence_name", "sequence_name", "CASE WHEN entity_type.name IN ('Shot', 'Sequence') THEN parent.name END", Type::Text},
+        {"sequence_name", "sequence_name", "CASE WHEN entity_type.name IN ('Shot', 'Sequence') THEN parent.name END",
+            Type::Text},
         {"episode_id", "episode_id", episodeId, Type::Text, true},
         {"episode_name", "episode_name", episodeName, Type::Text},
         {"task_estimation", nullptr, "task.estimation", Type::Real},
@@ -130,10 +132,14 @@ void writeTaskWithContext(api::JsonWriter &writer, const store::Rows &rows, Task
         const char *name = nameOf(member, form);
         if (!name) continue;
         writer.key(name);
-        const bool isHidden = form == TaskListForm::ToCheck && std::string_view(member.sql) == episodeName && isAsset(rows);
-        if (isHidden) writer.null();
-        else if (member.isEmptyWhenNull && rows.isNull(column)) writer.string("");
-        else RowShape::writeCell(writer, rows, column, member.type);
+        const bool isHidden =
+            form == TaskListForm::ToCheck && std::string_view(member.sql) == episodeName && isAsset(rows);
+        if (isHidden)
+            writer.null();
+        else if (member.isEmptyWhenNull && rows.isNull(column))
+            writer.string("");
+        else
+            RowShape::writeCell(writer, rows, column, member.type);
         ++column;
     }
     if (form != TaskListForm::Open) {

@@ -42,8 +42,8 @@ Json previewOnDisk(Writing &writing, const Task &task, const EntityInput &input,
     const auto asked = input.integer("revision").value_or(0);
     const Json preview = records::insert(writing, "preview_file",
         {{"name", input.text("name").value_or("main")}, {"path", input.text("preview_path").value_or("")},
-            {"revision", asked > 0 ? asked : nextRevision(writing, task.id)}, {"extension", "mp4"}, {"source", "script"},
-            {"task_id", task.id}, {"person_id", personId}});
+            {"revision", asked > 0 ? asked : nextRevision(writing, task.id)}, {"extension", "mp4"},
+            {"source", "script"}, {"task_id", task.id}, {"person_id", personId}});
     writing.tell("preview-file:new", {{"preview_file_id", preview["id"]}}, task.projectId);
     return preview;
 }

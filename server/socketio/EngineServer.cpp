@@ -35,8 +35,7 @@ api::Request requestOf(const QWebSocket &socket)
 {
     api::Request request;
     request.path = "/socket.io/";
-    request.query = api::Parameters::fromUrlEncoded(
-        socket.requestUrl().query(QUrl::FullyEncoded).toStdString());
+    request.query = api::Parameters::fromUrlEncoded(socket.requestUrl().query(QUrl::FullyEncoded).toStdString());
     const auto handshake = socket.request();
     for (const auto &name : handshake.rawHeaderList())
         request.headers.add(name.toStdString(), handshake.rawHeader(name).toStdString());

@@ -119,18 +119,13 @@ void EngineSession::takePacket(std::string_view text)
 {
     if (text.empty()) return;
     switch (static_cast<EnginePacket>(text.front())) {
-    case EnginePacket::Close:
-        end();
-        break;
+    case EnginePacket::Close: end(); break;
     case EnginePacket::Pong:
         m_pongDue.reset();
         m_nextPing = Clock::now() + m_limits.pingInterval;
         break;
-    case EnginePacket::Message:
-        m_owner.messageArrived(*this, text.substr(1));
-        break;
-    default:
-        break; // Nothing else means anything from a client.
+    case EnginePacket::Message: m_owner.messageArrived(*this, text.substr(1)); break;
+    default: break; // Nothing else means anything from a client.
     }
 }
 

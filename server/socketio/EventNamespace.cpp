@@ -36,11 +36,10 @@ class StatusAnswer : public Studio::Answer
 public:
     explicit StatusAnswer(std::function<void(int)> told)
         : m_told(std::move(told))
-    {
-    }
+    {}
     void begin(api::Response &&response) override { m_told(response.status); }
-    void piece(std::string_view) override { }
-    void end(bool) override { }
+    void piece(std::string_view) override {}
+    void end(bool) override {}
 
 private:
     std::function<void(int)> m_told;
@@ -59,8 +58,7 @@ class EventNamespace::Inbox : public std::enable_shared_from_this<Inbox>
 public:
     explicit Inbox(EventNamespace &reader)
         : m_reader(&reader)
-    {
-    }
+    {}
 
     void post(std::function<void()> work)
     {
@@ -68,7 +66,8 @@ public:
         if (!m_reader) return;
         m_work.push_back(std::move(work));
         if (m_work.size() > 1) return;
-        QMetaObject::invokeMethod(m_reader, [self = shared_from_this()] { self->run(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_reader, [self = shared_from_this()] { self->run(); }, Qt::QueuedConnection);
     }
     void close()
     {
@@ -99,9 +98,8 @@ EventNamespace::EventNamespace(const Backend &backend, const ServerOptions &opti
     , m_engine(options, *this)
 {
     m_gate.setMaxThreadCount(1);
-    m_subscription = m_backend.subscribe([this, inbox = m_inbox](const events::Event &event) {
-        inbox->post([this, event] { tell(event); });
-    });
+    m_subscription = m_backend.subscribe(
+        [this, inbox = m_inbox](const events::Event &event) { inbox->post([this, event] { tell(event); }); });
     // Tokens run out by themselves, without an event.
     auto *clock = new QTimer(this);
     connect(clock, &QTimer::timeout, this, &EventNamespace::refreshAll);
@@ -122,20 +120,15 @@ void EventNamespace::messageArrived(EngineSession &session, std::string_view tex
     const auto packet = SocketPacket::parsed(text);
     if (!packet) return; // Binary events are not part of this API.
     switch (packet->type) {
-    case SocketPacket::Type::Connect:
-        connectClient(session, *packet);
-        break;
+    case SocketPacket::Type::Connect: connectClient(session, *packet); break;
     case SocketPacket::Type::Disconnect:
         if (const auto found = m_clients.find(session.id()); found != m_clients.end()) {
             found->second.nameSpaces.erase(packet->nameSpace);
             if (packet->nameSpace == eventsName) tell(m_rooms.leaveAll(session.id()));
         }
         break;
-    case SocketPacket::Type::Event:
-        takeEvent(session, *packet);
-        break;
-    default:
-        break; // We ask for no acknowledgements.
+    case SocketPacket::Type::Event: takeEvent(session, *packet); break;
+    default: break; // We ask for no acknowledgements.
     }
 }
 
@@ -162,8 +155,9 @@ void EventNamespace::connectClient(EngineSession &session, const SocketPacket &p
         if (token != packet.content.end() && token->is_string())
             client.credentials.headers.set("Authorization", "Bearer " + token->get<std::string>());
     }
-    askWho(session.id(), client.credentials,
-        [this, name](const std::string &id, std::optional<Listener> listener) { admit(id, name, std::move(listener)); });
+    askWho(session.id(), client.credentials, [this, name](const std::string &id, std::optional<Listener> listener) {
+        admit(id, name, std::move(listener));
+    });
 }
 
 void EventNamespace::askWho(const std::string &id, const Credentials &credentials,
@@ -207,8 +201,9 @@ void EventNamespace::refreshAll()
     m_isRefreshDue = false;
     for (const auto &[id, client] : m_clients) {
         if (client.nameSpaces.empty()) continue;
-        askWho(id, client.credentials,
-            [this](const std::string &session, std::optional<Listener> listener) { refresh(session, std::move(listener)); });
+        askWho(id, client.credentials, [this](const std::string &session, std::optional<Listener> listener) {
+            refresh(session, std::move(listener));
+        });
     }
 }
 
@@ -265,9 +260,10 @@ void EventNamespace::askForPlaylist(const std::string &id, const std::string &pl
 {
     auto &client = m_clients.at(id);
     client.playlists.emplace(playlist, false);
-    m_backend.handle(client.credentials.asRequest("/data/playlists/" + playlist), std::make_shared<StatusAnswer>([this, id, playlist, inbox = m_inbox](int status) {
-        inbox->post([this, id, playlist, status] { playlistAnswered(id, playlist, status == 200); });
-    }));
+    m_backend.handle(client.credentials.asRequest("/data/playlists/" + playlist),
+        std::make_shared<StatusAnswer>([this, id, playlist, inbox = m_inbox](int status) {
+            inbox->post([this, id, playlist, status] { playlistAnswered(id, playlist, status == 200); });
+        }));
 }
 
 void EventNamespace::playlistAnswered(const std::string &id, const std::string &playlist, bool mayRead)

@@ -28,9 +28,9 @@ private:
     {
         Credentials credentials;
         std::optional<Listener> listener;
-        std::set<std::string> nameSpaces;             // connected ones
-        std::set<std::string> asking;                 // namespaces whose answer is awaited
-        std::map<std::string, bool> playlists;        // true: may read it; false: being asked
+        std::set<std::string> nameSpaces;               // connected ones
+        std::set<std::string> asking;                   // namespaces whose answer is awaited
+        std::map<std::string, bool> playlists;          // true: may read it; false: being asked
         std::vector<std::pair<std::string, Json>> held; // room events that wait for that
     };
 

@@ -13,7 +13,13 @@
 namespace callboard::server {
 
 enum class EnginePacket : char {
-    Open = '0', Close = '1', Ping = '2', Pong = '3', Message = '4', Upgrade = '5', Noop = '6'
+    Open = '0',
+    Close = '1',
+    Ping = '2',
+    Pong = '3',
+    Message = '4',
+    Upgrade = '5',
+    Noop = '6'
 };
 
 /// The packets of one polling request or answer are parted by U+001E.

@@ -12,15 +12,15 @@ constexpr std::string_view prefix = "preview-room:";
 constexpr std::array<std::string_view, 5> roomEvents{
     "open-playlist", "close-playlist", "join", "leave", "room-updated"};
 /// Passed on to the whole room as they came.
-constexpr std::array<std::string_view, 6> passedEvents{"add-annotation", "remove-annotation",
-    "update-annotation", "change-version", "panzoom-changed", "comparison-panzoom-changed"};
+constexpr std::array<std::string_view, 6> passedEvents{"add-annotation", "remove-annotation", "update-annotation",
+    "change-version", "panzoom-changed", "comparison-panzoom-changed"};
 /// What a room remembers; other members of a payload are dropped.
 constexpr std::array<const char *, 18> stateFields{"user_id", "local_id", "is_playing", "current_entity_id",
-    "current_entity_index", "current_preview_file_id", "current_preview_file_index", "current_frame",
-    "is_repeating", "is_annotations_displayed", "is_zoom_enabled", "is_waveform_displayed", "is_laser_mode",
-    "handle_in", "handle_out", "speed", "comparing", "playlist_id"};
+    "current_entity_index", "current_preview_file_id", "current_preview_file_index", "current_frame", "is_repeating",
+    "is_annotations_displayed", "is_zoom_enabled", "is_waveform_displayed", "is_laser_mode", "handle_in", "handle_out",
+    "speed", "comparing", "playlist_id"};
 
-template <typename List>
+template<typename List>
 bool holds(const List &list, std::string_view name)
 {
     return std::find(list.begin(), list.end(), name) != list.end();
@@ -56,8 +56,7 @@ ReviewRooms::Notices ReviewRooms::take(
     if (action == "open-playlist") return {peopleOf(playlist, room)};
     if (action == "close-playlist") {
         auto notices = leave(playlist, client);
-        if (const auto still = m_rooms.find(playlist); still != m_rooms.end())
-            still->second.followers.erase(client);
+        if (const auto still = m_rooms.find(playlist); still != m_rooms.end()) still->second.followers.erase(client);
         forgetWhenEmpty(playlist);
         return notices;
     }
@@ -69,7 +68,8 @@ ReviewRooms::Notices ReviewRooms::take(
     Json state = room.state;
     state["playlist_id"] = playlist;
     state["people"] = peopleList(room);
-    if (action == "room-updated") state["only_newcomer"] = payload.contains("only_newcomer") ? payload["only_newcomer"] : Json(false);
+    if (action == "room-updated")
+        state["only_newcomer"] = payload.contains("only_newcomer") ? payload["only_newcomer"] : Json(false);
     Notice updated{named("room-updated"), std::move(state), room.followers};
     if (action == "join") return {peopleOf(playlist, room), std::move(updated)};
     return {std::move(updated)};

@@ -28,8 +28,7 @@ public:
     static bool takes(std::string_view event);
 
     /// A client (its session's identifier) that may read the playlist sends an event.
-    Notices take(const std::string &client, const std::string &personId, const std::string &event,
-        const Json &payload);
+    Notices take(const std::string &client, const std::string &personId, const std::string &event, const Json &payload);
     /// The client's connection has ended.
     Notices leaveAll(const std::string &client);
 

@@ -42,11 +42,12 @@ public:
             {"asset_type_id", listed("/data/entity-types", "name", "Prop")},
             {"task_status_id", listed("/data/task-status", "short_name", "todo")},
             {"department_id", listed("/data/departments", "name", "Animation")}};
-        values["asset_id"] = made("/data/projects/" + project + "/asset-types/" + values["asset_type_id"] + "/assets/new",
-            {{"name", "Lamp"}, {"description", ""}});
+        values["asset_id"] =
+            made("/data/projects/" + project + "/asset-types/" + values["asset_type_id"] + "/assets/new",
+                {{"name", "Lamp"}, {"description", ""}});
         values["sequence_id"] = made("/data/projects/" + project + "/sequences", {{"name", "SE01"}});
-        values["shot_id"] = made(
-            "/data/projects/" + project + "/shots", {{"name", "SH010"}, {"sequence_id", values["sequence_id"]}});
+        values["shot_id"] =
+            made("/data/projects/" + project + "/shots", {{"name", "SH010"}, {"sequence_id", values["sequence_id"]}});
         values["entity_id"] = values["shot_id"];
         values["task_id"] = made("/data/tasks",
             {{"name", "main"}, {"project_id", project}, {"task_type_id", values["task_type_id"]},
@@ -143,7 +144,8 @@ private Q_SLOTS:
                 const int status = isLeftOut ? 0 : ask(company, *route, path, caller);
                 matrix << std::setw(11) << status;
                 if (const auto fault = faultOf(*route, caller, status); !fault.empty())
-                    faults << QString::fromStdString(label + " as " + caller + ": " + std::to_string(status) + " " + fault);
+                    faults << QString::fromStdString(
+                        label + " as " + caller + ": " + std::to_string(status) + " " + fault);
             }
             matrix << route->access.name << (route->access.isPublic ? " (public)" : "") << "\n";
         }

@@ -19,12 +19,15 @@ public:
         : m_database(studio.openDatabase())
     {
         change("INSERT INTO project (id, name, project_status_id, max_retakes, created_at, updated_at)"
-               " SELECT ?, 'Alpha', id, 1, ?, ? FROM project_status WHERE name = 'Open'", project, m_now, m_now);
+               " SELECT ?, 'Alpha', id, 1, ?, ? FROM project_status WHERE name = 'Open'",
+            project, m_now, m_now);
         change("INSERT INTO entity (id, name, project_id, entity_type_id, is_shared, status, created_at, updated_at)"
-               " SELECT ?, 'SH010', ?, id, FALSE, 'running', ?, ? FROM entity_type WHERE name = 'Shot'", shot, project, m_now, m_now);
-        change("INSERT INTO task (id, name, difficulty, project_id, entity_id, task_type_id, task_status_id, retake_count,"
-               " created_at, updated_at) SELECT ?, 'main', 3, ?, ?, task_type.id, task_status.id, 0, ?, ?"
-               " FROM task_type, task_status WHERE task_type.name = 'Animation' AND task_status.short_name = 'todo'",
+               " SELECT ?, 'SH010', ?, id, FALSE, 'running', ?, ? FROM entity_type WHERE name = 'Shot'",
+            shot, project, m_now, m_now);
+        change(
+            "INSERT INTO task (id, name, difficulty, project_id, entity_id, task_type_id, task_status_id, retake_count,"
+            " created_at, updated_at) SELECT ?, 'main', 3, ?, ?, task_type.id, task_status.id, 0, ?, ?"
+            " FROM task_type, task_status WHERE task_type.name = 'Animation' AND task_status.short_name = 'todo'",
             task, project, shot, m_now, m_now);
     }
     std::string status(const std::string &shortName)
@@ -93,7 +96,8 @@ private Q_SLOTS:
             QCOMPARE(studio.post(path, {{"task_status_id", production.status(status)}, {"comment", "x"}}).status, 201);
         const auto comments = production.count("comment");
         const auto events = production.count("api_event");
-        QCOMPARE(studio.post(path, {{"task_status_id", production.status("retake")}, {"comment", "no more"}}).status, 400);
+        QCOMPARE(
+            studio.post(path, {{"task_status_id", production.status("retake")}, {"comment", "no more"}}).status, 400);
         QCOMPARE(production.count("comment"), comments);
         QCOMPARE(production.count("api_event"), events);
     }
@@ -104,8 +108,11 @@ private Q_SLOTS:
         Production production(studio);
         const auto path = "/actions/tasks/" + production.task + "/comment";
         const auto made = studio.post(path, {{"task_status_id", production.status("retake")}, {"comment", "x"}});
-        QCOMPARE(studio.remove("/data/tasks/" + production.task + "/comments/" + made.body["id"].get<std::string>()).status, 204);
-        auto rows = production.database().query("SELECT retake_count, task_status_id FROM task WHERE id = ?", production.task);
+        QCOMPARE(
+            studio.remove("/data/tasks/" + production.task + "/comments/" + made.body["id"].get<std::string>()).status,
+            204);
+        auto rows =
+            production.database().query("SELECT retake_count, task_status_id FROM task WHERE id = ?", production.task);
         QVERIFY(rows.next());
         QCOMPARE(rows.integer(0), std::int64_t(0));
         QCOMPARE(rows.string(1), production.status("todo"));
@@ -154,7 +161,8 @@ private Q_SLOTS:
         TestStudio studio;
         Production production(studio);
         QCOMPARE(studio.post("/actions/tasks/" + production.task + "/comment", Json::object(), "").status, 401);
-        QCOMPARE(studio.post("/actions/tasks/00000000-0000-4000-8000-00000000ffff/comment", Json::object()).status, 404);
+        QCOMPARE(
+            studio.post("/actions/tasks/00000000-0000-4000-8000-00000000ffff/comment", Json::object()).status, 404);
         QCOMPARE(studio.post("/actions/tasks/" + production.task + "/comment", {{"comment", "no status"}}).status, 400);
     }
 };

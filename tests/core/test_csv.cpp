@@ -13,7 +13,8 @@ class TestCsv : public QObject
 private Q_SLOTS:
     void separatorsAndLineBreaksInQuotesAreText()
     {
-        const auto table = readCsv("Seq,Shot,Description\nSQ010,SH0010,\"Boat, wide\nand a \"\"gull\"\"\"\nSQ010,SH0020,x\n");
+        const auto table =
+            readCsv("Seq,Shot,Description\nSQ010,SH0010,\"Boat, wide\nand a \"\"gull\"\"\"\nSQ010,SH0020,x\n");
         QCOMPARE(table.separator, ',');
         QCOMPARE(table.rows.size(), size_t(3));
         QCOMPARE(table.rows[1].cells[2], std::string("Boat, wide\nand a \"gull\""));
@@ -54,7 +55,8 @@ private Q_SLOTS:
 
     void whatIsWrittenIsReadAgain()
     {
-        const std::vector<std::vector<std::string>> rows{{"Shot", "Description"}, {"SH0010", "a \"b\", c\nd"}, {" x ", ""}};
+        const std::vector<std::vector<std::string>> rows{
+            {"Shot", "Description"}, {"SH0010", "a \"b\", c\nd"}, {" x ", ""}};
         const auto table = readCsv(writeCsv(rows));
         QCOMPARE(table.rows.size(), rows.size());
         for (size_t i = 0; i < rows.size(); ++i) QCOMPARE(table.rows[i].cells, rows[i]);

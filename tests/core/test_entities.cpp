@@ -47,7 +47,8 @@ private Q_SLOTS:
         QCOMPARE(studio.put(path, {{{"asset_id", llama}, {"nb_occurences", 2}}}).status, 200);
         const auto events = alpha.count("api_event");
         QCOMPARE(studio.put(path, {{{"asset_id", foreign}, {"nb_occurences", 1}}}).status, 403);
-        QCOMPARE(alpha.count("entity_link WHERE entity_out_id = '" + llama + "' AND nb_occurences = 2"), std::int64_t(1));
+        QCOMPARE(
+            alpha.count("entity_link WHERE entity_out_id = '" + llama + "' AND nb_occurences = 2"), std::int64_t(1));
         QCOMPARE(alpha.count("api_event"), events);
     }
 
@@ -59,7 +60,8 @@ private Q_SLOTS:
         const auto shot = beta.shot("P001", beta.sequence("SQ01", episode));
         const auto lamp = beta.asset("Lamp", "Prop");
         studio.put(beta.path("/entities/" + shot + "/casting"), {{{"asset_id", lamp}, {"nb_occurences", 4}}});
-        QCOMPARE(beta.count("entity_link WHERE entity_in_id = '" + episode + "' AND nb_occurences = 1"), std::int64_t(1));
+        QCOMPARE(
+            beta.count("entity_link WHERE entity_in_id = '" + episode + "' AND nb_occurences = 1"), std::int64_t(1));
         studio.put(beta.path("/entities/" + episode + "/casting"), Json::array());
         QCOMPARE(beta.count("entity_link"), std::int64_t(0));
         QCOMPARE(beta.count("entity WHERE nb_entities_out <> 0"), std::int64_t(0));
@@ -102,8 +104,8 @@ private Q_SLOTS:
         TestStudio studio;
         TestProduction alpha(studio);
         const auto sequence = alpha.sequence("SE01");
-        const std::string scene
-            = studio.post(alpha.path("/scenes"), {{"name", "SC01"}, {"sequence_id", sequence}}).body["id"];
+        const std::string scene =
+            studio.post(alpha.path("/scenes"), {{"name", "SC01"}, {"sequence_id", sequence}}).body["id"];
         const auto bird = alpha.asset("Bird of prey, big");
         const auto path = "/data/scenes/" + scene + "/asset-instances";
         QCOMPARE(studio.post(path, {{"asset_id", bird}}).body["name"], Json("Bird_of_prey_big_0001"));

@@ -152,7 +152,7 @@ void FileDurabilityTest::aFileAndItsFoldersAreOnTheDiskBeforeTheRowIs()
         ++foldersMade;
         QVERIFY(find("sync", std::filesystem::path(calls[i].path).parent_path().string(), i) < folderSynced);
     }
-    QVERIFY(foldersMade >= 3); // attachments/file/ab/cd
+    QVERIFY(foldersMade >= 3);           // attachments/file/ab/cd
     if (TestPostgres::isAsked()) return; // Its journal is written by another process.
     const auto committed = find("sync", studio.folder() + "/database/studio.db-wal");
     QVERIFY(committed < calls.size());

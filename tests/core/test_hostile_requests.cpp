@@ -24,16 +24,19 @@ const std::vector<std::string> places{missing, "nonsense", "1", "'; DROP TABLE t
     std::string(5000, 'a'), "2026-13-45", "99999999999999999999", "-1"};
 
 /// Bodies of writes.
-const std::vector<std::string> bodies{"", "{", "[]", "{}", "null", "\"text\"", "1e999", "[null]", "[[]]", "[1, {}, \"x\"]",
+const std::vector<std::string> bodies{"", "{", "[]", "{}", "null", "\"text\"", "1e999", "[null]", "[[]]",
+    "[1, {}, \"x\"]",
     R"({"id": [], "name": {}, "ids": "x", "project_id": 5, "task_ids": [[]], "person_id": {}, "date": "2026-13-45"})",
-    R"({"name": "x\u0000y", "comment": "\u0000"})", R"({"name": null, "data": [], "revision": 1e30, "shots": {"a": 1}})",
+    R"({"name": "x\u0000y", "comment": "\u0000"})",
+    R"({"name": null, "data": [], "revision": 1e30, "shots": {"a": 1}})",
     R"({"start_date": "yesterday", "end_date": [], "duration": "NaN", "nb_frames": 99999999999999999999})",
     R"([{"task_id": 1, "id": "x", "object_id": null, "asset_id": [], "nb_occurences": {}}])",
     R"({"comments": [[]], "additions": [1], "updates": {}, "deletions": "x"})", nested(50), nested(100'000)};
 
-const std::vector<std::string> queries{"page=x", "page=99999999999999999999&limit=-5", "limit=99999999999999999999", "page=-3",
-    "name=%FF%FE", "id=nonsense", "project_id=nonsense", "project_id=[]", "created_at=2026-13-45", "task_type_id=[1,{}]",
-    "before=never&after=%00", "relations=%FF", "sort_by=%27%3B--", "start_date=2026-02-31&end_date=x", "cursor_created_at=x"};
+const std::vector<std::string> queries{"page=x", "page=99999999999999999999&limit=-5", "limit=99999999999999999999",
+    "page=-3", "name=%FF%FE", "id=nonsense", "project_id=nonsense", "project_id=[]", "created_at=2026-13-45",
+    "task_type_id=[1,{}]", "before=never&after=%00", "relations=%FF", "sort_by=%27%3B--",
+    "start_date=2026-02-31&end_date=x", "cursor_created_at=x"};
 
 std::string filled(const std::string &path, const std::string &value)
 {
@@ -73,7 +76,8 @@ private:
         return m_studio.studio().handleNow(std::move(request));
     }
     /// Notes a server's failure with the request that caused it.
-    void tryOut(const api::Route &route, const std::string &path, const std::string &body, const std::string &query = {})
+    void tryOut(
+        const api::Route &route, const std::string &path, const std::string &body, const std::string &query = {})
     {
         int status = 500;
         std::string said;
@@ -128,8 +132,8 @@ void HostileRequestsTest::deepAndDamagedJsonIsRefused()
     TestProduction production(m_studio, "Deep");
     const std::string path = "/data/projects/" + production.id();
     const std::string data = "{\"data\": ";
-    const std::vector<std::pair<std::string, int>> tries{{data + nested(90) + '}', 200}, {data + nested(101) + '}', 400},
-        {data + nested(2'000'000) + '}', 400}, {"{\"name\": \"a\\u0000b\"}", 400},
+    const std::vector<std::pair<std::string, int>> tries{{data + nested(90) + '}', 200},
+        {data + nested(101) + '}', 400}, {data + nested(2'000'000) + '}', 400}, {"{\"name\": \"a\\u0000b\"}", 400},
         {"{\"description\": \"a\\\\u0000b [[[ \\\" ]\"}", 200}, // only looks like it
         {"{\"name\": \"\xff\"}", 400}, {"{\"name\": \"\\ud800\"}", 400}};
     for (const auto &[body, status] : tries) QCOMPARE(send(Verb::Put, path, body).status, status);

@@ -19,7 +19,8 @@ public:
         , project(studio.post("/data/projects", {{"name", "Alpha"}, {"fps", "25"}}).body["id"])
     {
         for (const char *type : {"Modeling", "Animation"})
-            studio.post("/data/projects/" + project + "/settings/task-types", {{"task_type_id", idOf("task-types", type)}});
+            studio.post(
+                "/data/projects/" + project + "/settings/task-types", {{"task_type_id", idOf("task-types", type)}});
     }
 
     std::string idOf(const std::string &model, const std::string &name)
@@ -109,8 +110,8 @@ private Q_SLOTS:
     {
         TestStudio studio;
         Film film(studio);
-        const auto made
-            = film.importAssets("Name,Type,Modeling,Modeling comment\nFox,Character,WIP,Started\nHen,Character,,\n");
+        const auto made =
+            film.importAssets("Name,Type,Modeling,Modeling comment\nFox,Character,WIP,Started\nHen,Character,,\n");
         QCOMPARE(made.status, 201);
         const auto tasks = studio.get("/data/assets/" + made.body[0]["id"].get<std::string>() + "/tasks").body;
         QCOMPARE(tasks.size(), std::size_t(1)); // Animation is for shots
@@ -156,15 +157,18 @@ private Q_SLOTS:
         const std::string task = studio.get("/data/shots/" + shot + "/tasks").body[0]["id"];
         const std::string admin = studio.get("/data/persons").body[0]["id"];
         QCOMPARE(studio.put("/actions/persons/" + admin + "/assign", {{"task_ids", {task}}}).status, 200);
-        for (const auto &[day, minutes] : {std::pair{"2026-03-10", 60}, std::pair{"2026-03-11", 60}, std::pair{"2026-03-12", 60}})
-            QCOMPARE(studio.post("/actions/tasks/" + task + "/time-spents/" + day + "/persons/" + admin,
-                               {{"duration", minutes}}).status, 201);
+        for (const auto &[day, minutes] :
+            {std::pair{"2026-03-10", 60}, std::pair{"2026-03-11", 60}, std::pair{"2026-03-12", 60}})
+            QCOMPARE(studio
+                         .post("/actions/tasks/" + task + "/time-spents/" + day + "/persons/" + admin,
+                             {{"duration", minutes}})
+                         .status,
+                201);
         QCOMPARE(studio.put("/data/tasks/" + task, {{"end_date", "2026-03-12T10:00:00"}}).status, 200);
-        const auto quotas
-            = studio.get("/data/projects/" + film.project + "/quotas/" + film.idOf("task-types", "Animation")).body;
+        const auto quotas =
+            studio.get("/data/projects/" + film.project + "/quotas/" + film.idOf("task-types", "Animation")).body;
         // 50 frames in three equal parts: whole frames that sum up to 50.
-        QCOMPARE(quotas["total"]["day"]["frames"],
-            Json({{"2026-03-10", 17}, {"2026-03-11", 16}, {"2026-03-12", 17}}));
+        QCOMPARE(quotas["total"]["day"]["frames"], Json({{"2026-03-10", 17}, {"2026-03-11", 16}, {"2026-03-12", 17}}));
         QCOMPARE(quotas[admin]["month"]["frames"], Json({{"2026-03", 50}}));
         QCOMPARE(quotas[admin]["day"]["entries"], Json({{"2026-03", 3}}));
     }

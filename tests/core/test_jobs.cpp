@@ -37,16 +37,16 @@ public:
     /// Uploads a movie of that many seconds; the preview's identifier.
     std::string upload(int seconds)
     {
-        const auto comment
-            = m_studio.post("/actions/tasks/" + m_task + "/comment", {{"task_status_id", m_status}, {"comment", "Take"}})
-                  .body.value("id", "");
-        const auto preview
-            = m_studio.post("/actions/tasks/" + m_task + "/comments/" + comment + "/add-preview", Json::object())
-                  .body.value("id", "");
+        const auto comment =
+            m_studio.post("/actions/tasks/" + m_task + "/comment", {{"task_status_id", m_status}, {"comment", "Take"}})
+                .body.value("id", "");
+        const auto preview =
+            m_studio.post("/actions/tasks/" + m_task + "/comments/" + comment + "/add-preview", Json::object())
+                .body.value("id", "");
         const auto path = m_studio.studio().uploadFolder() / (preview + ".mp4");
         media::runChild("ffmpeg",
-            {"-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=25:duration=" + std::to_string(seconds), "-c:v",
-                "libx264", "-preset", "ultrafast", path.string()},
+            {"-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=25:duration=" + std::to_string(seconds),
+                "-c:v", "libx264", "-preset", "ultrafast", path.string()},
             media::ChildLimits());
         api::Request request;
         request.verb = api::Verb::Post;
@@ -59,15 +59,16 @@ public:
     /// The route that sets the shots' lengths by their movies.
     std::string framesAction()
     {
-        return "/actions/projects/" + m_production.id() + "/task-types/" + m_production.idNamed("task_type", "Animation")
-            + "/set-shot-nb-frames";
+        return "/actions/projects/" + m_production.id() + "/task-types/"
+            + m_production.idNamed("task_type", "Animation") + "/set-shot-nb-frames";
     }
     /// A playlist of these previews; its identifier.
     std::string playlist(const std::vector<std::string> &previews)
     {
         Json entries = Json::array();
         for (const auto &preview : previews) entries.push_back({{"entity_id", m_shot}, {"preview_file_id", preview}});
-        return m_studio.post("/data/playlists", {{"name", "Dailies"}, {"project_id", m_production.id()}, {"shots", entries}})
+        return m_studio
+            .post("/data/playlists", {{"name", "Dailies"}, {"project_id", m_production.id()}, {"shots", entries}})
             .body.value("id", "");
     }
 
@@ -171,7 +172,8 @@ void JobsTest::aCancelledJobIsTriedAgain()
 
 void JobsTest::aJobGoesOnAfterARestart()
 {
-    if (TestPostgres::isAsked()) QSKIP("A studio on PostgreSQL takes a lost job back only after two minutes of silence.");
+    if (TestPostgres::isAsked())
+        QSKIP("A studio on PostgreSQL takes a lost job back only after two minutes of silence.");
     QTemporaryDir folder;
     StudioOptions options;
     options.folder = folder.path().toStdString();
@@ -210,8 +212,9 @@ void JobsTest::aPlaylistBecomesOneMovieAndAnArchive()
 
     const auto archive = fileOf(studio, "/data/playlists/" + playlist + "/download/zip");
     QProcess unpacker;
-    unpacker.start(QStringLiteral("python3"), {QStringLiteral("-m"), QStringLiteral("zipfile"), QStringLiteral("-l"),
-                                                  QString::fromStdString(archive.string())});
+    unpacker.start(QStringLiteral("python3"),
+        {QStringLiteral("-m"), QStringLiteral("zipfile"), QStringLiteral("-l"),
+            QString::fromStdString(archive.string())});
     QVERIFY(unpacker.waitForFinished());
     const auto listed = unpacker.readAllStandardOutput();
     QVERIFY2(listed.contains("001_alpha_se01_sh010_animation_v1.mp4"), listed.constData());

@@ -42,8 +42,10 @@ private:
     {
         const fs::path path = fs::path(m_folder.path().toStdString()) / "source.mov";
         if (!fs::exists(path))
-            runChild("ffmpeg", {"-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=24:duration=2", "-c:v",
-                                   "mpeg4", path.string()}, {});
+            runChild("ffmpeg",
+                {"-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=24:duration=2", "-c:v", "mpeg4",
+                    path.string()},
+                {});
         return path;
     }
 
@@ -125,8 +127,9 @@ private Q_SLOTS:
         QCOMPARE(facts->frameCount, std::int64_t(48));
         const fs::path made = fs::path(m_folder.path().toStdString()) / "made.mp4";
         double done = 0;
-        QVERIFY(normaliseMovie(movie(), made, *facts, formFor(*facts, "480x320", "25", 6),
-            [&](double part) { done = part; }, [] { return false; }));
+        QVERIFY(normaliseMovie(
+            movie(), made, *facts, formFor(*facts, "480x320", "25", 6), [&](double part) { done = part; },
+            [] { return false; }));
         const auto result = probeMovie(made);
         QVERIFY(result);
         QCOMPARE(result->width, 480);
@@ -170,7 +173,9 @@ private Q_SLOTS:
     {
         ChildLimits limits;
         limits.memory = 256 << 20;
-        QVERIFY(!runChild("ffmpeg", {"-v", "error", "-f", "lavfi", "-i", "color=size=16000x16000:rate=1:duration=1", "-f", "null", "-"}, limits).hasSucceeded());
+        QVERIFY(!runChild("ffmpeg",
+            {"-v", "error", "-f", "lavfi", "-i", "color=size=16000x16000:rate=1:duration=1", "-f", "null", "-"}, limits)
+                     .hasSucceeded());
     }
 
     void drawingsAreAddedChangedAndDeletedInThisOrder()
@@ -181,10 +186,11 @@ private Q_SLOTS:
             "updates": [{"time": 0, "drawing": {"objects": [{"id": "a", "x": 2}, {"id": "unknown"}]}}],
             "deletions": [{"time": 0, "objects": ["b"]}, {"time": 9, "objects": ["a"]}]})");
         const Json changed = review::changedAnnotations(drawn, body, [] { return std::string("new"); });
-        QCOMPARE(changed, Json::parse(
-            R"([{"time": 0, "drawing": {"objects": [{"type": "rect", "id": "new"}, {"id": "a", "x": 2}]}}])"));
-        const Json emptied = review::changedAnnotations(drawn,
-            Json::parse(R"({"deletions": [{"time": 0, "objects": ["a", "b"]}]})"), [] { return std::string(); });
+        QCOMPARE(changed,
+            Json::parse(
+                R"([{"time": 0, "drawing": {"objects": [{"type": "rect", "id": "new"}, {"id": "a", "x": 2}]}}])"));
+        const Json emptied = review::changedAnnotations(
+            drawn, Json::parse(R"({"deletions": [{"time": 0, "objects": ["a", "b"]}]})"), [] { return std::string(); });
         QCOMPARE(emptied, Json::array());
     }
 };

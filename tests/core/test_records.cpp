@@ -41,8 +41,8 @@ private Q_SLOTS:
     void tellsAllFaultsOfABodyAtOnce()
     {
         TestStudio studio;
-        const auto refused = studio.post("/data/milestones",
-            {{"date", "soon"}, {"project_id", "nonsense"}, {"colour", "red"}});
+        const auto refused =
+            studio.post("/data/milestones", {{"date", "soon"}, {"project_id", "nonsense"}, {"colour", "red"}});
         QCOMPARE(refused.status, 400);
         for (const char *part : {"date", "project_id", "colour", "name is needed"})
             QVERIFY2(message(refused).find(part) != std::string::npos, part);
@@ -54,7 +54,9 @@ private Q_SLOTS:
         const auto rows = countOf(studio, "/data/studios");
         const auto events = countOf(studio, "/data/events");
         QCOMPARE(studio.post("/data/studios", {{"name", "North"}, {"color", "#111111"}, {"wings", 2}}).status, 400);
-        QCOMPARE(studio.post("/data/task-status", {{"name", "Held"}, {"short_name", "wip"}, {"color", "#111111"}}).status, 400);
+        QCOMPARE(
+            studio.post("/data/task-status", {{"name", "Held"}, {"short_name", "wip"}, {"color", "#111111"}}).status,
+            400);
         QCOMPARE(countOf(studio, "/data/studios"), rows);
         QCOMPARE(countOf(studio, "/data/events"), events);
     }
@@ -62,7 +64,8 @@ private Q_SLOTS:
     void passesOverUnknownMembersOfAChange()
     {
         TestStudio studio;
-        const auto id = studio.post("/data/studios", {{"name", "North"}, {"color", "#111111"}}).body["id"].get<std::string>();
+        const auto id =
+            studio.post("/data/studios", {{"name", "North"}, {"color", "#111111"}}).body["id"].get<std::string>();
         const auto changed = studio.put("/data/studios/" + id,
             {{"name", "Nord"}, {"wings", 2}, {"id", "11111111-1111-4111-8111-111111111111"}, {"type", "X"}});
         QCOMPARE(changed.status, 200);
@@ -82,7 +85,8 @@ private Q_SLOTS:
         QCOMPARE(countOf(studio, "/data/softwares?monthly_cost=%5B7,0%5D"), 2u);
         QCOMPARE(countOf(studio, "/data/softwares?short_name=%5B%5D"), 0u);
         QCOMPARE(countOf(studio, "/data/softwares?unknown=x"), 2u);
-        for (const char *bad : {"monthly_cost=x", "archived=perhaps", "id=nonsense", "created_at=soon", "short_name=%5Bx"})
+        for (const char *bad :
+            {"monthly_cost=x", "archived=perhaps", "id=nonsense", "created_at=soon", "short_name=%5Bx"})
             QCOMPARE(studio.get(std::string("/data/softwares?") + bad).status, 400);
     }
 
@@ -106,7 +110,8 @@ private Q_SLOTS:
         TestStudio studio;
         const auto project = studio.post("/data/projects", {{"name", "Alpha"}}).body["id"].get<std::string>();
         const auto type = studio.post("/data/task-types", {{"name", "Groom"}}).body["id"].get<std::string>();
-        QCOMPARE(studio.post("/data/projects/" + project + "/settings/task-types", {{"task_type_id", type}}).status, 201);
+        QCOMPARE(
+            studio.post("/data/projects/" + project + "/settings/task-types", {{"task_type_id", type}}).status, 201);
         QCOMPARE(studio.remove("/data/task-types/" + type).status, 400);
         QCOMPARE(studio.remove("/data/projects/" + project + "/settings/task-types/" + type).status, 204);
         QCOMPARE(studio.remove("/data/task-types/" + type).status, 204);
@@ -138,7 +143,8 @@ private Q_SLOTS:
         TestStudio studio;
         const auto project = studio.post("/data/projects", {{"name", "Alpha"}, {"production_type", "tvshow"}}).body;
         const auto path = "/data/projects/" + project["id"].get<std::string>() + "/metadata-descriptors";
-        const auto made = studio.post(path, {{"name", "Air Date"}, {"data_type", "string"}, {"entity_type", "Episode"}});
+        const auto made =
+            studio.post(path, {{"name", "Air Date"}, {"data_type", "string"}, {"entity_type", "Episode"}});
         QCOMPARE(made.status, 201);
         QCOMPARE(made.body["field_name"], Json("air_date"));
         QCOMPARE(studio.post(path, {{"name", "air date"}, {"entity_type", "Episode"}}).status, 400);

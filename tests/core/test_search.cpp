@@ -40,7 +40,8 @@ private Q_SLOTS:
         QCOMPARE(found["shots"].size(), std::size_t(1));
         QVERIFY(!found.contains("persons"));
         QCOMPARE(search(studio, {{"query", "nocturne"}})["shots"].size(), std::size_t(1));
-        QCOMPARE(search(studio, {{"query", "mood"}})["shots"].size(), std::size_t(0)); // names of fields are none of its words
+        QCOMPARE(search(studio, {{"query", "mood"}})["shots"].size(),
+            std::size_t(0)); // names of fields are none of its words
         QCOMPARE(search(studio, {{"query", "character old"}})["assets"].size(), std::size_t(1));
     }
 
@@ -61,13 +62,16 @@ private Q_SLOTS:
         TestStudio studio;
         TestProduction alpha(studio);
         alpha.asset("Lamp");
-        studio.post("/data/persons", {{"first_name", "Mia"}, {"last_name", "Okafor"}, {"email", "mia@example.com"},
-            {"role", "user"}, {"password", "mysecretpassword"}});
+        studio.post("/data/persons",
+            {{"first_name", "Mia"}, {"last_name", "Okafor"}, {"email", "mia@example.com"}, {"role", "user"},
+                {"password", "mysecretpassword"}});
         const auto token = studio.signIn("mia@example.com");
         QVERIFY(!token.empty());
         QCOMPARE(search(studio, {{"query", "lamp"}}, token)["assets"].size(), std::size_t(0));
         QCOMPARE(search(studio, {{"query", "lamp"}})["assets"].size(), std::size_t(1));
-        QCOMPARE(search(studio, {{"query", "lamp"}, {"project_id", "00000000-0000-4000-8000-000000000000"}})["assets"].size(), std::size_t(0));
+        QCOMPARE(search(studio, {{"query", "lamp"}, {"project_id", "00000000-0000-4000-8000-000000000000"}})["assets"]
+                     .size(),
+            std::size_t(0));
     }
 };
 

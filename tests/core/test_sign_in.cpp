@@ -18,8 +18,8 @@ std::string newPerson(TestStudio &studio, const std::string &email, const Json &
     return studio.post("/data/persons", body).body.value("id", "");
 }
 
-TestStudio::Answer signIn(TestStudio &studio, const std::string &email, const std::string &password,
-    const Json &more = Json::object())
+TestStudio::Answer signIn(
+    TestStudio &studio, const std::string &email, const std::string &password, const Json &more = Json::object())
 {
     Json body = {{"email", email}, {"password", password}};
     body.update(more);
@@ -64,8 +64,8 @@ private Q_SLOTS:
         const auto asked = signIn(studio, "ari@example.com", "default");
         QCOMPARE(asked.status, 400);
         QVERIFY(asked.body["default_password"] == true);
-        const Json reset = {{"email", "ari@example.com"}, {"token", asked.body["token"]},
-            {"password", "ownpassword1"}, {"password_2", "ownpassword1"}};
+        const Json reset = {{"email", "ari@example.com"}, {"token", asked.body["token"]}, {"password", "ownpassword1"},
+            {"password_2", "ownpassword1"}};
         Json foreign = reset;
         foreign["email"] = "admin@example.com";
         QCOMPARE(studio.send(callboard::api::Verb::Put, "/auth/reset-password", foreign, "").status, 400);
@@ -118,7 +118,8 @@ private Q_SLOTS:
     void refusesKeysThatAnswerRubbish()
     {
         QVERIFY(!callboard::auth::readNewKey(Json::object(), "localhost"));
-        QVERIFY(!callboard::auth::readNewKey({{"response", {{"clientDataJSON", "e30"}, {"attestationObject", "oA"}}}}, "localhost"));
+        QVERIFY(!callboard::auth::readNewKey(
+            {{"response", {{"clientDataJSON", "e30"}, {"attestationObject", "oA"}}}}, "localhost"));
         QVERIFY(!callboard::auth::readKeyUse(Json("x"), {}));
     }
 };

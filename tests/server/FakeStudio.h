@@ -123,9 +123,9 @@ private:
         for (const auto &uploaded : request.files) {
             QFile content(QString::fromStdString(uploaded.path().string()));
             const bool isOpen = content.open(QIODevice::ReadOnly);
-            all["files"].push_back({{"field", uploaded.field()}, {"name", uploaded.fileName()},
-                {"type", uploaded.contentType()}, {"size", uploaded.size()},
-                {"content", isOpen ? content.read(200).toStdString() : "unreadable"}});
+            all["files"].push_back(
+                {{"field", uploaded.field()}, {"name", uploaded.fileName()}, {"type", uploaded.contentType()},
+                    {"size", uploaded.size()}, {"content", isOpen ? content.read(200).toStdString() : "unreadable"}});
         }
         return all;
     }
@@ -156,7 +156,8 @@ public:
     void send(const QByteArray &bytes)
     {
         m_socket.write(bytes);
-        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(5000)) { }
+        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(5000)) {
+        }
     }
     /// Reads one answer; status 0 when none came within five seconds.
     Reply receive(bool isHead = false)
@@ -173,7 +174,8 @@ public:
             return reply;
         }
         const auto at = reply.head.indexOf("content-length: ");
-        const auto length = at < 0 || isHead ? 0 : reply.head.mid(at + 16, reply.head.indexOf('\r', at) - at - 16).toLongLong();
+        const auto length =
+            at < 0 || isHead ? 0 : reply.head.mid(at + 16, reply.head.indexOf('\r', at) - at - 16).toLongLong();
         while (m_received.size() < length)
             if (!more()) break;
         reply.body = m_received.left(length);
@@ -187,7 +189,8 @@ public:
     }
     bool isClosed()
     {
-        while (more()) { }
+        while (more()) {
+        }
         return m_socket.state() == QAbstractSocket::UnconnectedState;
     }
     void abort() { m_socket.abort(); }
@@ -226,8 +229,8 @@ inline QByteArray get(const QByteArray &path, const QByteArray &fields = {})
 }
 inline QByteArray post(const QByteArray &type, const QByteArray &body, const QByteArray &fields = {})
 {
-    return "POST /echo HTTP/1.1\r\nHost: here\r\nContent-Type: " + type + "\r\nContent-Length: "
-        + QByteArray::number(body.size()) + "\r\n" + fields + "\r\n" + body;
+    return "POST /echo HTTP/1.1\r\nHost: here\r\nContent-Type: " + type
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields + "\r\n" + body;
 }
 
 } // namespace callboard::server

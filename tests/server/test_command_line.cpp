@@ -88,7 +88,8 @@ void CommandLineTest::theAdministratorSignsInWithThePasswordFromStandardInputOrA
     QFile file(folder.filePath(u"password"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("second secret\r\nmore") > 0);
     file.close();
-    Running server(studio(folder) << u"--administrator"_s << u"ana@studio.example"_s << u"--password-file"_s << file.fileName());
+    Running server(
+        studio(folder) << u"--administrator"_s << u"ana@studio.example"_s << u"--password-file"_s << file.fileName());
     QTcpSocket client;
     client.connectToHost(u"127.0.0.1"_s, server.port);
     QVERIFY(ask(client, signIn("second secret")).startsWith("HTTP/1.1 200"));
@@ -113,7 +114,8 @@ void CommandLineTest::signalsEndItCleanlyWithConnectionsOpen()
         QVERIFY(socket->waitForConnected(5000));
     }
     QVERIFY(ask(idle, "GET / HTTP/1.1\r\nHost: a\r\n\r\n").startsWith("HTTP/1.1 200"));
-    QVERIFY(ask(polling, "GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: a\r\n\r\n").startsWith("HTTP/1.1 200"));
+    QVERIFY(
+        ask(polling, "GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: a\r\n\r\n").startsWith("HTTP/1.1 200"));
     sending.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nabc");
     QVERIFY(sending.waitForBytesWritten(5000));
     const auto time = server.endWith(signal);
@@ -129,10 +131,11 @@ void CommandLineTest::misuseIsNamed_data()
     QTest::newRow("superfluous word") << QStringList{u"--data"_s, u"x"_s, u"hello"_s} << u"hello"_s;
     QTest::newRow("no port") << QStringList{u"--data"_s, u"x"_s, u"--port"_s, u"70000"_s} << u"70000"_s;
     QTest::newRow("certificate alone") << QStringList{u"--data"_s, u"x"_s, u"--certificate"_s, u"c"_s} << u"--key"_s;
-    QTest::newRow("empty password") << QStringList{u"--data"_s, u"x"_s, u"--administrator"_s, u"a@b.example"_s} << u"empty"_s;
-    QTest::newRow("no password file")
-        << QStringList{u"--data"_s, u"x"_s, u"--administrator"_s, u"a@b.example"_s, u"--password-file"_s, u"/nowhere/p"_s}
-        << u"/nowhere/p"_s;
+    QTest::newRow("empty password") << QStringList{u"--data"_s, u"x"_s, u"--administrator"_s, u"a@b.example"_s}
+                                    << u"empty"_s;
+    QTest::newRow("no password file") << QStringList{u"--data"_s, u"x"_s, u"--administrator"_s, u"a@b.example"_s,
+        u"--password-file"_s, u"/nowhere/p"_s}
+                                      << u"/nowhere/p"_s;
 }
 
 void CommandLineTest::misuseIsNamed()

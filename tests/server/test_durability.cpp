@@ -43,17 +43,16 @@ struct Prepared
         TestStudio studio(std::move(options));
         TestProduction production(studio);
         const auto sequence = production.sequence("SE01");
-        for (const char *name : {"wip", "wfa", "retake"})
-            statuses.push_back(idOfStatus(production, name));
+        for (const char *name : {"wip", "wfa", "retake"}) statuses.push_back(idOfStatus(production, name));
         const auto type = production.idNamed("task_type", "Animation");
         for (int i = 0; i < clients; ++i) {
             const auto shot = production.shot("SH" + std::to_string(i), sequence);
-            tasks.push_back(QByteArray::fromStdString(studio
-                                                          .post("/data/tasks",
-                                                              {{"name", "main"}, {"project_id", production.id()},
-                                                                  {"task_type_id", type}, {"entity_id", shot},
-                                                                  {"task_status_id", statuses[0]}})
-                                                          .body.value("id", "")));
+            tasks.push_back(QByteArray::fromStdString(
+                studio
+                    .post("/data/tasks",
+                        {{"name", "main"}, {"project_id", production.id()}, {"task_type_id", type}, {"entity_id", shot},
+                            {"task_status_id", statuses[0]}})
+                    .body.value("id", "")));
         }
     }
 
@@ -75,9 +74,8 @@ QByteArray randomBytes(QRandomGenerator &random)
 }
 
 /// Writes until the connection breaks; tells what was answered for, and counts it at once.
-std::vector<Written> writeUntilKilled(
-    quint16 port, const QByteArray &token, const QByteArray &task, const Prepared &prepared, quint32 seed,
-    std::atomic<int> &answered)
+std::vector<Written> writeUntilKilled(quint16 port, const QByteArray &token, const QByteArray &task,
+    const Prepared &prepared, quint32 seed, std::atomic<int> &answered)
 {
     QRandomGenerator random(seed);
     PlainClient client(port, token);
@@ -89,11 +87,10 @@ std::vector<Written> writeUntilKilled(
         const bool hasFile = random.bounded(4) == 0;
         if (hasFile) next.bytes = randomBytes(random);
         const QByteArray path = "/actions/tasks/" + task + "/comment";
-        const auto reply = hasFile
-            ? client.upload(path, "take.bin", next.bytes,
-                {{"task_status_id", QByteArray::fromStdString(next.statusId)},
-                    {"comment", QByteArray::fromStdString(next.text)}})
-            : client.post(path, {{"task_status_id", next.statusId}, {"comment", next.text}});
+        const auto reply = hasFile ? client.upload(path, "take.bin", next.bytes,
+                               {{"task_status_id", QByteArray::fromStdString(next.statusId)},
+                                   {"comment", QByteArray::fromStdString(next.text)}})
+                                   : client.post(path, {{"task_status_id", next.statusId}, {"comment", next.text}});
         if (reply.status != 201) return written;
         const Json told = reply.json();
         next.id = QByteArray::fromStdString(told.value("id", ""));
@@ -158,8 +155,8 @@ void DurabilityTest::whatWasAnsweredForSurvivesAKilledServer()
         QVERIFY2(server.port > 0, server.said().constData());
         PlainClient reader(server.port, token);
         if (token.isEmpty()) {
-            const Json answer
-                = reader.post("/auth/login", {{"email", "admin@example.com"}, {"password", "mysecretpassword"}}).json();
+            const Json answer =
+                reader.post("/auth/login", {{"email", "admin@example.com"}, {"password", "mysecretpassword"}}).json();
             token = QByteArray::fromStdString(answer.value("access_token", ""));
             reader.setToken(token);
         }
@@ -173,7 +170,8 @@ void DurabilityTest::whatWasAnsweredForSurvivesAKilledServer()
         std::vector<std::thread> threads;
         for (int i = 0; i < clients; ++i)
             threads.emplace_back([&, i, own = random.generate()] {
-                written[std::size_t(i)] = writeUntilKilled(server.port, token, prepared.tasks[std::size_t(i)], prepared, own, answered);
+                written[std::size_t(i)] =
+                    writeUntilKilled(server.port, token, prepared.tasks[std::size_t(i)], prepared, own, answered);
             });
         // However slow the machine: the end comes while the clients are at it.
         QElapsedTimer waited;

@@ -48,7 +48,9 @@ void FullDiskTest::initTestCase()
 {
     const auto command = namespaceCommand();
     if (command.isEmpty()) QSKIP("This machine lets no test mount a small disk (unshare -m and -Urm are refused).");
-    const QString script = u"mount -t tmpfs -o size=12m tmpfs \"$0\" && head -c %1 /dev/zero > \"$0/ballast\" && exec \"$@\""_s.arg(ballast);
+    const QString script =
+        u"mount -t tmpfs -o size=12m tmpfs \"$0\" && head -c %1 /dev/zero > \"$0/ballast\" && exec \"$@\""_s.arg(
+            ballast);
     const QStringList prefix = command + QStringList{u"sh"_s, u"-c"_s, script, m_place.path()};
     m_server = std::make_unique<RunningServer>(
         QStringList{u"--data"_s, m_place.filePath(u"studio"_s), u"--administrator"_s, u"admin@example.com"_s},
@@ -62,8 +64,8 @@ void FullDiskTest::uploadsAndChangesAreRefusedAndReadsGoOn()
 {
     PlainClient client(m_server->port);
     const Json credentials = {{"email", "admin@example.com"}, {"password", "mysecretpassword"}};
-    const QByteArray token
-        = QByteArray::fromStdString(client.post("/auth/login", credentials).json().value("access_token", ""));
+    const QByteArray token =
+        QByteArray::fromStdString(client.post("/auth/login", credentials).json().value("access_token", ""));
     QVERIFY(!token.isEmpty());
     client.setToken(token);
     const auto made = [&](const QByteArray &path, const Json &body) {
@@ -71,17 +73,20 @@ void FullDiskTest::uploadsAndChangesAreRefusedAndReadsGoOn()
     };
     const auto firstId = [&](const QByteArray &path) { return client.get(path).json()[0].value("id", ""); };
     const auto project = made("/data/projects", {{"name", "Alpha"}});
-    const auto asset = made(QByteArray::fromStdString("/data/projects/" + project + "/asset-types/"
-                                + client.get("/data/entity-types?name=Character").json()[0].value("id", "") + "/assets/new"),
-        {{"name", "Llama"}});
+    const auto asset =
+        made(QByteArray::fromStdString("/data/projects/" + project + "/asset-types/"
+                 + client.get("/data/entity-types?name=Character").json()[0].value("id", "") + "/assets/new"),
+            {{"name", "Llama"}});
     const Json newTask = {{"name", "main"}, {"project_id", project}, {"entity_id", asset},
-        {"task_type_id", firstId("/data/task-types?name=Modeling")}, {"task_status_id", firstId("/data/task-status?short_name=todo")}};
+        {"task_type_id", firstId("/data/task-types?name=Modeling")},
+        {"task_status_id", firstId("/data/task-status?short_name=todo")}};
     const auto task = made("/data/tasks", newTask);
     QVERIFY(!task.empty());
     const QByteArray comments = QByteArray::fromStdString("/actions/tasks/" + task + "/comment");
     const Json words = {{"task_status_id", newTask["task_status_id"]}, {"comment", std::string(20'000, 'w')}};
     const std::vector<std::pair<QByteArray, QByteArray>> fields{
-        {"task_status_id", QByteArray::fromStdString(newTask["task_status_id"].get<std::string>())}, {"comment", "file"}};
+        {"task_status_id", QByteArray::fromStdString(newTask["task_status_id"].get<std::string>())},
+        {"comment", "file"}};
 
     // Files until one is refused: none of it stays.
     int kept = 0;

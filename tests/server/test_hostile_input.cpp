@@ -43,8 +43,9 @@ QByteArray chunk(const QByteArray &name, const QByteArray &content)
 QByteArray boastfulPng(quint32 width, quint32 height)
 {
     const QByteArray pixels = qCompress(QByteArray(1'000'000, '\0')).mid(4);
-    return QByteArray("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", bigEndian(width) + bigEndian(height) + QByteArray("\x08\x02\0\0\0", 5))
-        + chunk("IDAT", pixels) + chunk("IEND", {});
+    return QByteArray("\x89PNG\r\n\x1a\n", 8)
+        + chunk("IHDR", bigEndian(width) + bigEndian(height) + QByteArray("\x08\x02\0\0\0", 5)) + chunk("IDAT", pixels)
+        + chunk("IEND", {});
 }
 
 QByteArray truePng()
@@ -90,8 +91,8 @@ private:
     QString folder() const { return m_directory.filePath(u"studio"_s); }
     QByteArray newPreview()
     {
-        const auto comment = client->post("/actions/tasks/" + m_task + "/comment",
-            {{"task_status_id", m_status}, {"comment", "Take"}});
+        const auto comment =
+            client->post("/actions/tasks/" + m_task + "/comment", {{"task_status_id", m_status}, {"comment", "Take"}});
         const auto preview = client->post("/actions/tasks/" + m_task + "/comments/"
                 + QByteArray::fromStdString(comment.json().value("id", "")) + "/add-preview",
             Json::object());
@@ -152,7 +153,8 @@ void HostileInputTest::filesThatAreNotWhatTheySayAreRefused_data()
     QTest::newRow("a head alone") << QByteArray("head.png") << png.left(33);
     QTest::newRow("nothing") << QByteArray("nothing.png") << QByteArray();
     QTest::newRow("text") << QByteArray("text.jpg") << QByteArray("hello");
-    QTest::newRow("markup") << QByteArray("markup.png") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>");
+    QTest::newRow("markup") << QByteArray("markup.png")
+                            << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>");
     QTest::newRow("another format") << QByteArray("gif.png") << QByteArray("GIF89a\x01\0\x01\0\0\0\0;", 14);
     QTest::newRow("a program") << QByteArray("run.exe") << QByteArray("MZ\0\0", 4);
     QTest::newRow("no ending") << QByteArray("picture") << png;
@@ -174,7 +176,9 @@ void HostileInputTest::moviesThatCannotBePlayedAreBroken_data()
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("a playlist") << QByteArray("#EXTM3U\n#EXTINF:1,\n/etc/passwd\n#EXT-X-ENDLIST\n");
     QTest::newRow("a list of files") << QByteArray("ffconcat version 1.0\nfile /etc/passwd\n");
-    QTest::newRow("boxes without end") << QByteArray("\0\0\0\x18" "ftypmp42\0\0\0\0mp42isom\xff\xff\xff\xffmoov", 32);
+    QTest::newRow("boxes without end") << QByteArray("\0\0\0\x18"
+                                                     "ftypmp42\0\0\0\0mp42isom\xff\xff\xff\xffmoov",
+        32);
 }
 
 void HostileInputTest::moviesThatCannotBePlayedAreBroken()
@@ -183,14 +187,17 @@ void HostileInputTest::moviesThatCannotBePlayedAreBroken()
     const auto broken = client->upload("/pictures/preview-files/" + newPreview(), "take.mp4", bytes);
     QCOMPARE(broken.status, 201);
     QCOMPARE(broken.json()["status"], Json("broken"));
-    QCOMPARE(client->upload("/pictures/preview-files/" + newPreview() + "?normalize=false", "take.mov", bytes).status, 400);
+    QCOMPARE(
+        client->upload("/pictures/preview-files/" + newPreview() + "?normalize=false", "take.mov", bytes).status, 400);
 }
 
 void HostileInputTest::hostileBackgroundsAreRefused()
 {
-    for (const char *size : {"-Y 2000000000 +X 2000000000", "-Y 0 +X 6", "-Y -4 +X 6", "nonsense", "-Y 40000 +X 40000"}) {
+    for (const char *size :
+        {"-Y 2000000000 +X 2000000000", "-Y 0 +X 6", "-Y -4 +X 6", "nonsense", "-Y 40000 +X 40000"}) {
         const auto made = client->post("/data/preview-background-files", {{"name", std::string("Sky ") + size}});
-        const auto path = "/pictures/preview-background-files/" + QByteArray::fromStdString(made.json().value("id", ""));
+        const auto path =
+            "/pictures/preview-background-files/" + QByteArray::fromStdString(made.json().value("id", ""));
         const QByteArray bytes = "#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n" + QByteArray(size) + "\n\x02\x02\xff\xff";
         QCOMPARE(client->upload(path, "sky.hdr", bytes).status, 400);
     }
@@ -201,14 +208,16 @@ void HostileInputTest::uploadsThatBreakOffLeaveNothing()
     const QByteArray preview = newPreview();
     for (int i = 0; i < 20; ++i) {
         PlainClient cut(server->port, m_token);
-        QVERIFY(cut.send("POST /pictures/preview-files/" + preview + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + m_token
+        QVERIFY(cut.send("POST /pictures/preview-files/" + preview + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+            + m_token
             + "\r\nContent-Type: multipart/form-data; boundary=mark\r\nContent-Length: 90000000\r\n\r\n"
               "--mark\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n"
             + QByteArray(1000 + i * 50'000, 'a')));
         cut.cut();
     }
     QTRY_COMPARE(filesBelow(folder() + u"/arriving"_s), 0);
-    QCOMPARE(client->get("/data/preview-files/" + preview).json()["status"], Json("processing")); // still takes its file
+    QCOMPARE(
+        client->get("/data/preview-files/" + preview).json()["status"], Json("processing")); // still takes its file
 }
 
 void HostileInputTest::endlessStreamsAreEnded()
@@ -231,8 +240,8 @@ void HostileInputTest::fileNamesLeadNowhere()
     const std::vector<std::pair<QByteArray, QByteArray>> fields{
         {"task_status_id", QByteArray::fromStdString(m_status)}, {"comment", "file"}};
     int stored = 0;
-    for (const QByteArray &name : {QByteArray("../../../evil.txt"), QByteArray("/etc/evil.txt"), QByteArray("..\\..\\evil.txt"),
-             QByteArray(5000, 'n') + ".txt", QByteArray("\xff\xfe.txt")}) {
+    for (const QByteArray &name : {QByteArray("../../../evil.txt"), QByteArray("/etc/evil.txt"),
+             QByteArray("..\\..\\evil.txt"), QByteArray(5000, 'n') + ".txt", QByteArray("\xff\xfe.txt")}) {
         const auto reply = client->upload(comment, name, "content", fields);
         QCOMPARE(reply.status, 201);
         const auto told = reply.json()["attachment_files"][0]["name"].get<std::string>();
@@ -248,8 +257,9 @@ void HostileInputTest::fileNamesLeadNowhere()
 void HostileInputTest::aForgedForwardedAddressIsNotBelieved()
 {
     const QByteArray body = R"({"email": "admin@example.com", "password": "mysecretpassword"})";
-    const auto reply = PlainClient(server->port).ask("POST", "/auth/login", body, "application/json",
-        "X-Forwarded-For: 203.0.113.7\r\nForwarded: for=203.0.113.7\r\n");
+    const auto reply = PlainClient(server->port)
+                           .ask("POST", "/auth/login", body, "application/json",
+                               "X-Forwarded-For: 203.0.113.7\r\nForwarded: for=203.0.113.7\r\n");
     QCOMPARE(reply.status, 200);
     const Json logs = client->get("/data/events/login-logs/last").json();
     QVERIFY(logs.is_array() && !logs.empty());

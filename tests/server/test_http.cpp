@@ -37,7 +37,8 @@ void HttpTest::pipelinedRequestsAreAnsweredInOrder()
     FakeStudio studio;
     RawClient client(studio);
     QByteArray all;
-    for (int i = 0; i < 50; ++i) all += i % 2 ? get("/p" + QByteArray::number(i)) : post("text/plain", "/p" + QByteArray::number(i));
+    for (int i = 0; i < 50; ++i)
+        all += i % 2 ? get("/p" + QByteArray::number(i)) : post("text/plain", "/p" + QByteArray::number(i));
     client.send(all);
     for (int i = 0; i < 50; ++i) QVERIFY(client.receive().body.contains("\"/p" + QByteArray::number(i) + '"'));
 }
@@ -71,9 +72,10 @@ void HttpTest::garbageIsRefusedWith400_data()
     QTest::newRow("no request") << QByteArray("hello\r\n\r\n");
     QTest::newRow("tls on a plain port") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11);
     QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n");
-    QTest::newRow("two lengths") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd");
-    QTest::newRow("length and chunks")
-        << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    QTest::newRow("two lengths") << QByteArray(
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd");
+    QTest::newRow("length and chunks") << QByteArray(
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
     QTest::newRow("bad chunk") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
     QTest::newRow("form without boundary") << post("multipart/form-data", "abc");
 }
@@ -110,7 +112,8 @@ void HttpTest::bodiesAboveTheLimitAreRefusedBeforeAndWhileTheyArrive()
     QByteArray chunks = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
     for (int i = 0; i < 20; ++i) chunks += "2000\r\n" + QByteArray(0x2000, 'a') + "\r\n";
     QCOMPARE(RawClient(studio).ask(chunks).status, 413);
-    const QByteArray form = "--b\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(300'000, 'a');
+    const QByteArray form =
+        "--b\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(300'000, 'a');
     QByteArray upload = "POST / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer artist\r\nTransfer-Encoding: chunked\r\n"
                         "Content-Type: multipart/form-data; boundary=b\r\n\r\n";
     upload += QByteArray::number(form.size(), 16) + "\r\n" + form + "\r\n";
@@ -223,7 +226,9 @@ void HttpTest::filesAreServedInPartsAndOnlyWhenTheyChanged()
     QCOMPARE(unchanged.status, 304);
     QVERIFY(unchanged.body.isEmpty() && unchanged.hasHeader("etag: \"v1\""));
     // The tag decides where both are sent.
-    QCOMPARE(client.ask(get("/file", "If-None-Match: \"v0\"\r\nIf-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\n")).status, 200);
+    QCOMPARE(client.ask(get("/file", "If-None-Match: \"v0\"\r\nIf-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\n"))
+                 .status,
+        200);
     QCOMPARE(client.ask(get("/file", "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\n")).status, 304);
     QCOMPARE(client.ask(get("/file", "If-Modified-Since: Wed, 01 Jan 2020 00:00:00 GMT\r\n")).status, 200);
     const auto head = client.ask("HEAD /file HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -237,7 +242,9 @@ void HttpTest::namesOfDownloadsAreEncoded()
     FakeStudio studio;
     studio.file = QCoreApplication::applicationFilePath().toStdString();
     RawClient client(studio);
-    const auto head = [&](const QByteArray &name) { return client.ask("HEAD /file?name=" + name + " HTTP/1.1\r\nHost: a\r\n\r\n"); };
+    const auto head = [&](const QByteArray &name) {
+        return client.ask("HEAD /file?name=" + name + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    };
     QVERIFY(head("shot.mov").hasHeader("content-disposition: attachment; filename=\"shot.mov\"\r\n"));
     QVERIFY(head("%C3%A9%22.mov").hasHeader("filename=\"___.mov\"; filename*=utf-8''%c3%a9%22.mov\r\n"));
 }

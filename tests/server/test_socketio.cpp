@@ -56,7 +56,8 @@ private:
 void SocketIoTest::clientsOfPythonAndGazuWork_data()
 {
     QTest::addColumn<QString>("scenario");
-    for (const char *name : {"polling", "websocket", "upgrade", "refused", "credentials", "pings", "with_gazu", "rooms"})
+    for (const char *name :
+        {"polling", "websocket", "upgrade", "refused", "credentials", "pings", "with_gazu", "rooms"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -114,8 +115,9 @@ void SocketIoTest::cookiesOfForeignPagesDoNotCount_data()
     QTest::newRow("own") << cookie + "Origin: http://here\r\n" << QByteArray("40/events,");
     QTest::newRow("allowed") << cookie + "Origin: https://tools.example.com\r\n" << QByteArray("40/events,");
     QTest::newRow("foreign") << cookie + "Origin: https://evil.example.com\r\n" << QByteArray("44/events,");
-    QTest::newRow("foreign with a token") << QByteArray("Authorization: Bearer artist\r\nOrigin: https://evil.example.com\r\n")
-                                          << QByteArray("40/events,");
+    QTest::newRow("foreign with a token")
+        << QByteArray("Authorization: Bearer artist\r\nOrigin: https://evil.example.com\r\n")
+        << QByteArray("40/events,");
 }
 
 void SocketIoTest::cookiesOfForeignPagesDoNotCount()

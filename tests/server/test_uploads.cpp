@@ -60,8 +60,8 @@ std::uint64_t peakMemory()
 
 QByteArray head(const QByteArray &type, qint64 length, const QByteArray &fields = {})
 {
-    return "POST /echo HTTP/1.1\r\nHost: here\r\nContent-Type: " + type + "\r\nContent-Length: "
-        + QByteArray::number(length) + "\r\n" + fields + "\r\n";
+    return "POST /echo HTTP/1.1\r\nHost: here\r\nContent-Type: " + type
+        + "\r\nContent-Length: " + QByteArray::number(length) + "\r\n" + fields + "\r\n";
 }
 
 const QByteArray artist = "Authorization: Bearer artist\r\n";
@@ -142,7 +142,8 @@ void UploadsTest::formsArriveWholeOverASocketCutAtEveryByte()
 void UploadsTest::urlEncodedFormsAreRead()
 {
     FakeStudio studio;
-    const auto reply = RawClient(studio).ask(post("application/x-www-form-urlencoded; charset=UTF-8", "a=1+2&b=%C3%A9"));
+    const auto reply =
+        RawClient(studio).ask(post("application/x-www-form-urlencoded; charset=UTF-8", "a=1+2&b=%C3%A9"));
     QCOMPARE(Json::parse(reply.body.toStdString())["form"], Json({{"a", "1 2"}, {"b", "\xc3\xa9"}}));
 }
 
@@ -150,7 +151,8 @@ void UploadsTest::truncatedUploadsLeaveNothing()
 {
     FakeStudio studio;
     RawClient client(studio);
-    const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
+    const QByteArray part =
+        "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
     client.send(head(formType, 10'000'000, artist) + part);
     QTRY_COMPARE(studio.filesLeft(), 1); // It is written while it arrives.
     client.abort();
@@ -161,7 +163,8 @@ void UploadsTest::unfinishedFormsLeaveNothing()
 {
     FakeStudio studio;
     RawClient client(studio);
-    const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
+    const QByteArray part =
+        "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
     QCOMPARE(client.ask(post(formType, part)).status, 400);
     QCOMPARE(studio.filesLeft(), 0);
     QCOMPARE(client.ask(get("/after")).status, 200); // The request was whole: the connection goes on.
@@ -170,7 +173,8 @@ void UploadsTest::unfinishedFormsLeaveNothing()
 void UploadsTest::largeUploadsOfStrangersAreRefusedWhileTheyArrive()
 {
     FakeStudio studio;
-    const QByteArray part = "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
+    const QByteArray part =
+        "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
     RawClient stranger(studio);
     QCOMPARE(stranger.ask(head(formType, 10'000'000) + part).status, 401);
     QCOMPARE(studio.filesLeft(), 0);

@@ -16,9 +16,11 @@ inline QString pythonWithClients()
     const QString program = folder + QStringLiteral("/bin/python");
     const QStringList check{QStringLiteral("-c"), QStringLiteral("import gazu, requests, socketio, websocket")};
     if (QProcess::execute(program, check) == 0) return program;
-    if (QProcess::execute(QStringLiteral("python3"), {QStringLiteral("-m"), QStringLiteral("venv"), folder}) != 0) return {};
-    const QStringList packages{QStringLiteral("-m"), QStringLiteral("pip"), QStringLiteral("-q"), QStringLiteral("install"),
-        QStringLiteral("python-socketio[client]>=5.11,<6"), QStringLiteral("gazu"), QStringLiteral("requests")};
+    if (QProcess::execute(QStringLiteral("python3"), {QStringLiteral("-m"), QStringLiteral("venv"), folder}) != 0)
+        return {};
+    const QStringList packages{QStringLiteral("-m"), QStringLiteral("pip"), QStringLiteral("-q"),
+        QStringLiteral("install"), QStringLiteral("python-socketio[client]>=5.11,<6"), QStringLiteral("gazu"),
+        QStringLiteral("requests")};
     return QProcess::execute(program, packages) == 0 ? program : QString();
 }
 

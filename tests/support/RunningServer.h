@@ -95,8 +95,7 @@ public:
     explicit PlainClient(quint16 port, QByteArray token = {})
         : m_port(port)
         , m_token(std::move(token))
-    {
-    }
+    {}
 
     void setToken(const QByteArray &token) { m_token = token; }
 

@@ -33,7 +33,10 @@ public:
     ui::StudioDirectory &directory() { return m_studio->directory(); }
 
     /// Requests, carried out before they return; they throw ui::ApiError.
-    Json get(const QString &path, const QUrlQuery &query = {}) { return QCoro::waitFor(m_studio->gateway().get(path, query)); }
+    Json get(const QString &path, const QUrlQuery &query = {})
+    {
+        return QCoro::waitFor(m_studio->gateway().get(path, query));
+    }
     Json post(const QString &path, const Json &body) { return QCoro::waitFor(m_studio->gateway().post(path, body)); }
     Json put(const QString &path, const Json &body) { return QCoro::waitFor(m_studio->gateway().put(path, body)); }
     void remove(const QString &path) { QCoro::waitFor(m_studio->gateway().remove(path)); }
@@ -55,7 +58,9 @@ public:
     }
     QString sequence(const QString &productionId, const QString &name)
     {
-        return ui::textOf(post(QStringLiteral("/data/projects/%1/sequences").arg(productionId), {{"name", name.toStdString()}}), "id");
+        return ui::textOf(
+            post(QStringLiteral("/data/projects/%1/sequences").arg(productionId), {{"name", name.toStdString()}}),
+            "id");
     }
     QString shot(const QString &productionId, const QString &sequenceId, const QString &name)
     {
@@ -65,11 +70,14 @@ public:
     QString taskTypeNamed(const QString &name) { return idNamed(directory().taskTypes(), name); }
     QString assetTypeNamed(const QString &name) { return idNamed(directory().assetTypes(), name); }
     /// The tasks of that type for these entities ("shots", "assets"): identifiers in their order.
-    QStringList tasks(const QString &productionId, const QString &typeId, const QString &entities, const QStringList &entityIds)
+    QStringList tasks(
+        const QString &productionId, const QString &typeId, const QString &entities, const QStringList &entityIds)
     {
         Json ids = Json::array();
         for (const QString &id : entityIds) ids.push_back(id.toStdString());
-        const Json made = post(QStringLiteral("/actions/projects/%1/task-types/%2/%3/create-tasks").arg(productionId, typeId, entities), ids);
+        const Json made = post(
+            QStringLiteral("/actions/projects/%1/task-types/%2/%3/create-tasks").arg(productionId, typeId, entities),
+            ids);
         QStringList taskIds;
         for (const QString &entity : entityIds)
             for (const Json &task : made)

@@ -88,7 +88,8 @@ private:
         process.setStandardErrorFile(QProcess::nullDevice());
         process.start(program, arguments);
         if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-            throw std::runtime_error("This failed: " + program.toStdString() + " " + arguments.join(u' ').toStdString());
+            throw std::runtime_error(
+                "This failed: " + program.toStdString() + " " + arguments.join(u' ').toStdString());
     }
 
     QTemporaryDir m_folder;

@@ -23,8 +23,7 @@ public:
 
     TestStudio()
         : TestStudio(StudioOptions())
-    {
-    }
+    {}
     /// With a folder that outlasts it, when the options name one.
     explicit TestStudio(StudioOptions wanted)
         : m_studio(completed(std::move(wanted), m_folder.path().toStdString()))
@@ -44,8 +43,8 @@ public:
     /// Signs in and returns the access token; empty when refused.
     std::string signIn(const std::string &email = "admin@example.com", const std::string &password = "mysecretpassword")
     {
-        return send(api::Verb::Post, "/auth/login", {{"email", email}, {"password", password}}).body.value(
-            "access_token", "");
+        return send(api::Verb::Post, "/auth/login", {{"email", email}, {"password", password}})
+            .body.value("access_token", "");
     }
 
     /// Sends a request; a null `body` sends none. The token of the administrator is used unless one is given.
@@ -62,8 +61,10 @@ public:
             request.headers.set("Content-Type", "application/json");
             request.body = toText(body);
         }
-        if (token) request.headers.set("Authorization", "Bearer " + *token);
-        else if (target != "/auth/login") request.headers.set("Authorization", "Bearer " + adminToken());
+        if (token)
+            request.headers.set("Authorization", "Bearer " + *token);
+        else if (target != "/auth/login")
+            request.headers.set("Authorization", "Bearer " + adminToken());
         auto response = m_studio.handleNow(std::move(request));
         Answer answer;
         answer.status = response.status;

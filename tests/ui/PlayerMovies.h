@@ -18,9 +18,8 @@ inline bool ffmpeg(const QStringList &arguments)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QStringLiteral("ffmpeg"),
-                  QStringList{QStringLiteral("-nostdin"), QStringLiteral("-v"), QStringLiteral("error"),
-                              QStringLiteral("-y")}
-                      + arguments);
+        QStringList{QStringLiteral("-nostdin"), QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y")}
+            + arguments);
     return process.waitForFinished(120000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
 }
 
@@ -34,7 +33,7 @@ inline bool make(const QString &file, int frames, const QString &rate, const QSt
     QStringList arguments{QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"), source};
     if (hasSound)
         arguments += {QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
-                      QStringLiteral("sine=frequency=440:sample_rate=44100"), QStringLiteral("-shortest")};
+            QStringLiteral("sine=frequency=440:sample_rate=44100"), QStringLiteral("-shortest")};
     arguments += codec;
     arguments += {QStringLiteral("-frames:v"), QString::number(frames), file};
     return ffmpeg(arguments);
@@ -43,8 +42,7 @@ inline bool make(const QString &file, int frames, const QString &rate, const QSt
 /// The number painted in the picture; -1 if it can't be told.
 inline int numberIn(const QImage &picture)
 {
-    if (picture.isNull())
-        return -1;
+    if (picture.isNull()) return -1;
     int number = 0;
     for (int bit = 0; bit < bits; ++bit) {
         const int x = int((bit + 0.5) * picture.width() / bits);

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-SheetStatus status(const QString &id, const QString &shortName, const QString &name, StatusKind kind) {
+SheetStatus status(const QString &id, const QString &shortName, const QString &name, StatusKind kind)
+{
     SheetStatus made;
     made.id = id;
     made.shortName = shortName;
@@ -20,12 +21,11 @@ SheetStatus status(const QString &id, const QString &shortName, const QString &n
     return made;
 }
 
-SheetSubject subject() {
+SheetSubject subject()
+{
     SheetSubject made;
-    made.taskTypes = {{u"lay"_s, u"Layout"_s, {}, {}, u"Story"_s},
-        {u"ani"_s, u"Animation"_s, {}, {}, u"Animation"_s},
-        {u"fx"_s, u"FX"_s, {}, {}, u"FX"_s},
-        {u"cfx"_s, u"Cloth sim"_s, {}, {}, u"FX"_s}};
+    made.taskTypes = {{u"lay"_s, u"Layout"_s, {}, {}, u"Story"_s}, {u"ani"_s, u"Animation"_s, {}, {}, u"Animation"_s},
+        {u"fx"_s, u"FX"_s, {}, {}, u"FX"_s}, {u"cfx"_s, u"Cloth sim"_s, {}, {}, u"FX"_s}};
     made.metadata = {{u"m1"_s, u"difficulty"_s, u"Difficulty"_s, MetadataType::List, {u"Easy"_s, u"Hard"_s}, {}},
         {u"m2"_s, u"checks"_s, u"Checks"_s, MetadataType::Checklist, {u"Hair"_s, u"Rain"_s}, {}},
         {u"m3"_s, u"tags"_s, u"Tags"_s, MetadataType::TagList, {u"wet"_s, u"night"_s}, {}}};
@@ -33,11 +33,13 @@ SheetSubject subject() {
         status(u"wip"_s, u"wip"_s, u"Work in progress"_s, StatusKind::InProgress),
         status(u"wfa"_s, u"wfa"_s, u"Waiting for approval"_s, StatusKind::WaitingForApproval),
         status(u"done"_s, u"done"_s, u"Done"_s, StatusKind::Done)};
-    made.people = {{u"mia"_s, u"Mia Okafor"_s, {}}, {u"noah"_s, u"Noah Weiss"_s, {}}, {u"elan"_s, u"Élan Müller"_s, {}}};
+    made.people = {
+        {u"mia"_s, u"Mia Okafor"_s, {}}, {u"noah"_s, u"Noah Weiss"_s, {}}, {u"elan"_s, u"Élan Müller"_s, {}}};
     return made;
 }
 
-TaskCell task(const QString &statusId, const QStringList &people = {}, int priority = 0, int ready = -1) {
+TaskCell task(const QString &statusId, const QStringList &people = {}, int priority = 0, int ready = -1)
+{
     TaskCell cell;
     cell.taskId = u"t"_s;
     cell.statusId = statusId;
@@ -47,7 +49,8 @@ TaskCell task(const QString &statusId, const QStringList &people = {}, int prior
     return cell;
 }
 
-EntityRow shot(const QString &name, const QString &sequence, const QString &description) {
+EntityRow shot(const QString &name, const QString &sequence, const QString &description)
+{
     EntityRow row;
     row.id = sequence + name;
     row.name = name;
@@ -57,14 +60,16 @@ EntityRow shot(const QString &name, const QString &sequence, const QString &desc
 }
 
 // A: SQ010 SH0010 · B: SQ010 SH0020 · C: SQ020 SH0010 · D: SQ020 SH0030
-std::vector<EntityRow> rows() {
+std::vector<EntityRow> rows()
+{
     auto a = shot(u"SH0010"_s, u"SQ010"_s, u"Tea goes cold"_s);
     a.tasks = {{u"lay"_s, task(u"done"_s)}, {u"ani"_s, task(u"wip"_s, {u"mia"_s}, 3)}};
     a.metadata = {{u"difficulty"_s, u"Easy"_s}, {u"tags"_s, QStringList{u"wet"_s}}};
     a.previewId = u"p"_s;
     a.frames = 88;
     auto b = shot(u"SH0020"_s, u"SQ010"_s, u"The lamp room, empty chair"_s);
-    b.tasks = {{u"lay"_s, task(u"done"_s)}, {u"ani"_s, task(u"wfa"_s, {u"noah"_s, u"mia"_s})}, {u"fx"_s, task(u"todo"_s)}};
+    b.tasks = {
+        {u"lay"_s, task(u"done"_s)}, {u"ani"_s, task(u"wfa"_s, {u"noah"_s, u"mia"_s})}, {u"fx"_s, task(u"todo"_s)}};
     b.metadata = {{u"difficulty"_s, u"Hard"_s}, {u"checks"_s, QVariantMap{{u"Hair"_s, true}}}};
     auto c = shot(u"SH0010"_s, u"SQ020"_s, u"Storm. The empty boat"_s);
     c.tasks = {{u"ani"_s, task(u"done"_s, {u"elan"_s}, 0, 2)}, {u"fx"_s, task(u"wip"_s, {u"mia"_s})}};
@@ -76,14 +81,16 @@ std::vector<EntityRow> rows() {
 
 } // namespace
 
-class TestFilter : public QObject {
+class TestFilter : public QObject
+{
     Q_OBJECT
 
 private:
     SheetModel m_model;
     FilterVocabulary m_words;
 
-    QString matching(const QString &text) {
+    QString matching(const QString &text)
+    {
         FilterIndex index(m_model);
         FilterMatcher matcher(parseFilter(text, m_words), index);
         QString letters;
@@ -93,13 +100,15 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() {
+    void initTestCase()
+    {
         m_model.setSubject(subject());
         m_model.appendRows(rows());
         m_words = FilterVocabulary::of(m_model);
     }
 
-    void aSearchFindsItsRows_data() {
+    void aSearchFindsItsRows_data()
+    {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("found");
         const auto row = [](const char *text, const char *found) {
@@ -154,13 +163,15 @@ private Q_SLOTS:
         row("tea anim=", "A");
         row("animation=[wip,", "A");
     }
-    void aSearchFindsItsRows() {
+    void aSearchFindsItsRows()
+    {
         QFETCH(QString, text);
         QFETCH(QString, found);
         QCOMPARE(matching(text), found);
     }
 
-    void whatIsPrintedIsReadAsTheSame_data() {
+    void whatIsPrintedIsReadAsTheSame_data()
+    {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("printed");
         const auto row = [](const char *text, const char *printed) {
@@ -176,7 +187,8 @@ private Q_SLOTS:
         row("checks=[Hair:true]", "checks=[Hair:true]");
         row("-withthumbnail +(anim=wip tea)", "-withthumbnail +(animation=[wip] tea)");
     }
-    void whatIsPrintedIsReadAsTheSame() {
+    void whatIsPrintedIsReadAsTheSame()
+    {
         QFETCH(QString, text);
         QFETCH(QString, printed);
         const auto first = parseFilter(text, m_words);
@@ -185,7 +197,8 @@ private Q_SLOTS:
         QVERIFY(parseFilter(printed, m_words) == first);
     }
 
-    void anErrorSaysWhereAndWhatWasMeant_data() {
+    void anErrorSaysWhereAndWhatWasMeant_data()
+    {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("start");
         QTest::addColumn<int>("length");
@@ -196,7 +209,8 @@ private Q_SLOTS:
         QTest::newRow("group") << u"sequence=SQ011"_s << 9 << 5 << u"SQ010"_s;
         QTest::newRow("priority") << u"priority-[FX]=9"_s << 14 << 1 << QString();
     }
-    void anErrorSaysWhereAndWhatWasMeant() {
+    void anErrorSaysWhereAndWhatWasMeant()
+    {
         QFETCH(QString, text);
         QFETCH(int, start);
         QFETCH(int, length);
@@ -209,7 +223,8 @@ private Q_SLOTS:
         QCOMPARE(errors.first().suggestion, suggestion);
     }
 
-    void whatIsBeingTypedIsUnfinishedNotWrong() {
+    void whatIsBeingTypedIsUnfinishedNotWrong()
+    {
         for (const auto &text : {u"animation="_s, u"animation=[wip"_s, u"\"empty"_s, u"+(tea"_s}) {
             const auto errors = parseFilter(text, m_words).errors;
             QCOMPARE(errors.size(), 1);
@@ -217,7 +232,8 @@ private Q_SLOTS:
         }
     }
 
-    void completionOffersColumnsThenTheirValues() {
+    void completionOffersColumnsThenTheirValues()
+    {
         const auto columns = completeFilter(u"tea ani"_s, 7, m_words);
         QCOMPARE(columns.replaced, (FilterSpan{4, 3}));
         QCOMPARE(columns.candidates.first().insertion, u"animation=[]"_s);
@@ -232,7 +248,8 @@ private Q_SLOTS:
         QCOMPARE(people.candidates.first().insertion, u"[Noah Weiss]"_s);
     }
 
-    void theIndexFollowsThePatchesOfTheModel() {
+    void theIndexFollowsThePatchesOfTheModel()
+    {
         SheetModel model;
         model.setSubject(subject());
         model.appendRows(rows());

@@ -56,7 +56,10 @@ QByteArray shotList()
         list += QStringLiteral("SQ%1,SH%2,\"Keeper turns, and says \"\"no\"\" (%3)\",%4,1001,%5\r\n")
                     .arg(10 * (1 + shot / 30), 3, 10, QLatin1Char('0'))
                     .arg(10 * (1 + shot % 30), 4, 10, QLatin1Char('0'))
-                    .arg(shot).arg(frames).arg(1000 + frames).toUtf8();
+                    .arg(shot)
+                    .arg(frames)
+                    .arg(1000 + frames)
+                    .toUtf8();
     }
     return list;
 }
@@ -85,7 +88,7 @@ class TestFirstProduction : public QObject
 private:
     QTemporaryDir m_folder;
     QProcess m_server;
-    QString m_address;       // of the server, or of the hosting window
+    QString m_address;                    // of the server, or of the hosting window
     std::unique_ptr<MainWindow> m_window; // of the administrator, later of the supervisor
     std::unique_ptr<MainWindow> m_artists;
     QString m_production, m_shot, m_animation, m_task;
@@ -107,7 +110,8 @@ private:
         const QString folder = qEnvironmentVariable("CALLBOARD_PICTURES");
         if (folder.isEmpty() || QString::fromLatin1(QTest::currentDataTag()) != u"embedded"_s) return;
         QTest::qWait(400); // Pictures arrive.
-        window.grab().save(u"%1/%2-%3.png"_s.arg(folder).arg(++m_picture, 2, 10, QLatin1Char('0')).arg(QLatin1String(name)));
+        window.grab().save(
+            u"%1/%2-%3.png"_s.arg(folder).arg(++m_picture, 2, 10, QLatin1Char('0')).arg(QLatin1String(name)));
     }
     QString statusNamed(const QString &shortName)
     {
@@ -204,19 +208,23 @@ void TestFirstProduction::theWholeJob()
 void TestFirstProduction::startServer()
 {
     const QString program = qEnvironmentVariable("CALLBOARD_BINARIES") + u"/callboard-server"_s;
-    m_server.start(program, {u"--data"_s, m_folder.filePath(u"served"_s), u"--port"_s, u"0"_s, u"--administrator"_s, administrator});
+    m_server.start(program,
+        {u"--data"_s, m_folder.filePath(u"served"_s), u"--port"_s, u"0"_s, u"--administrator"_s, administrator});
     QVERIFY(m_server.waitForStarted());
     m_server.write(password.toUtf8() + '\n');
     m_server.closeWriteChannel();
     QString said;
-    QTRY_VERIFY_WITH_TIMEOUT((said += QString::fromUtf8(m_server.readAllStandardOutput())).contains(u"http://"_s), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (said += QString::fromUtf8(m_server.readAllStandardOutput())).contains(u"http://"_s), 15'000);
     m_address = said.section(u"http://"_s, 1).section(u'\n', 0, 0).trimmed();
 }
 
 void TestFirstProduction::open(MainWindow &window, bool isJoined)
 {
-    if (isJoined) join(window);
-    else window.openHere(m_folder.filePath(u"studio"_s), false);
+    if (isJoined)
+        join(window);
+    else
+        window.openHere(m_folder.filePath(u"studio"_s), false);
     QTRY_VERIFY_WITH_TIMEOUT(window.signInPage() && window.signInPage()->isVisible(), 15'000);
 }
 
@@ -293,7 +301,8 @@ void TestFirstProduction::importShots()
     QTRY_VERIFY_WITH_TIMEOUT(buttonWith(*m_window, u"Write 12"_s), 15'000);
     keepPicture(*m_window, "import");
     QTest::mouseClick(buttonWith(*m_window, u"Write 12"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(get(u"/data/projects/%1/shots"_s.arg(m_production)).size(), std::size_t(shotCount), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        get(u"/data/projects/%1/shots"_s.arg(m_production)).size(), std::size_t(shotCount), 60'000);
     for (const Json &shot : get(u"/data/projects/%1/shots"_s.arg(m_production)))
         if (shot["name"] == "SH0010" && shot["nb_frames"] == 48) m_shot = textOf(shot, "id");
     QVERIFY(!m_shot.isEmpty());
@@ -399,7 +408,8 @@ void TestFirstProduction::review()
     }
     QTest::mouseRelease(&view, Qt::LeftButton, {}, from + QPoint(160, 48));
     const QString preview = page.shownPreview();
-    QTRY_COMPARE(get(u"/data/preview-files/%1"_s.arg(preview)).value("annotations", Json::array()).size(), std::size_t(1));
+    QTRY_COMPARE(
+        get(u"/data/preview-files/%1"_s.arg(preview)).value("annotations", Json::array()).size(), std::size_t(1));
     const Json moment = get(u"/data/preview-files/%1"_s.arg(preview))["annotations"][0];
     QCOMPARE(moment["time"].get<double>(), (reviewedFrame - 1) / 24.0);
     TaskPanel &panel = page.panel();
@@ -408,7 +418,8 @@ void TestFirstProduction::review()
     QTest::keyClicks(panel.composer().text(), u"Hold two frames here."_s);
     choose(panel, statusNamed(u"retake"_s));
     QTest::keyClick(panel.composer().text(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(get(u"/data/tasks/%1"_s.arg(m_task))["task_status_id"].get<std::string>(), statusNamed(u"retake"_s).toStdString());
+    QTRY_COMPARE(get(u"/data/tasks/%1"_s.arg(m_task))["task_status_id"].get<std::string>(),
+        statusNamed(u"retake"_s).toStdString());
     keepPicture(*m_window, "review");
 }
 
@@ -431,8 +442,9 @@ void TestFirstProduction::askScript()
     QVERIFY2(!python.isEmpty(), "gazu is needed: is python3-venv installed?");
     QProcess script;
     script.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    script.start(python, {qEnvironmentVariable("CALLBOARD_SOURCE") + u"/tests/ui/first_production.py"_s,
-        u"http://"_s + m_address, administrator, password, u"The Ferryman"_s, u"SQ010/SH0010"_s});
+    script.start(python,
+        {qEnvironmentVariable("CALLBOARD_SOURCE") + u"/tests/ui/first_production.py"_s, u"http://"_s + m_address,
+            administrator, password, u"The Ferryman"_s, u"SQ010/SH0010"_s});
     QTRY_COMPARE_WITH_TIMEOUT(script.state(), QProcess::NotRunning, 60'000); // The hosting window must go on answering.
     QCOMPARE(script.exitCode(), 0);
     const Json seen = Json::parse(script.readAllStandardOutput().toStdString());

@@ -42,7 +42,8 @@ private:
     }
     static ImportTable table(std::string_view rows)
     {
-        ImportTable table = ImportTable::read("sequence,name,description,frames,frame_in,frame_out\n" + std::string(rows), u"shots.csv"_s);
+        ImportTable table = ImportTable::read(
+            "sequence,name,description,frames,frame_in,frame_out\n" + std::string(rows), u"shots.csv"_s);
         table.keys = table.headings;
         return table;
     }
@@ -54,8 +55,14 @@ private:
         for (int i = 1; i <= shots; ++i) {
             const int sequence = (i - 1) / 10 + 1;
             if (i % 10 == 1 && i > 1) csv += "\r\n,,,,,,\r\n";
-            csv += QStringLiteral("SQ%1,SH%2,\"Wave %3, high \"\"and\"\" wet,\r\nthen calm\",%4,1001,%5,\"cut, 3 f\"\r\n")
-                       .arg(sequence * 10, 3, 10, QChar(u'0')).arg(i * 10, 4, 10, QChar(u'0')).arg(i).arg(40 + i).arg(1000 + 40 + i).toUtf8();
+            csv +=
+                QStringLiteral("SQ%1,SH%2,\"Wave %3, high \"\"and\"\" wet,\r\nthen calm\",%4,1001,%5,\"cut, 3 f\"\r\n")
+                    .arg(sequence * 10, 3, 10, QChar(u'0'))
+                    .arg(i * 10, 4, 10, QChar(u'0'))
+                    .arg(i)
+                    .arg(40 + i)
+                    .arg(1000 + 40 + i)
+                    .toUtf8();
         }
         return csv;
     }
@@ -79,7 +86,8 @@ private Q_SLOTS:
 
     void aRowIsNewChangedOrUnchanged()
     {
-        const auto plan = planImport(table("SQ010,SH0020,Boat,96,1001,1096\nsq010,sh0020b,New,10,,\nSQ040,SH0010,,,,\n"), subject(), {});
+        const auto plan = planImport(
+            table("SQ010,SH0020,Boat,96,1001,1096\nsq010,sh0020b,New,10,,\nSQ040,SH0010,,,,\n"), subject(), {});
         QCOMPARE(plan.rows[0].change, RowChange::Changed);
         QCOMPARE(plan.rows[0].happens, u"8 frames longer"_s);
         QCOMPARE(plan.rows[1].parentKey, u"SQ010"_s); // the spelling that is there
@@ -168,9 +176,14 @@ private Q_SLOTS:
         const QString id = m_desktop->production(u"Beta"_s);
         const QString sequence = m_desktop->sequence(id, u"SQ010"_s);
         const QString shot = m_desktop->shot(id, sequence, u"SH0010"_s);
-        const QString boat = textOf(m_desktop->post(u"/data/projects/%1/asset-types/%2/assets/new"_s.arg(id, m_desktop->directory().assetTypes().first().id), {{"name", "Boat"}}), "id");
-        m_desktop->put(u"/data/entities/"_s + shot, {{"description", "Kept"}, {"nb_frames", 10}, {"data", {{"frame_in", 1001}, {"difficulty", "hard"}}}});
-        const Json casting = Json::array({Json{{"asset_id", boat.toStdString()}, {"nb_occurences", 2}, {"label", "fixed"}}});
+        const QString boat = textOf(m_desktop->post(u"/data/projects/%1/asset-types/%2/assets/new"_s.arg(
+                                                        id, m_desktop->directory().assetTypes().first().id),
+                                        {{"name", "Boat"}}),
+            "id");
+        m_desktop->put(u"/data/entities/"_s + shot,
+            {{"description", "Kept"}, {"nb_frames", 10}, {"data", {{"frame_in", 1001}, {"difficulty", "hard"}}}});
+        const Json casting =
+            Json::array({Json{{"asset_id", boat.toStdString()}, {"nb_occurences", 2}, {"label", "fixed"}}});
         m_desktop->put(u"/data/projects/%1/entities/%2/casting"_s.arg(id, shot), casting);
 
         ImportPage page(m_desktop->studio());

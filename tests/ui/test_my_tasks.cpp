@@ -63,17 +63,15 @@ class TestMyTasks : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("XDG_DATA_HOME", files.filePath(u"data"_s).toUtf8());
-    }
+    void initTestCase() { qputenv("XDG_DATA_HOME", files.filePath(u"data"_s).toUtf8()); }
     void init()
     {
         desktop = std::make_unique<tests::TestDesktop>();
         production = desktop->production(u"Alpha"_s);
         const QString sequence = desktop->sequence(production, u"SQ010"_s);
         shots.clear();
-        for (const auto &name : {u"SH0010"_s, u"SH0020"_s, u"SH0030"_s}) shots << desktop->shot(production, sequence, name);
+        for (const auto &name : {u"SH0010"_s, u"SH0020"_s, u"SH0030"_s})
+            shots << desktop->shot(production, sequence, name);
         tasks = desktop->tasks(production, desktop->taskTypeNamed(u"Animation"_s), u"shots"_s, shots);
         artist = desktop->person(u"Mia"_s, u"user"_s);
         desktop->addToTeam(production, artist);
@@ -130,7 +128,8 @@ private Q_SLOTS:
     {
         // Taken from the artist a moment ago: the window does not know it yet.
         QSignalSpy refused(&page->model(), &MyTasksModel::refused);
-        desktop->put(u"/actions/tasks/clear-assignation"_s, {{"task_ids", {tasks[1].toStdString()}}, {"person_id", artist.toStdString()}});
+        desktop->put(u"/actions/tasks/clear-assignation"_s,
+            {{"task_ids", {tasks[1].toStdString()}}, {"person_id", artist.toStdString()}});
         page->model().setStatus(tasks[1], statusNamed(u"wip"_s));
         QTRY_VERIFY(refused.size() == 1 || page->model().rowOf(tasks[1]) < 0);
         QTRY_COMPARE(page->model().tasks().size(), 1);

@@ -41,10 +41,7 @@ class TestNotifications : public QObject
     int bell() const { return frame->findChild<BellButton *>()->unread(); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("XDG_DATA_HOME", files.filePath(u"data"_s).toUtf8());
-    }
+    void initTestCase() { qputenv("XDG_DATA_HOME", files.filePath(u"data"_s).toUtf8()); }
     void init()
     {
         desktop = std::make_unique<tests::TestDesktop>();

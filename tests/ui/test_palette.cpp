@@ -135,7 +135,9 @@ private Q_SLOTS:
     {
         open();
         type(u"s"_s);
-        const auto current = [this] { return frame->palette().list().currentIndex().data(PalettePainter::EntryRole).toInt(); };
+        const auto current = [this] {
+            return frame->palette().list().currentIndex().data(PalettePainter::EntryRole).toInt();
+        };
         QCOMPARE(current(), 0);
         const int count = static_cast<int>(titles().size());
         QVERIFY(count > 3);

@@ -27,12 +27,14 @@
 using namespace callboard::ui;
 using namespace Qt::StringLiterals;
 
-class PartsTest : public QObject {
+class PartsTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(); }
 
-    void aChipOfAnyStudioColourIsReadableInBothThemes() {
+    void aChipOfAnyStudioColourIsReadableInBothThemes()
+    {
         QRandomGenerator random(7);
         for (int i = 0; i < 2000; ++i) {
             const QColor studio(random.bounded(256), random.bounded(256), random.bounded(256));
@@ -43,7 +45,8 @@ private Q_SLOTS:
         }
     }
 
-    void theDesignedChipsKeepTheirContrast() {
+    void theDesignedChipsKeepTheirContrast()
+    {
         for (int kind = 0; kind <= static_cast<int>(StatusKind::Other); ++kind)
             for (const auto appearance : {Appearance::Dark, Appearance::Light}) {
                 const ChipColours chip = chipColours(static_cast<StatusKind>(kind), {}, appearance);
@@ -51,7 +54,8 @@ private Q_SLOTS:
             }
     }
 
-    void textIsReadableOnTheContentInBothThemes() {
+    void textIsReadableOnTheContentInBothThemes()
+    {
         for (const auto *palette : {&Palette::dark(), &Palette::light()}) {
             for (const QColor &colour : {palette->text, palette->text2, palette->text3, palette->accentText,
                      palette->warn, palette->bad, palette->ok})
@@ -60,7 +64,8 @@ private Q_SLOTS:
         }
     }
 
-    void aStatusKindComesFromItsFlagsAndElseFromItsName() {
+    void aStatusKindComesFromItsFlagsAndElseFromItsName()
+    {
         QCOMPARE(statusKind({.isDefault = true}, u"todo"_s, u"Todo"_s), StatusKind::ToDo);
         QCOMPARE(statusKind({.isWip = true}, u"wip"_s, u"Work In Progress"_s), StatusKind::InProgress);
         QCOMPARE(statusKind({.isDone = true}, u"ok"_s, u"Approved"_s), StatusKind::Done);
@@ -71,26 +76,28 @@ private Q_SLOTS:
         QCOMPARE(statusKind({}, u"rej"_s, u"Rejected"_s), StatusKind::Other);
     }
 
-    void everyIconDrawsSomethingInTheColourAskedFor() {
+    void everyIconDrawsSomethingInTheColourAskedFor()
+    {
         const QColor colour(0x12, 0x34, 0x56);
         QVERIFY(icons::names().size() > 90);
         for (const QString &name : icons::names()) {
             const QImage image = icons::pixmap(name, colour, 16, 2.0).toImage().convertToFormat(QImage::Format_ARGB32);
             bool drawn = false;
             for (int y = 0; y < image.height(); ++y)
-                for (int x = 0; x < image.width(); ++x)
-                    drawn = drawn || image.pixel(x, y) == colour.rgba();
+                for (int x = 0; x < image.width(); ++x) drawn = drawn || image.pixel(x, y) == colour.rgba();
             QVERIFY2(drawn, qPrintable(name));
         }
     }
 
-    void initialsAndHueOfAPersonStay() {
+    void initialsAndHueOfAPersonStay()
+    {
         QCOMPARE(initials(u"Mia Okafor"_s), u"MO"_s);
         QCOMPARE(initials(u"  aiko "_s), u"A"_s);
         QCOMPARE(personColour({u"7"_s, u"Mia"_s, {}}), personColour({u"7"_s, u"Mia Okafor"_s, {}}));
     }
 
-    void aThemeChangeRepaintsWhatIsShown() {
+    void aThemeChangeRepaintsWhatIsShown()
+    {
         Theme::instance().setMode(Theme::Mode::Dark);
         StatusChip chip({u"Work in progress"_s, u"wip"_s, QColor(0x3273dc), StatusKind::InProgress});
         chip.show();
@@ -103,9 +110,9 @@ private Q_SLOTS:
         QCOMPARE(light, QColor(0xd8e6ff));
     }
 
-    void figuresAreOfOneWidthAndOtherTextIsAsItWas() {
-        if (!QFontDatabase::families().contains(u"Inter"_s))
-            QSKIP("Inter is not installed");
+    void figuresAreOfOneWidthAndOtherTextIsAsItWas()
+    {
+        if (!QFontDatabase::families().contains(u"Inter"_s)) QSKIP("Inter is not installed");
         for (const auto weight : {QFont::Normal, QFont::Medium, QFont::DemiBold}) {
             const QFont ours = textFont(TextRole::Base, weight);
             QCOMPARE(QFontInfo(ours).weight(), int(weight));
@@ -116,11 +123,13 @@ private Q_SLOTS:
             plain.setWeight(weight);
             plain.setHintingPreference(QFont::PreferNoHinting);
             for (const QString &text : {u"Keeper turns to the lens. Who, then"_s, u". , : ; / ( ) -"_s})
-                QVERIFY2(qAbs(tabular.horizontalAdvance(text) - QFontMetricsF(plain).horizontalAdvance(text)) < 1.0, qPrintable(text));
+                QVERIFY2(qAbs(tabular.horizontalAdvance(text) - QFontMetricsF(plain).horizontalAdvance(text)) < 1.0,
+                    qPrintable(text));
         }
     }
 
-    void aPrimaryButtonIsInTheAccentOfEachTheme() {
+    void aPrimaryButtonIsInTheAccentOfEachTheme()
+    {
         QPushButton button(u"Post"_s);
         setButtonRole(&button, ButtonRole::Primary);
         button.resize(button.sizeHint());
@@ -130,7 +139,8 @@ private Q_SLOTS:
         }
     }
 
-    void segmentsAreChosenWithTheArrows() {
+    void segmentsAreChosenWithTheArrows()
+    {
         Segments segments({u"Film"_s, u"Series"_s, u"Game"_s});
         segments.show();
         QVERIFY(QTest::qWaitForWindowActive(&segments));
@@ -142,7 +152,8 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2);
     }
 
-    void aPickerIsSearchedAndTakenFromByTheKeyboard() {
+    void aPickerIsSearchedAndTakenFromByTheKeyboard()
+    {
         PickerField field(u"Nobody"_s);
         field.setItems({{.id = u"1"_s, .text = u"Mia Okafor"_s}, {.id = u"2"_s, .text = u"Noah Weiss"_s},
             {.id = u"3"_s, .text = u"Noemi Costa"_s}});
@@ -159,7 +170,8 @@ private Q_SLOTS:
         QVERIFY(!field.picker()->isVisible());
     }
 
-    void aPickerOfSeveralStaysOpenAndTakesOutAgain() {
+    void aPickerOfSeveralStaysOpenAndTakesOutAgain()
+    {
         PickerField field(u"Nobody"_s);
         field.setMultiple(true);
         field.setItems({{.id = u"1"_s, .text = u"Mia"_s}, {.id = u"2"_s, .text = u"Noah"_s}});
@@ -175,14 +187,14 @@ private Q_SLOTS:
         QVERIFY(field.picker()->isVisible());
     }
 
-    void aFormIsCheckedOnLeavingAndThenOnEachKey() {
+    void aFormIsCheckedOnLeavingAndThenOnEachKey()
+    {
         Form form;
         auto *name = new QLineEdit;
         auto *code = new QLineEdit;
         auto *row = form.add(u"Name"_s, name);
         row->setCheck([name]() -> std::optional<FieldFault> {
-            if (!name->text().isEmpty())
-                return std::nullopt;
+            if (!name->text().isEmpty()) return std::nullopt;
             return FieldFault{FieldFault::Kind::Error, u"Give it a name."_s, {}};
         });
         form.add(u"Code"_s, code);
@@ -203,7 +215,8 @@ private Q_SLOTS:
         QVERIFY(form.missing().isEmpty());
     }
 
-    void theFocusStaysInASheetAndGoesBackAfterIt() {
+    void theFocusStaysInASheetAndGoesBackAfterIt()
+    {
         QWidget window;
         window.resize(900, 700);
         auto *before = new QLineEdit(&window);
@@ -224,7 +237,8 @@ private Q_SLOTS:
         QCOMPARE(window.focusWidget(), before);
     }
 
-    void aSidePanelBecomesADrawerInANarrowWindow() {
+    void aSidePanelBecomesADrawerInANarrowWindow()
+    {
         auto *content = new QWidget;
         SidePanelHost host(content, new Panel(u"Task"_s));
         host.resize(1400, 600);
@@ -237,7 +251,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!host.findChild<Panel *>()->isVisible());
     }
 
-    void nothingOfProgressIsShownInTheFirst300Milliseconds() {
+    void nothingOfProgressIsShownInTheFirst300Milliseconds()
+    {
         ProgressLine line;
         line.resize(100, 16);
         line.setProgress(0.5);
@@ -249,7 +264,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shows(), 2000);
     }
 
-    void aToastOffersItsActionAndGoes() {
+    void aToastOffersItsActionAndGoes()
+    {
         QWidget window;
         window.resize(1000, 600);
         window.show();

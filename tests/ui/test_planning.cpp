@@ -48,7 +48,10 @@ private:
     std::unique_ptr<tests::TestDesktop> m_desktop;
     std::unique_ptr<QWidget> m_window;
 
-    Json ofProduction(const QString &id, const QString &what) { return m_desktop->get(u"/data/projects/%1/%2"_s.arg(id, what)); }
+    Json ofProduction(const QString &id, const QString &what)
+    {
+        return m_desktop->get(u"/data/projects/%1/%2"_s.arg(id, what));
+    }
     NewEntitiesSheet *openEntities(const QString &productionId, NewEntitiesSheet::Kind kind)
     {
         auto *sheet = new NewEntitiesSheet(m_desktop->studio(), productionId, kind, m_window.get());

@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList h264WithBFrames{u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"3"_s, u"-g"_s, u"30"_s, u"-pix_fmt"_s, u"yuv420p"_s};
+const QStringList h264WithBFrames{
+    u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"3"_s, u"-g"_s, u"30"_s, u"-pix_fmt"_s, u"yuv420p"_s};
 const std::atomic_bool notCancelled = false;
 
 std::unique_ptr<MediaReader> opened(const QString &file)
@@ -37,7 +38,8 @@ int shownNumber(MediaReader &reader, int index)
 
 } // namespace
 
-class TestPlayerFrames : public QObject {
+class TestPlayerFrames : public QObject
+{
     Q_OBJECT
 
     QTemporaryDir folder;
@@ -69,16 +71,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rate");
         QTest::addColumn<QStringList>("codec");
         QTest::newRow("H.264 with B-frames") << u"b.mp4"_s << u"24"_s << h264WithBFrames;
-        QTest::newRow("H.264 open GOP, 23.976")
-            << u"open.mp4"_s << u"24000/1001"_s
-            << QStringList{u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"4"_s, u"-g"_s, u"12"_s, u"-x264-params"_s, u"open-gop=1:b-pyramid=normal"_s};
+        QTest::newRow("H.264 open GOP, 23.976") << u"open.mp4"_s << u"24000/1001"_s
+                                                << QStringList{u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"4"_s, u"-g"_s,
+                                                       u"12"_s, u"-x264-params"_s, u"open-gop=1:b-pyramid=normal"_s};
         QTest::newRow("as our server makes them")
             << u"normal.mp4"_s << u"25"_s
             << QStringList{u"-c:v"_s, u"libx264"_s, u"-x264-params"_s, u"keyint=2"_s, u"-movflags"_s, u"faststart"_s};
         QTest::newRow("ProRes") << u"prores.mov"_s << u"24"_s
-                                << QStringList{u"-c:v"_s, u"prores_ks"_s, u"-profile:v"_s, u"3"_s, u"-c:a"_s, u"pcm_s16le"_s};
+                                << QStringList{
+                                       u"-c:v"_s, u"prores_ks"_s, u"-profile:v"_s, u"3"_s, u"-c:a"_s, u"pcm_s16le"_s};
         QTest::newRow("Matroska") << u"b.mkv"_s << u"30"_s << h264WithBFrames;
-        QTest::newRow("AVI") << u"b.avi"_s << u"25"_s << QStringList{u"-c:v"_s, u"mpeg4"_s, u"-bf"_s, u"2"_s, u"-g"_s, u"12"_s, u"-q:v"_s, u"2"_s};
+        QTest::newRow("AVI") << u"b.avi"_s << u"25"_s
+                             << QStringList{
+                                    u"-c:v"_s, u"mpeg4"_s, u"-bf"_s, u"2"_s, u"-g"_s, u"12"_s, u"-q:v"_s, u"2"_s};
     }
 
     void everyFrameIsExact()
@@ -97,10 +102,8 @@ private Q_SLOTS:
         QVERIFY(reader->format().hasSound);
         QVERIFY(reader->format().isComplete);
 
-        for (int index = 0; index < frames; ++index)
-            QCOMPARE(shownNumber(*reader, index), index);
-        for (int index = frames - 1; index >= 0; --index)
-            QCOMPARE(shownNumber(*reader, index), index);
+        for (int index = 0; index < frames; ++index) QCOMPARE(shownNumber(*reader, index), index);
+        for (int index = frames - 1; index >= 0; --index) QCOMPARE(shownNumber(*reader, index), index);
         std::mt19937 random(37);
         for (int times = 0; times < 100; ++times) {
             const int index = int(random() % frames);
@@ -114,14 +117,14 @@ private Q_SLOTS:
     {
         // Every frame of the second half is shown twice as long.
         QVERIFY(playermovies::make(path("even.mp4"), 48, u"24"_s, h264WithBFrames));
-        QVERIFY(playermovies::ffmpeg({u"-i"_s, path("even.mp4"), u"-vf"_s, u"setpts='if(lt(N,24),N,24+(N-24)*2)/24/TB'"_s,
-                                      u"-vsync"_s, u"vfr"_s, u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"2"_s, path("uneven.mp4")}));
+        QVERIFY(
+            playermovies::ffmpeg({u"-i"_s, path("even.mp4"), u"-vf"_s, u"setpts='if(lt(N,24),N,24+(N-24)*2)/24/TB'"_s,
+                u"-vsync"_s, u"vfr"_s, u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"2"_s, path("uneven.mp4")}));
         auto reader = opened(path("uneven.mp4"));
         QVERIFY(reader);
         QCOMPARE(reader->format().frameCount, 48);
         QVERIFY(reader->format().rate.perSecond() < 20);
-        for (int index : {0, 23, 24, 25, 47, 30, 10, 46})
-            QCOMPARE(shownNumber(*reader, index), index);
+        for (int index : {0, 23, 24, 25, 47, 30, 10, 46}) QCOMPARE(shownNumber(*reader, index), index);
     }
 
     void coloursFollowTheDeclaredMatrixAndRange()
@@ -129,14 +132,15 @@ private Q_SLOTS:
         for (const QString &range : {u"tv"_s, u"pc"_s}) {
             const QString file = path("colour.mp4");
             QVERIFY(playermovies::ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=0xC83214:size=1280x720:rate=24"_s,
-                                          u"-vf"_s, u"scale=out_color_matrix=bt709:out_range=%1,format=yuv444p"_s.arg(range),
-                                          u"-c:v"_s, u"libx264"_s, u"-qp"_s, u"4"_s, u"-color_range"_s, range, u"-colorspace"_s,
-                                          u"bt709"_s, u"-frames:v"_s, u"2"_s, file}));
+                u"-vf"_s, u"scale=out_color_matrix=bt709:out_range=%1,format=yuv444p"_s.arg(range), u"-c:v"_s,
+                u"libx264"_s, u"-qp"_s, u"4"_s, u"-color_range"_s, range, u"-colorspace"_s, u"bt709"_s, u"-frames:v"_s,
+                u"2"_s, file}));
             auto reader = opened(file);
             QVERIFY(reader);
             const QColor shown = std::get<QImage>(reader->frame(1)).pixelColor(640, 360);
-            QVERIFY2(std::abs(shown.red() - 0xC8) <= 3 && std::abs(shown.green() - 0x32) <= 3 && std::abs(shown.blue() - 0x14) <= 3,
-                     qPrintable(shown.name()));
+            QVERIFY2(std::abs(shown.red() - 0xC8) <= 3 && std::abs(shown.green() - 0x32) <= 3
+                    && std::abs(shown.blue() - 0x14) <= 3,
+                qPrintable(shown.name()));
         }
     }
 
@@ -179,16 +183,14 @@ private Q_SLOTS:
         std::mt19937 random(1);
         for (int times = 0; times < 40; ++times) {
             QByteArray damaged = bytes;
-            for (int at = 0; at < 30; ++at)
-                damaged[qsizetype(random() % damaged.size())] = char(random());
+            for (int at = 0; at < 30; ++at) damaged[qsizetype(random() % damaged.size())] = char(random());
             QFile out(path("damaged.mp4"));
             QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Truncate));
             out.write(damaged);
             out.close();
             OpenedMedia media = openMedia(path("damaged.mp4"), notCancelled);
             if (auto *reader = std::get_if<std::unique_ptr<MediaReader>>(&media))
-                for (int index : {0, (*reader)->format().frameCount - 1, 5})
-                    (*reader)->frame(index);
+                for (int index : {0, (*reader)->format().frameCount - 1, 5}) (*reader)->frame(index);
         }
     }
 

@@ -13,9 +13,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A clock that moves when told.
-struct HandClock {
+struct HandClock
+{
     qint64 nanoseconds = 0;
-    auto reader() { return [this] { return nanoseconds; }; }
+    auto reader()
+    {
+        return [this] { return nanoseconds; };
+    }
     void pass(Playback &playback, double seconds)
     {
         const qint64 end = nanoseconds + qint64(seconds * 1e9);
@@ -26,17 +30,23 @@ struct HandClock {
     }
 };
 
-struct HandSound : SoundClock {
+struct HandSound : SoundClock
+{
     std::optional<double> at;
     std::vector<double> starts;
-    void start(double seconds) override { starts.push_back(seconds); at = seconds; }
+    void start(double seconds) override
+    {
+        starts.push_back(seconds);
+        at = seconds;
+    }
     void stop() override { at.reset(); }
     std::optional<double> position() const override { return at; }
 };
 
 } // namespace
 
-class TestPlayerPlayback : public QObject {
+class TestPlayerPlayback : public QObject
+{
     Q_OBJECT
 
     HandClock clock;
@@ -142,8 +152,7 @@ private Q_SLOTS:
         QCOMPARE(playback->direction(), -1);
         clock.pass(*playback, 1);
         QCOMPARE(playback->frame(), 5048);
-        for (int times = 0; times < 9; ++times)
-            playback->shuttle(-1);
+        for (int times = 0; times < 9; ++times) playback->shuttle(-1);
         QCOMPARE(playback->shuttleFactor(), Playback::fastest);
         playback->pause();
         QCOMPARE(playback->shuttleFactor(), 1);
@@ -192,20 +201,24 @@ private Q_SLOTS:
     void soundIsReadFromAnyMomentExactly()
     {
         QTemporaryDir folder;
-        for (const QStringList &codec : {QStringList{u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s}, QStringList{u"-c:v"_s, u"prores_ks"_s, u"-c:a"_s, u"pcm_s16le"_s}}) {
+        for (const QStringList &codec : {QStringList{u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s},
+                 QStringList{u"-c:v"_s, u"prores_ks"_s, u"-c:a"_s, u"pcm_s16le"_s}}) {
             const QString file = folder.filePath(u"sound.mov"_s);
             // A tone from 1.0 to 1.5 s, else silence.
-            QVERIFY(playermovies::ffmpeg(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=size=64x64:rate=24"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                                                     u"aevalsrc='if(between(t,1,1.5),0.5*sin(2*PI*1000*t),0)':s=44100"_s, u"-t"_s, u"3"_s}
-                                         + codec + QStringList{file}));
+            QVERIFY(playermovies::ffmpeg(
+                QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=size=64x64:rate=24"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                    u"aevalsrc='if(between(t,1,1.5),0.5*sin(2*PI*1000*t),0)':s=44100"_s, u"-t"_s, u"3"_s}
+                + codec + QStringList{file}));
             auto reader = SoundReader::open(file);
             QVERIFY(reader);
             for (const double from : {0.0, 0.9, 0.95, 0.5}) {
                 reader->seek(from);
                 std::vector<qint16> samples(size_t(1.2 * SoundReader::sampleRate) * SoundReader::channels);
-                QCOMPARE(reader->read(samples.data(), qint64(samples.size()) / SoundReader::channels), qint64(samples.size()) / SoundReader::channels);
+                QCOMPARE(reader->read(samples.data(), qint64(samples.size()) / SoundReader::channels),
+                    qint64(samples.size()) / SoundReader::channels);
                 const auto loud = std::ranges::find_if(samples, [](qint16 sample) { return std::abs(sample) > 3000; });
-                const double at = from + double(loud - samples.begin()) / SoundReader::channels / SoundReader::sampleRate;
+                const double at =
+                    from + double(loud - samples.begin()) / SoundReader::channels / SoundReader::sampleRate;
                 QVERIFY2(std::abs(at - 1.0) < 0.003, qPrintable(QString::number(at)));
             }
             reader->seek(2.9);

@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 
 /// The player as a hand uses it: real keys and a real mouse on the shown window, the frame read back
 /// from the picture that is painted.
-class TestPlayerWidget : public QObject {
+class TestPlayerWidget : public QObject
+{
     Q_OBJECT
 
     QTemporaryDir folder;
@@ -64,7 +65,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         callboard::ui::Theme::instance().install();
-        QVERIFY(playermovies::make(path("a.mp4"), 60, u"24"_s, {u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"3"_s, u"-g"_s, u"24"_s}, true));
+        QVERIFY(playermovies::make(
+            path("a.mp4"), 60, u"24"_s, {u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"3"_s, u"-g"_s, u"24"_s}, true));
         QVERIFY(playermovies::make(path("b.mov"), 40, u"24"_s, {u"-c:v"_s, u"prores_ks"_s}));
     }
     void cleanup() { player.reset(); }
@@ -119,8 +121,7 @@ private Q_SLOTS:
         QTRY_VERIFY(changed.size() > 20);
         press(Qt::Key_K);
         QVERIFY(!player->isPlaying());
-        for (const auto &change : changed)
-            QVERIFY(change[0].toInt() >= 10 && change[0].toInt() <= 15);
+        for (const auto &change : changed) QVERIFY(change[0].toInt() >= 10 && change[0].toInt() <= 15);
         QTRY_COMPARE(painted(), player->frame());
         press(Qt::Key_J);
         QCOMPARE(player->playback().direction(), -1);
@@ -146,7 +147,8 @@ private Q_SLOTS:
         QCOMPARE(player->view().comparison(), Comparison::Wipe);
         QTRY_VERIFY(player->view().grab().toImage() != QImage());
         const QRectF picture = player->view().pictureRect();
-        drag(player->view(), {int(picture.center().x()), int(picture.center().y())}, {int(picture.right()), int(picture.center().y())});
+        drag(player->view(), {int(picture.center().x()), int(picture.center().y())},
+            {int(picture.right()), int(picture.center().y())});
         QTRY_COMPARE(painted(), 5);
         player->goTo(55); // the other has ended: it stands on its last
         QTRY_COMPARE(painted(), 39);
@@ -198,7 +200,8 @@ private Q_SLOTS:
         QTest::keyClicks(editor, u"hold 2 frames, d e"_s); // letters that are keys elsewhere
         QTest::keyClick(editor, Qt::Key_Return);
         QCOMPARE(told.size(), 1);
-        QCOMPARE(told[0][0].toJsonObject()["additions"_L1][0]["drawing"_L1]["objects"_L1][0]["text"_L1].toString(), u"hold 2 frames, d e"_s);
+        QCOMPARE(told[0][0].toJsonObject()["additions"_L1][0]["drawing"_L1]["objects"_L1][0]["text"_L1].toString(),
+            u"hold 2 frames, d e"_s);
     }
 
     void aBrokenFileIsToldInThePicture()

@@ -37,9 +37,11 @@ class TestReviewPage : public QObject
 
     QString publish(const QString &file, bool isNormalised = true)
     {
-        const Json words = {{"task_status_id", desktop->directory().statuses().first().id.toStdString()}, {"comment", "New"}};
+        const Json words = {
+            {"task_status_id", desktop->directory().statuses().first().id.toStdString()}, {"comment", "New"}};
         const QString comment = textOf(desktop->post(u"/actions/tasks/%1/comment"_s.arg(task), words), "id");
-        const QString preview = textOf(desktop->post(u"/actions/tasks/%1/comments/%2/add-preview"_s.arg(task, comment), Json::object()), "id");
+        const QString preview = textOf(
+            desktop->post(u"/actions/tasks/%1/comments/%2/add-preview"_s.arg(task, comment), Json::object()), "id");
         ApiRequest upload;
         upload.verb = api::Verb::Post;
         upload.path = u"/pictures/preview-files/%1"_s.arg(preview);
@@ -176,9 +178,11 @@ private Q_SLOTS:
         QTRY_COMPARE(painted(*page), 0);
         QTRY_COMPARE(page->player().annotations().size(), 1); // that of the test before
         // As a browser writes it: 20 frames on, time of its own making, a path of fabric.
-        Json path = {{"type", "path"}, {"id", "b0"}, {"left", 10}, {"top", 10}, {"width", 100}, {"height", 50}, {"scaleX", 1},
-            {"scaleY", 1}, {"angle", 0}, {"stroke", "#ff3860"}, {"strokeWidth", 4}, {"canvasWidth", 640}, {"canvasHeight", 360}};
-        path["path"] = Json::array({Json::array({"M", 10, 10}), Json::array({"Q", 10, 10, 60, 35}), Json::array({"L", 110, 60})});
+        Json path = {{"type", "path"}, {"id", "b0"}, {"left", 10}, {"top", 10}, {"width", 100}, {"height", 50},
+            {"scaleX", 1}, {"scaleY", 1}, {"angle", 0}, {"stroke", "#ff3860"}, {"strokeWidth", 4}, {"canvasWidth", 640},
+            {"canvasHeight", 360}};
+        path["path"] =
+            Json::array({Json::array({"M", 10, 10}), Json::array({"Q", 10, 10, 60, 35}), Json::array({"L", 110, 60})});
         Json moment = {{"time", 0.8333}, {"frame", 21}};
         moment["drawing"]["objects"] = Json::array({path});
         Json drawing;
@@ -248,7 +252,7 @@ private Q_SLOTS:
             return preview;
         }();
         PreviewCache other(joined->gateway(), cache);
-const auto refusal = [](PreviewCache &cache, ReviewPreview preview) -> QCoro::Task<QString> {
+        const auto refusal = [](PreviewCache &cache, ReviewPreview preview) -> QCoro::Task<QString> {
             try {
                 co_await cache.file(preview, {}, std::make_shared<Cancellation>());
             } catch (const ApiError &error) {

@@ -11,7 +11,8 @@ using namespace callboard::ui;
 namespace {
 
 // The cells that a spy of dataChanged has heard of, as "row:first-last".
-QStringList cellsOf(const QSignalSpy &spy) {
+QStringList cellsOf(const QSignalSpy &spy)
+{
     QStringList cells;
     for (const auto &call : spy) {
         const auto from = call[0].toModelIndex(), to = call[1].toModelIndex();
@@ -20,34 +21,40 @@ QStringList cellsOf(const QSignalSpy &spy) {
     return cells;
 }
 
-struct OddRows : RowFilter {
+struct OddRows : RowFilter
+{
     bool accepts(int row) const override { return row % 2 == 1; }
 };
 
 } // namespace
 
-class TestSpreadsheetModel : public QObject {
+class TestSpreadsheetModel : public QObject
+{
     Q_OBJECT
 
 private:
     std::unique_ptr<SheetModel> m_model;
 
     int column(const ColumnKey &key) const { return m_model->columnOf(key); }
-    QStringList names(const SheetLines &lines) const {
+    QStringList names(const SheetLines &lines) const
+    {
         QStringList words;
         for (int i = 0; i < lines.count(); ++i)
-            words << (lines.line(i).isHead() ? lines.groups()[size_t(lines.line(i).group)].name : m_model->row(lines.line(i).row).name);
+            words << (lines.line(i).isHead() ? lines.groups()[size_t(lines.line(i).group)].name
+                                             : m_model->row(lines.line(i).row).name);
         return words;
     }
 
 private Q_SLOTS:
-    void init() {
+    void init()
+    {
         m_model = std::make_unique<SheetModel>();
         m_model->setSubject(exampleSubject());
         m_model->appendRows(exampleShots(2, 4));
     }
 
-    void aPatchedTaskTellsExactlyItsCells() {
+    void aPatchedTaskTellsExactlyItsCells()
+    {
         QSignalSpy changed(m_model.get(), &SheetModel::dataChanged), reset(m_model.get(), &SheetModel::modelReset);
         auto task = exampleTask(u"done"_s, {u"mia"_s});
         m_model->patchTask(u"SQ010/SH0020"_s, u"ani"_s, task);
@@ -63,7 +70,8 @@ private Q_SLOTS:
         QCOMPARE(reset.count(), 0);
     }
 
-    void aPatchedRowKeepsItsTasksWhenOnlyFieldsArrive() {
+    void aPatchedRowKeepsItsTasksWhenOnlyFieldsArrive()
+    {
         QSignalSpy changed(m_model.get(), &SheetModel::dataChanged);
         auto row = m_model->row(0);
         row.frames = 99;
@@ -73,8 +81,10 @@ private Q_SLOTS:
         QCOMPARE(m_model->row(0).tasks.size(), 3);
     }
 
-    void aRefusedChangeBringsBackWhatWasThere() {
-        const CellEdit edit{{{u"SQ010/SH0010"_s, taskColumn(u"ani"_s)}, {u"SQ010/SH0020"_s, taskColumn(u"ani"_s)}}, CellAspect::Status, u"done"_s};
+    void aRefusedChangeBringsBackWhatWasThere()
+    {
+        const CellEdit edit{{{u"SQ010/SH0010"_s, taskColumn(u"ani"_s)}, {u"SQ010/SH0020"_s, taskColumn(u"ani"_s)}},
+            CellAspect::Status, u"done"_s};
         const int animation = column(taskColumn(u"ani"_s));
         const auto change = m_model->applyPending(edit);
         QCOMPARE(m_model->cellText(0, animation), u"DONE"_s);
@@ -86,7 +96,8 @@ private Q_SLOTS:
         QCOMPARE(m_model->pendingCount(), 0);
     }
 
-    void aLaterChangeOfTheSameCellOutlivesARefusedEarlierOne() {
+    void aLaterChangeOfTheSameCellOutlivesARefusedEarlierOne()
+    {
         const CellAddress cell{u"SQ010/SH0010"_s, taskColumn(u"ani"_s)};
         const int animation = column(cell.column);
         const auto first = m_model->applyPending({{cell}, CellAspect::Status, u"done"_s});
@@ -97,7 +108,8 @@ private Q_SLOTS:
         QCOMPARE(m_model->cellText(0, animation), u"WIP"_s);
     }
 
-    void whatArrivesMeanwhileStaysBelowThePendingValue() {
+    void whatArrivesMeanwhileStaysBelowThePendingValue()
+    {
         const CellAddress cell{u"SQ010/SH0010"_s, taskColumn(u"ani"_s)};
         const int animation = column(cell.column);
         const auto change = m_model->applyPending({{cell}, CellAspect::Status, u"done"_s});
@@ -109,24 +121,31 @@ private Q_SLOTS:
         QCOMPARE(m_model->cellText(0, animation), u"TODO"_s);
     }
 
-    void rowsGoAndTheOthersAreStillFound() {
+    void rowsGoAndTheOthersAreStillFound()
+    {
         m_model->removeRows({u"SQ010/SH0010"_s, u"SQ010/SH0020"_s, u"SQ020/SH0030"_s});
         QCOMPARE(m_model->entityCount(), 5);
         for (int row = 0; row < m_model->entityCount(); ++row) QCOMPARE(m_model->rowOf(m_model->row(row).id), row);
     }
 
-    void aCellSaysAllOfItselfInWords() {
-        QCOMPARE(m_model->spokenCell(0, column(taskColumn(u"ani"_s))), u"SQ010 SH0010, Animation, work in progress, Mia Okafor"_s);
+    void aCellSaysAllOfItselfInWords()
+    {
+        QCOMPARE(m_model->spokenCell(0, column(taskColumn(u"ani"_s))),
+            u"SQ010 SH0010, Animation, work in progress, Mia Okafor"_s);
         auto task = exampleTask(u"retake"_s);
         task.priority = 1;
         task.isUnread = true;
         m_model->patchTask(u"SQ010/SH0010"_s, u"ani"_s, task);
-        QCOMPARE(m_model->spokenCell(0, column(taskColumn(u"ani"_s))), u"SQ010 SH0010, Animation, retake, high priority, unread"_s);
+        QCOMPARE(m_model->spokenCell(0, column(taskColumn(u"ani"_s))),
+            u"SQ010 SH0010, Animation, retake, high priority, unread"_s);
         QCOMPARE(m_model->spokenCell(0, column({ColumnKind::Frames, {}})), u"SQ010 SH0010, Frames, 41"_s);
     }
 
-    void typedTextBecomesAValueOrIsRefused() {
-        const auto value = [this](const ColumnKey &key, const QString &text) { return m_model->valueFromText(column(key), text); };
+    void typedTextBecomesAValueOrIsRefused()
+    {
+        const auto value = [this](const ColumnKey &key, const QString &text) {
+            return m_model->valueFromText(column(key), text);
+        };
         QCOMPARE(value({ColumnKind::Frames, {}}, u" 88 "_s), std::optional<QVariant>(88));
         QVERIFY(!value({ColumnKind::Frames, {}}, u"many"_s));
         QVERIFY(!value({ColumnKind::Name, {}}, u" "_s));
@@ -137,13 +156,15 @@ private Q_SLOTS:
         QCOMPARE(value(taskColumn(u"ani"_s), u"WFA"_s), std::optional<QVariant>(u"wfa"_s));
     }
 
-    void groupsCountWhatIsShown() {
+    void groupsCountWhatIsShown()
+    {
         SheetLines lines(*m_model);
         const auto layout = SheetLayout{}.completedFor(*m_model);
         lines.sort(layout);
         lines.arrange(layout, nullptr);
-        QCOMPARE(names(lines), (QStringList{u"SQ010"_s, u"SH0010"_s, u"SH0020"_s, u"SH0030"_s, u"SH0040"_s, u"SQ020"_s, u"SH0010"_s,
-            u"SH0020"_s, u"SH0030"_s, u"SH0040"_s}));
+        QCOMPARE(names(lines),
+            (QStringList{u"SQ010"_s, u"SH0010"_s, u"SH0020"_s, u"SH0030"_s, u"SH0040"_s, u"SQ020"_s, u"SH0010"_s,
+                u"SH0020"_s, u"SH0030"_s, u"SH0040"_s}));
         const OddRows odd;
         lines.arrange(layout, &odd);
         const auto &group = lines.groups().front();
@@ -159,7 +180,8 @@ private Q_SLOTS:
         QCOMPARE(lines.groups().front().percentDone(), 50);
     }
 
-    void linesStandWhereTheirHeightsPutThem() {
+    void linesStandWhereTheirHeightsPutThem()
+    {
         SheetLines lines(*m_model);
         auto layout = SheetLayout{}.completedFor(*m_model);
         layout.collapsedGroups = {u"SQ010"_s};
@@ -174,7 +196,8 @@ private Q_SLOTS:
         }
     }
 
-    void sortingFollowsNumbersAndTheOrderOfStatuses() {
+    void sortingFollowsNumbersAndTheOrderOfStatuses()
+    {
         SheetLines lines(*m_model);
         auto layout = SheetLayout{}.completedFor(*m_model);
         layout.isGrouped = false;
@@ -194,7 +217,8 @@ private Q_SLOTS:
         QVERIFY(naturalCompare(u"SH0010"_s, u"SH010A"_s) < 0);
     }
 
-    void aLayoutIsKeptAndFollowsTheColumnsOfTheProduction() {
+    void aLayoutIsKeptAndFollowsTheColumnsOfTheProduction()
+    {
         auto layout = SheetLayout{}.completedFor(*m_model);
         layout.find(taskColumn(u"lay"_s))->isMinimised = true;
         layout.find({ColumnKind::Frames, {}})->width = 77;

@@ -18,7 +18,8 @@
 
 using namespace callboard::ui;
 
-class TestSpreadsheetView : public QObject {
+class TestSpreadsheetView : public QObject
+{
     Q_OBJECT
 
 private:
@@ -26,18 +27,27 @@ private:
     std::unique_ptr<SheetView> m_view;
 
     CellAddress cell(const QString &row, const QString &type) const { return {row, taskColumn(type)}; }
-    QPoint middle(const CellAddress &address) const {
-        return m_view->cellRect({m_view->lines().lineOfRow(m_model->rowOf(address.rowId)), m_view->shownColumns().find(address.column)}).center();
+    QPoint middle(const CellAddress &address) const
+    {
+        return m_view
+            ->cellRect(
+                {m_view->lines().lineOfRow(m_model->rowOf(address.rowId)), m_view->shownColumns().find(address.column)})
+            .center();
     }
-    void click(const CellAddress &address, Qt::KeyboardModifiers modifiers = {}) {
+    void click(const CellAddress &address, Qt::KeyboardModifiers modifiers = {})
+    {
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, modifiers, middle(address));
     }
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_view.get(), Qt::Key(key), modifiers); }
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_view.get(), Qt::Key(key), modifiers);
+    }
 
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(); }
 
-    void init() {
+    void init()
+    {
         qRegisterMetaType<CellEdit>();
         m_model = std::make_unique<SheetModel>();
         m_model->setSubject(exampleSubject());
@@ -49,12 +59,14 @@ private Q_SLOTS:
         m_view->setFocus();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     }
-    void cleanup() {
+    void cleanup()
+    {
         m_view.reset();
         m_model.reset();
     }
 
-    void aDragSelectsARectangleAndControlAddsAnother() {
+    void aDragSelectsARectangleAndControlAddsAnother()
+    {
         click(cell(u"SQ010/SH0010"_s, u"ani"_s));
         click(cell(u"SQ010/SH0030"_s, u"fx"_s), Qt::ShiftModifier);
         QCOMPARE(m_view->selectedTasks().size(), 6);
@@ -65,7 +77,8 @@ private Q_SLOTS:
         QCOMPARE(sums, (SelectionSums{7, 4, 3, 7 * 480, 41 + 42 + 43 + 45}));
     }
 
-    void theKeyboardMovesExtendsAndSkipsHeads() {
+    void theKeyboardMovesExtendsAndSkipsHeads()
+    {
         m_view->setCurrent(cell(u"SQ010/SH0200"_s, u"ani"_s));
         press(Qt::Key_Down);
         QCOMPARE(m_view->current()->rowId, u"SQ020/SH0010"_s);
@@ -82,7 +95,8 @@ private Q_SLOTS:
         QVERIFY(m_view->verticalScrollBar()->value() > 0);
     }
 
-    void aNameFoldsItsGroupAndTheHeadUnfoldsIt() {
+    void aNameFoldsItsGroupAndTheHeadUnfoldsIt()
+    {
         m_view->setCurrent({u"SQ010/SH0030"_s, {}});
         press(Qt::Key_Left);
         QCOMPARE(m_view->lines().count(), 3 + 40);
@@ -91,12 +105,14 @@ private Q_SLOTS:
         QCOMPARE(m_view->lines().count(), 3 + 60);
     }
 
-    void letterAndEnterGiveAStatusToAllSelectedTasks() {
+    void letterAndEnterGiveAStatusToAllSelectedTasks()
+    {
         QSignalSpy edited(m_view.get(), &SheetView::edited);
         m_view->setCurrent(cell(u"SQ010/SH0010"_s, u"ani"_s));
         press(Qt::Key_Down, Qt::ShiftModifier);
         press(Qt::Key_R);
-        auto *search = QApplication::activePopupWidget() ? QApplication::activePopupWidget()->findChild<QLineEdit *>() : nullptr;
+        auto *search =
+            QApplication::activePopupWidget() ? QApplication::activePopupWidget()->findChild<QLineEdit *>() : nullptr;
         QVERIFY(search);
         QCOMPARE(search->text(), u"r"_s);
         QTest::keyClick(search, Qt::Key_E);
@@ -106,20 +122,24 @@ private Q_SLOTS:
         QCOMPARE(edit.aspect, CellAspect::Status);
         QCOMPARE(edit.value.toString(), u"retake"_s);
         QCOMPARE(edit.cells.size(), 2);
-        QCOMPARE(m_model->cellText(0, m_model->columnOf(taskColumn(u"ani"_s))), u"WIP"_s); // the view changes nothing itself
+        QCOMPARE(
+            m_model->cellText(0, m_model->columnOf(taskColumn(u"ani"_s))), u"WIP"_s); // the view changes nothing itself
     }
 
-    void digitsSetThePriority() {
+    void digitsSetThePriority()
+    {
         QSignalSpy edited(m_view.get(), &SheetView::edited);
         m_view->setCurrent(cell(u"SQ010/SH0010"_s, u"ani"_s));
         press(Qt::Key_4);
-        QCOMPARE(edited.first().first().value<CellEdit>(), (CellEdit{{cell(u"SQ010/SH0010"_s, u"ani"_s)}, CellAspect::Priority, 3}));
+        QCOMPARE(edited.first().first().value<CellEdit>(),
+            (CellEdit{{cell(u"SQ010/SH0010"_s, u"ani"_s)}, CellAspect::Priority, 3}));
         m_view->setRights({true, true, true, false, true, true});
         press(Qt::Key_1);
         QCOMPARE(edited.count(), 1);
     }
 
-    void typingInAFieldEditsAllItsSelectedCells() {
+    void typingInAFieldEditsAllItsSelectedCells()
+    {
         QSignalSpy edited(m_view.get(), &SheetView::edited);
         m_view->setCurrent({u"SQ010/SH0010"_s, {ColumnKind::Frames, {}}});
         press(Qt::Key_Down, Qt::ShiftModifier);
@@ -134,7 +154,8 @@ private Q_SLOTS:
         QCOMPARE(edit.cells.size(), 2);
     }
 
-    void whatCannotBeANumberIsNotTaken() {
+    void whatCannotBeANumberIsNotTaken()
+    {
         QSignalSpy edited(m_view.get(), &SheetView::edited);
         m_view->setCurrent({u"SQ010/SH0010"_s, {ColumnKind::Frames, {}}});
         press(Qt::Key_F2);
@@ -147,7 +168,8 @@ private Q_SLOTS:
         QCOMPARE(edited.count(), 0);
     }
 
-    void cellsGoOutAndComeBackAsText() {
+    void cellsGoOutAndComeBackAsText()
+    {
         m_view->setCurrent({u"SQ010/SH0010"_s, {ColumnKind::Frames, {}}});
         press(Qt::Key_Down, Qt::ShiftModifier);
         press(Qt::Key_Right, Qt::ShiftModifier);
@@ -156,7 +178,10 @@ private Q_SLOTS:
         QApplication::clipboard()->setText(u"77\tnonsense\n42\t1001 – 1050\n"_s);
         QList<CellPaste> changes;
         QStringList refused;
-        connect(m_view.get(), &SheetView::pasteRequested, this, [&](const auto &all, const auto &no) { changes = all; refused = no; });
+        connect(m_view.get(), &SheetView::pasteRequested, this, [&](const auto &all, const auto &no) {
+            changes = all;
+            refused = no;
+        });
         m_view->setCurrent({u"SQ010/SH0010"_s, {ColumnKind::Frames, {}}});
         press(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(changes.size(), 2); // 42 is there already
@@ -164,7 +189,8 @@ private Q_SLOTS:
         QCOMPARE(refused.size(), 1);
     }
 
-    void aChangedRowStaysUntilItIsArranged() {
+    void aChangedRowStaysUntilItIsArranged()
+    {
         m_view->sortBy({ColumnKind::Frames, {}}, false);
         const int before = m_view->lines().lineOfRow(0);
         auto row = m_model->row(0);
@@ -177,7 +203,8 @@ private Q_SLOTS:
         QCOMPARE(m_view->changedRows(), 0);
     }
 
-    void rowsAboveComeAndGoWithoutMovingWhatIsSeen() {
+    void rowsAboveComeAndGoWithoutMovingWhatIsSeen()
+    {
         m_view->setCurrent(cell(u"SQ020/SH0100"_s, u"ani"_s));
         click(cell(u"SQ020/SH0100"_s, u"ani"_s));
         const auto address = *m_view->current();
@@ -195,8 +222,10 @@ private Q_SLOTS:
         QCOMPARE(m_view->selectedTasks(), QList<CellAddress>{address});
     }
 
-    void picturesAreAskedForWhenSeenAndCalledOffWhenGone() {
-        QSignalSpy wanted(&m_view->thumbnails(), &SheetThumbnails::wanted), unwanted(&m_view->thumbnails(), &SheetThumbnails::unwanted);
+    void picturesAreAskedForWhenSeenAndCalledOffWhenGone()
+    {
+        QSignalSpy wanted(&m_view->thumbnails(), &SheetThumbnails::wanted),
+            unwanted(&m_view->thumbnails(), &SheetThumbnails::unwanted);
         QTRY_VERIFY(!wanted.isEmpty());
         QCOMPARE(wanted.first().first().toStringList().first(), u"SQ010/SH0010"_s); // the topmost first
         QImage picture(8, 8, QImage::Format_RGB32);
@@ -209,7 +238,8 @@ private Q_SLOTS:
         QVERIFY(wanted.last().first().toStringList().contains(u"SQ030/SH0200"_s));
     }
 
-    void givingUpASearchGoesBackToWhereItBegan() {
+    void givingUpASearchGoesBackToWhereItBegan()
+    {
         FilterField field;
         SheetSearch search(field, *m_view, *m_model);
         m_view->setCurrent(cell(u"SQ020/SH0100"_s, u"ani"_s));
@@ -224,7 +254,8 @@ private Q_SLOTS:
         QCOMPARE(m_view->current()->rowId, u"SQ020/SH0100"_s);
     }
 
-    void aSearchThatGoesAwayTakesItsFilterAlong() {
+    void aSearchThatGoesAwayTakesItsFilterAlong()
+    {
         FilterField field;
         auto search = std::make_unique<SheetSearch>(field, *m_view, *m_model);
         field.setText(u"animation=wip"_s);
@@ -233,7 +264,8 @@ private Q_SLOTS:
         QCOMPARE(m_view->lines().sums().shown, 60);
     }
 
-    void aColumnMovesAndItsPlaceIsTold() {
+    void aColumnMovesAndItsPlaceIsTold()
+    {
         QSignalSpy told(m_view.get(), &SheetView::layoutChanged);
         const auto head = [this](const ColumnKey &key) {
             auto rect = m_view->cellRect({0, m_view->shownColumns().find(key)});
@@ -248,17 +280,20 @@ private Q_SLOTS:
         QVERIFY(columns.find(taskColumn(u"fx"_s)) < columns.find(taskColumn(u"lay"_s)));
     }
 
-    void screenReadersFindTheCells() {
+    void screenReadersFindTheCells()
+    {
         auto *table = QAccessible::queryAccessibleInterface(m_view.get());
         QVERIFY(table && table->tableInterface());
         QCOMPARE(table->tableInterface()->rowCount(), 63);
         const int column = m_view->shownColumns().find(taskColumn(u"ani"_s));
-        QCOMPARE(table->tableInterface()->cellAt(1, column)->text(QAccessible::Name), u"SQ010 SH0010, Animation, work in progress, Mia Okafor"_s);
+        QCOMPARE(table->tableInterface()->cellAt(1, column)->text(QAccessible::Name),
+            u"SQ010 SH0010, Animation, work in progress, Mia Okafor"_s);
         m_view->setCurrentCell({1, column});
         QVERIFY(table->focusChild()->state().selected);
     }
 
-    void theBulkBarOffersOnlyWhatTheRoleMayDo() {
+    void theBulkBarOffersOnlyWhatTheRoleMayDo()
+    {
         BulkBar bar;
         bar.resize(1200, 48);
         bar.setStatuses(exampleSubject().statuses);

@@ -63,10 +63,15 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("no JSON") << QByteArray("\xff\x00{", 3);
-        QTest::newRow("a newer version") << QByteArray(R"({"callboard":2,"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"A","port":1})");
-        QTest::newRow("port too high") << QByteArray(R"({"callboard":1,"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"A","port":70000})");
-        QTest::newRow("no name") << QByteArray(R"({"callboard":1,"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":" ","port":1})");
-        QTest::newRow("too long") << QByteArray(R"({"callboard":1,"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","port":1,"name":")") + QByteArray(600, 'x') + "\"}";
+        QTest::newRow("a newer version") << QByteArray(
+            R"({"callboard":2,"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"A","port":1})");
+        QTest::newRow("port too high") << QByteArray(
+            R"({"callboard":1,"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"A","port":70000})");
+        QTest::newRow("no name") << QByteArray(
+            R"({"callboard":1,"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":" ","port":1})");
+        QTest::newRow("too long")
+            << QByteArray(R"({"callboard":1,"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","port":1,"name":")")
+                + QByteArray(600, 'x') + "\"}";
     }
     void otherDatagramsAreNoAnnouncements()
     {

@@ -17,9 +17,9 @@
 #include "ui/tasks/TaskThread.h"
 #include "ui/tasks/TaskWriting.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QCompleter>
-#include <QAbstractItemView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -132,7 +132,8 @@ private Q_SLOTS:
         QCOMPARE(shown.size(), 1); // at once
         QTRY_COMPARE(panel->composer().draft().text, u"And again"_s);
         QCOMPARE(panel->thread().count(), 2);
-        QVERIFY2(wordsOf(&panel->composer()).join(u'\n').contains(u"retakes"_s), qPrintable(wordsOf(&panel->composer()).join(u'\n')));
+        QVERIFY2(wordsOf(&panel->composer()).join(u'\n').contains(u"retakes"_s),
+            qPrintable(wordsOf(&panel->composer()).join(u'\n')));
         QCOMPARE(comments().size(), std::size_t(2));
     }
 
@@ -181,7 +182,8 @@ private Q_SLOTS:
         type(u"Broken"_s);
         send();
         auto &queue = PublishQueue::of(desktop->studio());
-        QTRY_VERIFY(!queue.filesOf(task).isEmpty() && queue.filesOf(task).first().state == PublishedFile::State::Refused);
+        QTRY_VERIFY(
+            !queue.filesOf(task).isEmpty() && queue.filesOf(task).first().state == PublishedFile::State::Refused);
         QTRY_VERIFY(previewsOf(panel->feed().comments()).isEmpty()); // the empty preview went with it
         auto *row = panel->findChild<PublishRow *>();
         QVERIFY(row && !wordsOf(row).join(QString()).isEmpty());
@@ -251,7 +253,8 @@ private Q_SLOTS:
         QCOMPARE(comments()[0]["checklist"][0]["checked"], Json(false));
 
         std::function<void()> undo;
-        connect(&panel->writing(), &TaskWriting::undoable, this, [&](const QString &, const std::function<void()> &u) { undo = u; });
+        connect(&panel->writing(), &TaskWriting::undoable, this,
+            [&](const QString &, const std::function<void()> &u) { undo = u; });
         panel->writing().edit(id, u"Done"_s, panel->feed().comment(id)->checklist);
         QTRY_COMPARE(textOf(comments()[0], "text"), u"Done"_s);
         undo();
@@ -295,7 +298,8 @@ private Q_SLOTS:
         const Json assigned = {{"person_id", artist.toStdString()}};
         desktop->put(u"/actions/tasks/%1/assign"_s.arg(task), assigned);
         QTRY_VERIFY(theirs->composer().isVisible());
-        const TaskRights rights = TaskRights::of(studio->session().person(), studio->directory(), theirs->feed().task());
+        const TaskRights rights =
+            TaskRights::of(studio->session().person(), studio->directory(), theirs->feed().task());
         QVERIFY(rights.comments && !rights.manages && !rights.changes(*theirs->feed().comment(notes)));
         QVERIFY(wordsOf(theirs->findChild<TaskFacts *>()).contains(u"0 / 1 d"_s));
 

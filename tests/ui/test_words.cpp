@@ -48,7 +48,8 @@ private Q_SLOTS:
         while (!reader.atEnd()) {
             reader.readNext();
             if (!reader.isStartElement()) continue;
-            QVERIFY2(reader.attributes().value(u"type"_s) != "unfinished"_L1, qPrintable(QString::number(reader.lineNumber())));
+            QVERIFY2(reader.attributes().value(u"type"_s) != "unfinished"_L1,
+                qPrintable(QString::number(reader.lineNumber())));
             if (reader.name() == "numerusform"_L1) QVERIFY(!reader.readElementText().contains(u"(s)"_s));
         }
         QVERIFY(!reader.hasError());
@@ -58,7 +59,8 @@ private Q_SLOTS:
     {
         callboard::ui::installWords();
         const auto shots = [](int count) {
-            return QCoreApplication::translate("callboard::ui::EntitiesPage", "%1 of %n shot(s)", nullptr, count).arg(1);
+            return QCoreApplication::translate("callboard::ui::EntitiesPage", "%1 of %n shot(s)", nullptr, count)
+                .arg(1);
         };
         QCOMPARE(shots(1), u"1 of 1 shot"_s);
         QCOMPARE(shots(2), u"1 of 2 shots"_s);

@@ -84,7 +84,8 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
     , m_sheet(new SheetView(this))
     , m_bulk(new BulkBar(this))
     , m_noRows(new EmptyState(kind == EntityKind::Shot ? u"shot"_s : u"asset"_s,
-          kind == EntityKind::Shot ? tr("No shots yet. Make them, or import a list.") : tr("No assets yet. Make them, or import a list."),
+          kind == EntityKind::Shot ? tr("No shots yet. Make them, or import a list.")
+                                   : tr("No assets yet. Make them, or import a list."),
           kind == EntityKind::Shot ? tr("New shots") : tr("New assets"), this))
     , m_noMatch(new EmptyState(u"filter"_s, kind == EntityKind::Shot ? tr("No shot matches.") : tr("No asset matches."),
           tr("Clear filter"), this))
@@ -98,7 +99,8 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
     m_search = std::make_unique<SheetSearch>(*m_filter, *m_sheet, m_model);
     m_search->setSavedFilters(m_saved);
     m_assignees->setMultiple(true);
-    for (QWidget *page : {static_cast<QWidget *>(m_sheet), static_cast<QWidget *>(m_noRows), static_cast<QWidget *>(m_noMatch)})
+    for (QWidget *page :
+        {static_cast<QWidget *>(m_sheet), static_cast<QWidget *>(m_noRows), static_cast<QWidget *>(m_noMatch)})
         m_stack->addWidget(page);
     auto *rows = new QVBoxLayout(m_content);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -143,7 +145,8 @@ QWidget *EntitiesPage::makeFilterBar()
         connect(m_noRows, &EmptyState::clicked, this, &EntitiesPage::makeEntities);
     }
     connect(m_noMatch, &EmptyState::clicked, this, [this] { m_filter->setText({}); });
-    connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, this, [this] { m_filter->focusLine(); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, this,
+        [this] { m_filter->focusLine(); });
     // Of the sheet alone: the panel beside it undoes its own.
     auto *undo = new QShortcut(QKeySequence::Undo, m_content);
     auto *redo = new QShortcut(QKeySequence::Redo, m_content);
@@ -162,7 +165,8 @@ QWidget *EntitiesPage::makeSavedBar()
     layout->setSpacing(8);
     layout->addWidget(m_saved, 1);
     layout->addWidget(m_spread);
-    auto *group = new QPushButton(icons::icon(u"group"_s), m_kind == EntityKind::Shot ? tr("By sequence") : tr("By type"), bar);
+    auto *group =
+        new QPushButton(icons::icon(u"group"_s), m_kind == EntityKind::Shot ? tr("By sequence") : tr("By type"), bar);
     group->setCheckable(true);
     setButtonRole(group, ButtonRole::Quiet);
     group->setChecked(true);
@@ -174,7 +178,8 @@ QWidget *EntitiesPage::makeSavedBar()
     size->setFixedWidth(72);
     size->setAccessibleName(tr("Size of the rows"));
     size->setToolTip(tr("Size of the rows"));
-    for (QWidget *widget : {static_cast<QWidget *>(group), static_cast<QWidget *>(columns), static_cast<QWidget *>(size)})
+    for (QWidget *widget :
+        {static_cast<QWidget *>(group), static_cast<QWidget *>(columns), static_cast<QWidget *>(size)})
         layout->addWidget(widget);
     connect(group, &QPushButton::toggled, m_sheet, &SheetView::setGrouped);
     connect(size, &QSlider::valueChanged, this,
@@ -242,8 +247,8 @@ void EntitiesPage::connectPanel()
         const auto cell = m_sheet->current();
         const int row = cell ? m_model.rowOf(cell->rowId) : -1;
         if (row < 0) return QList<Command>();
-        return QList<Command>{{u"open-review"_s, tr("Open in review"), m_model.row(row).name, u"play"_s, u"Ctrl+Enter"_s,
-            [this, at = *cell] { openReview(at); }}};
+        return QList<Command>{{u"open-review"_s, tr("Open in review"), m_model.row(row).name, u"play"_s,
+            u"Ctrl+Enter"_s, [this, at = *cell] { openReview(at); }}};
     });
     connect(m_panel, &TaskPanel::stepAsked, this, [this](int step) {
         const SheetCell cell = m_sheet->currentCell();
@@ -276,19 +281,23 @@ QStringList EntitiesPage::shownEntities() const
 
 void EntitiesPage::openReview(const CellAddress &cell)
 {
-    const bool isTask = cell.column.kind == ColumnKind::Task && m_model.task(m_model.rowOf(cell.rowId), m_model.columnOf(cell.column));
-    Q_EMIT asked({u"review"_s, m_feed->productionId(), cell.rowId, isTask ? cell.column.id : QString(), {}, shownEntities()});
+    const bool isTask =
+        cell.column.kind == ColumnKind::Task && m_model.task(m_model.rowOf(cell.rowId), m_model.columnOf(cell.column));
+    Q_EMIT asked(
+        {u"review"_s, m_feed->productionId(), cell.rowId, isTask ? cell.column.id : QString(), {}, shownEntities()});
 }
 
 QList<KeyGroup> EntitiesPage::keys() const
 {
     return {{tr("Moving"),
-                {{u"/"_s, tr("Search and filter")}, {u"Ctrl+Left"_s, tr("First column")}, {u"Ctrl+Right"_s, tr("Last column")},
-                    {u"Ctrl+Up"_s, tr("Group before")}, {u"Ctrl+Down"_s, tr("Group after")}, {u"Shift"_s, tr("With any of these: select as far")},
+                {{u"/"_s, tr("Search and filter")}, {u"Ctrl+Left"_s, tr("First column")},
+                    {u"Ctrl+Right"_s, tr("Last column")}, {u"Ctrl+Up"_s, tr("Group before")},
+                    {u"Ctrl+Down"_s, tr("Group after")}, {u"Shift"_s, tr("With any of these: select as far")},
                     {u"Ctrl+A"_s, tr("Select all")}, {u"Esc"_s, tr("Deselect")}}},
         {tr("Changing what is selected"),
-            {{u"A … Z"_s, tr("Status by its first letters")}, {u"1 … 4"_s, tr("Priority, normal to emergency")}, {u"F2"_s, tr("Edit the field")},
-                {u"Ctrl+C"_s, tr("Copy cells")}, {u"Ctrl+V"_s, tr("Paste cells")}, {u"Ctrl+Z"_s, tr("Undo")}, {u"Ctrl+Shift+Z"_s, tr("Redo")}}},
+            {{u"A … Z"_s, tr("Status by its first letters")}, {u"1 … 4"_s, tr("Priority, normal to emergency")},
+                {u"F2"_s, tr("Edit the field")}, {u"Ctrl+C"_s, tr("Copy cells")}, {u"Ctrl+V"_s, tr("Paste cells")},
+                {u"Ctrl+Z"_s, tr("Undo")}, {u"Ctrl+Shift+Z"_s, tr("Redo")}}},
         {tr("Opening"), {{u"Enter"_s, tr("The task's panel")}, {u"Ctrl+Enter"_s, tr("In review")}}}};
 }
 
@@ -326,7 +335,8 @@ void EntitiesPage::show(const Destination &destination)
 void EntitiesPage::goToWanted()
 {
     if (m_wanted.entityId.isEmpty() || m_model.rowOf(m_wanted.entityId) < 0) return;
-    const ColumnKey column = m_wanted.taskTypeId.isEmpty() ? ColumnKey{} : ColumnKey{ColumnKind::Task, m_wanted.taskTypeId};
+    const ColumnKey column =
+        m_wanted.taskTypeId.isEmpty() ? ColumnKey{} : ColumnKey{ColumnKind::Task, m_wanted.taskTypeId};
     const CellAddress cell{std::exchange(m_wanted.entityId, {}), column};
     m_sheet->setCurrent(cell);
     Q_EMIT m_sheet->panelRequested(cell);
@@ -360,9 +370,12 @@ void EntitiesPage::takeRights()
 
 void EntitiesPage::showEmptyOrSheet()
 {
-    if (m_model.entityCount() == 0 && !m_isLoading) m_stack->setCurrentWidget(m_noRows);
-    else if (m_model.entityCount() > 0 && m_sheet->lines().sums().shown == 0) m_stack->setCurrentWidget(m_noMatch);
-    else m_stack->setCurrentWidget(m_sheet);
+    if (m_model.entityCount() == 0 && !m_isLoading)
+        m_stack->setCurrentWidget(m_noRows);
+    else if (m_model.entityCount() > 0 && m_sheet->lines().sums().shown == 0)
+        m_stack->setCurrentWidget(m_noMatch);
+    else
+        m_stack->setCurrentWidget(m_sheet);
 }
 
 void EntitiesPage::showCounts()
@@ -382,8 +395,10 @@ void EntitiesPage::act(BulkAction action, const QVariant &value)
     const QList<CellAddress> tasks = m_sheet->selectedTasks();
     switch (action) {
     case BulkAction::Status:
-        if (value.isValid()) m_editing->carryOut({tasks, CellAspect::Status, value});
-        else m_sheet->pickStatus();
+        if (value.isValid())
+            m_editing->carryOut({tasks, CellAspect::Status, value});
+        else
+            m_sheet->pickStatus();
         break;
     case BulkAction::Priority: m_editing->carryOut({tasks, CellAspect::Priority, value}); break;
     case BulkAction::Assign: pickAssignees(); break;
@@ -404,13 +419,16 @@ void EntitiesPage::pickAssignees()
     QStringList common;
     for (int i = 0; i < tasks.size(); ++i) {
         const QStringList assigned = m_model.aspect(tasks[i], CellAspect::Assignees).toStringList();
-        if (i == 0) common = assigned;
-        else common.removeIf([&](const QString &id) { return !assigned.contains(id); });
+        if (i == 0)
+            common = assigned;
+        else
+            common.removeIf([&](const QString &id) { return !assigned.contains(id); });
     }
     m_assignees->setChosen(common);
     disconnect(m_assignees, &Picker::changed, this, nullptr);
-    connect(m_assignees, &Picker::changed, this,
-        [this, tasks](const QStringList &ids) { m_editing->carryOut({tasks, CellAspect::Assignees, ids}); });
+    connect(m_assignees, &Picker::changed, this, [this, tasks](const QStringList &ids) {
+        m_editing->carryOut({tasks, CellAspect::Assignees, ids});
+    });
     m_assignees->openAt(m_bulk);
 }
 

@@ -99,8 +99,7 @@ class ShotsPage final : public EntitiesPage
 public:
     explicit ShotsPage(OpenedStudio &studio, QWidget *parent = nullptr)
         : EntitiesPage(EntityKind::Shot, studio, parent)
-    {
-    }
+    {}
 };
 
 class AssetsPage final : public EntitiesPage
@@ -108,8 +107,7 @@ class AssetsPage final : public EntitiesPage
 public:
     explicit AssetsPage(OpenedStudio &studio, QWidget *parent = nullptr)
         : EntitiesPage(EntityKind::Asset, studio, parent)
-    {
-    }
+    {}
 };
 
 } // namespace callboard::ui

@@ -66,8 +66,7 @@ public:
         , m_editing(editing)
         , m_edit(std::move(edit))
         , m_inverse(std::move(inverse))
-    {
-    }
+    {}
     void redo() override { m_editing.send(m_edit); }
     void undo() override
     {
@@ -84,8 +83,7 @@ EntityEditing::EntityEditing(OpenedStudio &studio, SheetModel &model, QObject *p
     : QObject(parent)
     , m_studio(studio)
     , m_model(model)
-{
-}
+{}
 
 void EntityEditing::carryOut(const CellEdit &edit)
 {
@@ -164,9 +162,12 @@ std::vector<CellEdit> EntityEditing::inverseOf(const CellEdit &edit) const
     std::vector<CellEdit> inverse;
     for (const CellAddress &cell : edit.cells) {
         const QVariant before = m_model.aspect(cell, edit.aspect);
-        const auto same = std::find_if(inverse.begin(), inverse.end(), [&](const CellEdit &e) { return e.value == before; });
-        if (same != inverse.end()) same->cells << cell;
-        else inverse.push_back({{cell}, edit.aspect, before});
+        const auto same =
+            std::find_if(inverse.begin(), inverse.end(), [&](const CellEdit &e) { return e.value == before; });
+        if (same != inverse.end())
+            same->cells << cell;
+        else
+            inverse.push_back({{cell}, edit.aspect, before});
     }
     return inverse;
 }
@@ -196,7 +197,9 @@ QCoro::Task<void> EntityEditing::send(CellEdit edit)
     try {
         switch (edit.aspect) {
         case CellAspect::Status: co_await sendStatus(taskIds, edit.value.toString()); break;
-        case CellAspect::Assignees: co_await sendAssignees(edit.cells, edit.value.toStringList(), assigneesBefore); break;
+        case CellAspect::Assignees:
+            co_await sendAssignees(edit.cells, edit.value.toStringList(), assigneesBefore);
+            break;
         default: break; // sent cell by cell
         }
         if (self) m_model.confirm(change);
@@ -211,7 +214,8 @@ QCoro::Task<void> EntityEditing::sendStatus(QStringList taskIds, QString statusI
 {
     Json comments = Json::array();
     for (const QString &id : taskIds)
-        comments.push_back({{"object_id", id.toStdString()}, {"task_status_id", statusId.toStdString()}, {"comment", ""}});
+        comments.push_back(
+            {{"object_id", id.toStdString()}, {"task_status_id", statusId.toStdString()}, {"comment", ""}});
     if (comments.empty()) co_return;
     co_await m_studio.gateway().post(u"/actions/projects/%1/tasks/comment-many"_s.arg(m_productionId), comments);
 }
@@ -248,7 +252,8 @@ QCoro::Task<void> EntityEditing::sendEachCell(CellEdit edit)
     co_await sendMany(m_studio.gateway(), requests, done);
     if (!self || refusals->count == 0) co_return;
     const QString name = nameOf(edit);
-    Q_EMIT refused(refusals->count == all ? name : tr("%1 (%2 of %3)").arg(name).arg(refusals->count).arg(all), refusals->why);
+    Q_EMIT refused(
+        refusals->count == all ? name : tr("%1 (%2 of %3)").arg(name).arg(refusals->count).arg(all), refusals->why);
 }
 
 std::optional<ApiRequest> EntityEditing::requestFor(const CellEdit &oneCell) const

@@ -109,36 +109,39 @@ QCoro::Task<void> EntityFeed::load()
         auto promise = std::make_shared<QPromise<QString>>();
         promise->start();
         const bool isFirst = m_model.entityCount() == 0;
-        QThreadPool::globalInstance()->start([self, promise, generation, isFirst, kind = m_kind, body = std::move(answer.body)] {
-            QString fault;
-            // The first window of rows at once, the rest in larger steps.
-            const auto taken = [&](std::vector<EntityRow> &&rows) {
-                auto shared = std::make_shared<std::vector<EntityRow>>(std::move(rows));
-                QMetaObject::invokeMethod(
-                    QCoreApplication::instance(),
-                    [self, generation, isFirst, shared] {
-                        if (!self || generation != self->m_generation) return;
-                        if (isFirst) {
-                            self->m_model.appendRows(std::move(*shared));
-                            Q_EMIT self->firstRowsShown();
-                        } else {
-                            for (EntityRow &row : *shared) {
-                                if (self->m_model.rowOf(row.id) >= 0) self->m_model.patchRow(row);
-                                else self->m_model.insertRow(std::move(row));
+        QThreadPool::globalInstance()->start(
+            [self, promise, generation, isFirst, kind = m_kind, body = std::move(answer.body)] {
+                QString fault;
+                // The first window of rows at once, the rest in larger steps.
+                const auto taken = [&](std::vector<EntityRow> &&rows) {
+                    auto shared = std::make_shared<std::vector<EntityRow>>(std::move(rows));
+                    QMetaObject::invokeMethod(
+                        QCoreApplication::instance(),
+                        [self, generation, isFirst, shared] {
+                            if (!self || generation != self->m_generation) return;
+                            if (isFirst) {
+                                self->m_model.appendRows(std::move(*shared));
+                                Q_EMIT self->firstRowsShown();
+                            } else {
+                                for (EntityRow &row : *shared) {
+                                    if (self->m_model.rowOf(row.id) >= 0)
+                                        self->m_model.patchRow(row);
+                                    else
+                                        self->m_model.insertRow(std::move(row));
+                                }
                             }
-                        }
-                    },
-                    Qt::QueuedConnection);
-                return true;
-            };
-            try {
-                parseEntities(body, kind, firstBatch, taken);
-            } catch (const std::exception &error) {
-                fault = QString::fromUtf8(error.what());
-            }
-            promise->addResult(fault);
-            promise->finish();
-        });
+                        },
+                        Qt::QueuedConnection);
+                    return true;
+                };
+                try {
+                    parseEntities(body, kind, firstBatch, taken);
+                } catch (const std::exception &error) {
+                    fault = QString::fromUtf8(error.what());
+                }
+                promise->addResult(fault);
+                promise->finish();
+            });
         const QString fault = co_await promise->future();
         if (!fault.isEmpty()) failure = tr("The list could not be read: %1").arg(fault);
     } catch (const ApiError &error) {
@@ -146,8 +149,10 @@ QCoro::Task<void> EntityFeed::load()
     }
     if (!self || generation != m_generation) co_return;
     Q_EMIT loading(false);
-    if (!failure.isEmpty()) Q_EMIT failed(failure);
-    else if (m_model.entityCount() == 0) Q_EMIT firstRowsShown();
+    if (!failure.isEmpty())
+        Q_EMIT failed(failure);
+    else if (m_model.entityCount() == 0)
+        Q_EMIT firstRowsShown();
 }
 
 void EntityFeed::refreshEntity(const QString &entityId)
@@ -171,8 +176,10 @@ void EntityFeed::hear(const QString &event, const Json &payload)
     const QString verb = event.section(u':', 1);
     if (subject == eventSubject()) {
         const QString id = textOf(payload, (subject + u"_id"_s).toUtf8().constData());
-        if (verb == "delete"_L1) m_model.removeRows({id});
-        else refreshEntity(id);
+        if (verb == "delete"_L1)
+            m_model.removeRows({id});
+        else
+            refreshEntity(id);
     } else if (subject == "task"_L1 && verb == "delete"_L1) {
         m_model.removeTask(textOf(payload, "entity_id"), textOf(payload, "task_type_id"));
     } else if (subject == "task"_L1) {
@@ -236,8 +243,10 @@ QCoro::Task<void> EntityFeed::readEntity(QString id)
         parseEntities(answer.body, m_kind, 1, [&](std::vector<EntityRow> &&rows) {
             for (EntityRow &row : rows) {
                 isThere = true;
-                if (m_model.rowOf(row.id) >= 0) m_model.patchRow(row);
-                else m_model.insertRow(std::move(row));
+                if (m_model.rowOf(row.id) >= 0)
+                    m_model.patchRow(row);
+                else
+                    m_model.insertRow(std::move(row));
             }
             return true;
         });

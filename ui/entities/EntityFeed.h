@@ -46,7 +46,10 @@ private:
     void hear(const QString &event, const Json &payload);
     void takeSubject();
     QString listPath() const;
-    QString eventSubject() const { return m_kind == EntityKind::Shot ? QStringLiteral("shot") : QStringLiteral("asset"); }
+    QString eventSubject() const
+    {
+        return m_kind == EntityKind::Shot ? QStringLiteral("shot") : QStringLiteral("asset");
+    }
 
     OpenedStudio &m_studio;
     EntityKind m_kind;

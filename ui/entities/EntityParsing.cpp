@@ -77,11 +77,16 @@ void readMetadata(json::object data, EntityRow &row)
     for (auto field : data) {
         const QString name = text(field.unescaped_key());
         const QVariant value = metadataOf(field.value());
-        if (name == "frame_in"_L1) row.frameIn = value.isNull() ? std::nullopt : std::optional(value.toInt());
-        else if (name == "frame_out"_L1) row.frameOut = value.isNull() ? std::nullopt : std::optional(value.toInt());
-        else if (name == "fps"_L1 && value.toDouble() > 0) row.framesPerSecond = value.toDouble();
-        else if (name == "resolution"_L1) row.resolution = value.toString();
-        else if (name == "max_retakes"_L1 && !value.isNull()) row.maxRetakes = value.toInt();
+        if (name == "frame_in"_L1)
+            row.frameIn = value.isNull() ? std::nullopt : std::optional(value.toInt());
+        else if (name == "frame_out"_L1)
+            row.frameOut = value.isNull() ? std::nullopt : std::optional(value.toInt());
+        else if (name == "fps"_L1 && value.toDouble() > 0)
+            row.framesPerSecond = value.toDouble();
+        else if (name == "resolution"_L1)
+            row.resolution = value.toString();
+        else if (name == "max_retakes"_L1 && !value.isNull())
+            row.maxRetakes = value.toInt();
         row.metadata[name] = value;
     }
 }
@@ -93,14 +98,22 @@ void readTask(json::object object, EntityRow &row)
     for (auto field : object) {
         const std::string_view name = field.unescaped_key();
         json::value value = field.value();
-        if (name == "id") cell.taskId = text(value.get_string());
-        else if (name == "task_type_id") taskTypeId = textOrNothing(value);
-        else if (name == "task_status_id") cell.statusId = textOrNothing(value);
-        else if (name == "priority") cell.priority = wholeOf(value).value_or(0);
-        else if (name == "estimation") cell.estimationMinutes = wholeOf(value).value_or(0);
-        else if (name == "duration") cell.spentMinutes = wholeOf(value).value_or(0);
-        else if (name == "retake_count") cell.retakes = wholeOf(value).value_or(0);
-        else if (name == "nb_assets_ready") cell.readyAssets = wholeOf(value).value_or(-1);
+        if (name == "id")
+            cell.taskId = text(value.get_string());
+        else if (name == "task_type_id")
+            taskTypeId = textOrNothing(value);
+        else if (name == "task_status_id")
+            cell.statusId = textOrNothing(value);
+        else if (name == "priority")
+            cell.priority = wholeOf(value).value_or(0);
+        else if (name == "estimation")
+            cell.estimationMinutes = wholeOf(value).value_or(0);
+        else if (name == "duration")
+            cell.spentMinutes = wholeOf(value).value_or(0);
+        else if (name == "retake_count")
+            cell.retakes = wholeOf(value).value_or(0);
+        else if (name == "nb_assets_ready")
+            cell.readyAssets = wholeOf(value).value_or(-1);
         else if (name == "assignees")
             for (auto id : value.get_array()) cell.assigneeIds << text(id.get_string());
     }
@@ -110,9 +123,12 @@ void readTask(json::object object, EntityRow &row)
 void readGroup(std::string_view name, json::value value, EntityKind kind, EntityRow &row)
 {
     const bool isShot = kind == EntityKind::Shot;
-    if (name == (isShot ? "sequence_id" : "asset_type_id")) row.groupId = textOrNothing(value);
-    else if (name == (isShot ? "sequence_name" : "asset_type_name")) row.groupName = textOrNothing(value);
-    else if (name == "episode_name") row.episodeName = textOrNothing(value);
+    if (name == (isShot ? "sequence_id" : "asset_type_id"))
+        row.groupId = textOrNothing(value);
+    else if (name == (isShot ? "sequence_name" : "asset_type_name"))
+        row.groupName = textOrNothing(value);
+    else if (name == "episode_name")
+        row.episodeName = textOrNothing(value);
 }
 
 EntityRow readEntity(json::object object, EntityKind kind)
@@ -121,14 +137,22 @@ EntityRow readEntity(json::object object, EntityKind kind)
     for (auto field : object) {
         const std::string_view name = field.unescaped_key();
         json::value value = field.value();
-        if (name == "id") row.id = text(value.get_string());
-        else if (name == "name") row.name = textOrNothing(value);
-        else if (name == "description") row.description = textOrNothing(value);
-        else if (name == "preview_file_id") row.previewId = textOrNothing(value);
-        else if (name == "nb_frames") row.frames = wholeOf(value);
-        else if (name == "nb_entities_out") row.castCount = wholeOf(value).value_or(0);
-        else if (name == "ready_for") row.readyForTaskTypeId = textOrNothing(value);
-        else if (name == "canceled" && value.type() == json::json_type::boolean) row.isCanceled = value.get_bool();
+        if (name == "id")
+            row.id = text(value.get_string());
+        else if (name == "name")
+            row.name = textOrNothing(value);
+        else if (name == "description")
+            row.description = textOrNothing(value);
+        else if (name == "preview_file_id")
+            row.previewId = textOrNothing(value);
+        else if (name == "nb_frames")
+            row.frames = wholeOf(value);
+        else if (name == "nb_entities_out")
+            row.castCount = wholeOf(value).value_or(0);
+        else if (name == "ready_for")
+            row.readyForTaskTypeId = textOrNothing(value);
+        else if (name == "canceled" && value.type() == json::json_type::boolean)
+            row.isCanceled = value.get_bool();
         else if (name == "data") {
             if (value.type() == json::json_type::object) readMetadata(value.get_object(), row);
         } else if (name == "tasks") {

@@ -7,7 +7,8 @@
 
 namespace callboard::ui {
 
-struct FilterCandidate {
+struct FilterCandidate
+{
     QString insertion; // takes the place of FilterCompletion::replaced
     QString label;     // what people read
     QString explanation;
@@ -16,7 +17,8 @@ struct FilterCandidate {
     bool operator==(const FilterCandidate &) const = default;
 };
 
-struct FilterCompletion {
+struct FilterCompletion
+{
     FilterSpan replaced;
     QList<FilterCandidate> candidates; // best first, at most 12
 };

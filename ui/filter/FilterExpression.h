@@ -6,7 +6,8 @@
 
 namespace callboard::ui {
 
-struct FilterSpan {
+struct FilterSpan
+{
     int start = 0;
     int length = 0;
 
@@ -23,16 +24,17 @@ enum class FilterSubject {
     AssignedTo,     // assignedto=, assignedto[Type]=   column optional; values: person ids
     Group,          // type= of assets, sequence= of shots
     Episode,
-    Field,          // frames=, fps=, resolution=, name=, description=   column
-    Metadata,       // [descriptor]=  column; checklist values carry isChecked
-    Department,     // department=    rows with a task of that department
-    Thumbnail,      // withthumbnail
-    Priority,       // priority-[Type]=3   column; values: 0 to 3
-    ReadyFor,       // readyfor=      values: task type ids
-    AssetsReady     // assetsready=   values: task type ids
+    Field,      // frames=, fps=, resolution=, name=, description=   column
+    Metadata,   // [descriptor]=  column; checklist values carry isChecked
+    Department, // department=    rows with a task of that department
+    Thumbnail,  // withthumbnail
+    Priority,   // priority-[Type]=3   column; values: 0 to 3
+    ReadyFor,   // readyfor=      values: task type ids
+    AssetsReady // assetsready=   values: task type ids
 };
 
-struct FilterValue {
+struct FilterValue
+{
     QString text; // what is compared or was typed
     QString id;   // of the status, person or task type that it names
     bool isExcluded = false;
@@ -42,7 +44,8 @@ struct FilterValue {
     bool operator==(const FilterValue &) const = default;
 };
 
-struct FilterTerm {
+struct FilterTerm
+{
     FilterSubject subject = FilterSubject::Text;
     bool isExcluded = false; // -word, -withthumbnail
     std::optional<ColumnKey> column;
@@ -50,15 +53,18 @@ struct FilterTerm {
     FilterSpan span;
 
     // Equal in meaning: where it stood does not count.
-    bool operator==(const FilterTerm &other) const {
-        return subject == other.subject && isExcluded == other.isExcluded && column == other.column && values == other.values;
+    bool operator==(const FilterTerm &other) const
+    {
+        return subject == other.subject && isExcluded == other.isExcluded && column == other.column
+            && values == other.values;
     }
 };
 
-struct FilterError {
+struct FilterError
+{
     FilterSpan span;
-    QString sentence;   // for the user: what is wrong
-    QString suggestion; // what to put in its place; may be empty
+    QString sentence;          // for the user: what is wrong
+    QString suggestion;        // what to put in its place; may be empty
     bool isUnfinished = false; // may still become right as typing goes on
 
     bool operator==(const FilterError &) const = default;
@@ -66,7 +72,8 @@ struct FilterError {
 
 // Rows match when all terms of one of the alternatives match. The first alternative is the main text, the
 // others are the unions "+(…)". Terms with an error are left out.
-struct FilterExpression {
+struct FilterExpression
+{
     QList<QList<FilterTerm>> alternatives = {{}};
     QList<FilterError> errors;
 

@@ -25,7 +25,8 @@ FilterField::FilterField(QWidget *parent)
     , m_line(new FilterLine(this))
     , m_count(new Label({}, TextRole::Secondary, Tone::Hint, this))
     , m_clear(new QToolButton(this))
-    , m_offer(new QListWidget(this)) {
+    , m_offer(new QListWidget(this))
+{
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusProxy(m_line);
     setLayoutDirection(Qt::LeftToRight); // queries are not mirrored
@@ -58,37 +59,44 @@ FilterField::FilterField(QWidget *parent)
     connect(m_offer, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { take(m_offer->row(item)); });
 }
 
-QSize FilterField::sizeHint() const {
+QSize FilterField::sizeHint() const
+{
     return {480, std::max(metrics::control, lineHeight(TextRole::Mono) + 10)};
 }
 
-void FilterField::setVocabulary(const FilterVocabulary &words) {
+void FilterField::setVocabulary(const FilterVocabulary &words)
+{
     if (words == m_words) return;
     m_words = words;
     if (!m_line->text().isEmpty()) read();
 }
 
-QString FilterField::text() const {
+QString FilterField::text() const
+{
     return m_line->text();
 }
 
-void FilterField::setText(const QString &text) {
+void FilterField::setText(const QString &text)
+{
     closeOffer();
     m_line->setText(text);
 }
 
-void FilterField::setCount(int shown, int total) {
+void FilterField::setCount(int shown, int total)
+{
     const auto number = [](int value) { return QLocale::system().toString(value); };
     m_count->setText(tr("%1 of %2").arg(number(shown), number(total)));
     m_count->setVisible(!m_line->text().isEmpty());
 }
 
-void FilterField::focusLine() {
+void FilterField::focusLine()
+{
     m_line->setFocus(Qt::ShortcutFocusReason);
     m_line->selectAll();
 }
 
-void FilterField::read() {
+void FilterField::read()
+{
     const auto text = m_line->text();
     m_expression = parseFilter(text, m_words);
     m_line->setMarks(filterTokens(text), m_expression.errors);
@@ -101,7 +109,8 @@ void FilterField::read() {
     Q_EMIT searched(m_expression);
 }
 
-void FilterField::offer() {
+void FilterField::offer()
+{
     const auto completion = completeFilter(m_line->text(), m_line->cursorPosition(), m_words);
     m_offer->clear();
     m_insertions.clear();
@@ -110,7 +119,9 @@ void FilterField::offer() {
     const auto typed = m_line->text().mid(m_replaced.start, m_replaced.length);
     for (const auto &candidate : completion.candidates) {
         if (candidate.insertion == typed) continue;
-        m_offer->addItem(candidate.explanation.isEmpty() ? candidate.label : candidate.label + QStringLiteral("    ") + candidate.explanation);
+        m_offer->addItem(candidate.explanation.isEmpty()
+                ? candidate.label
+                : candidate.label + QStringLiteral("    ") + candidate.explanation);
         m_insertions << candidate.insertion;
         m_cursorBacks << candidate.cursorBack;
     }
@@ -122,12 +133,14 @@ void FilterField::offer() {
     m_offer->show();
 }
 
-void FilterField::closeOffer() {
+void FilterField::closeOffer()
+{
     m_offer->hide();
     m_insertions.clear();
 }
 
-void FilterField::take(int row) {
+void FilterField::take(int row)
+{
     if (row < 0 || row >= m_insertions.size()) return;
     const auto insertion = m_insertions[row];
     const int back = m_cursorBacks[row];
@@ -139,12 +152,15 @@ void FilterField::take(int row) {
     if (back > 0) offer(); // what may stand in the bracket
 }
 
-bool FilterField::onKey(int key) {
+bool FilterField::onKey(int key)
+{
     const bool isOffering = m_offer->isVisible();
     switch (key) {
     case Qt::Key_Escape:
-        if (isOffering) closeOffer();
-        else clearAndEscape();
+        if (isOffering)
+            closeOffer();
+        else
+            clearAndEscape();
         return true;
     case Qt::Key_Down:
     case Qt::Key_Up:
@@ -152,7 +168,8 @@ bool FilterField::onKey(int key) {
             if (key == Qt::Key_Down) Q_EMIT left();
             return true;
         }
-        m_offer->setCurrentRow(std::clamp(m_offer->currentRow() + (key == Qt::Key_Down ? 1 : -1), 0, m_offer->count() - 1));
+        m_offer->setCurrentRow(
+            std::clamp(m_offer->currentRow() + (key == Qt::Key_Down ? 1 : -1), 0, m_offer->count() - 1));
         return true;
     case Qt::Key_Tab:
         if (!isOffering) return false;
@@ -160,7 +177,8 @@ bool FilterField::onKey(int key) {
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (isOffering && m_offer->currentRow() >= 0) take(m_offer->currentRow());
+        if (isOffering && m_offer->currentRow() >= 0)
+            take(m_offer->currentRow());
         else {
             closeOffer();
             Q_EMIT left();
@@ -170,7 +188,8 @@ bool FilterField::onKey(int key) {
     }
 }
 
-void FilterField::clearAndEscape() {
+void FilterField::clearAndEscape()
+{
     closeOffer();
     if (m_line->text().isEmpty()) {
         Q_EMIT left();
@@ -180,7 +199,8 @@ void FilterField::clearAndEscape() {
     Q_EMIT escaped();
 }
 
-bool FilterField::eventFilter(QObject *watched, QEvent *event) {
+bool FilterField::eventFilter(QObject *watched, QEvent *event)
+{
     if (watched == m_line) {
         if (event->type() == QEvent::KeyPress && onKey(static_cast<QKeyEvent *>(event)->key())) return true;
         if (event->type() == QEvent::FocusOut) closeOffer();
@@ -189,12 +209,14 @@ bool FilterField::eventFilter(QObject *watched, QEvent *event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void FilterField::paintEvent(QPaintEvent *) {
+void FilterField::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     const auto &palette = colours();
     crisp::box(painter, rect(), metrics::controlRadius, palette.field, palette.line2);
     if (m_line->hasFocus()) crisp::outline(painter, rect(), metrics::controlRadius, 2, palette.accent);
-    const QRect icon = QStyle::visualRect(layoutDirection(), rect(), QRect(9, (height() - metrics::icon) / 2, metrics::icon, metrics::icon));
+    const QRect icon = QStyle::visualRect(
+        layoutDirection(), rect(), QRect(9, (height() - metrics::icon) / 2, metrics::icon, metrics::icon));
     icons::paint(painter, QStringLiteral("filter"), icon, m_line->text().isEmpty() ? palette.text3 : palette.text2);
 }
 

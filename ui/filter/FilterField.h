@@ -16,7 +16,8 @@ namespace callboard::ui {
 class FilterLine;
 class Label;
 
-class FilterField : public QWidget {
+class FilterField : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -25,7 +26,7 @@ public:
     void setVocabulary(const FilterVocabulary &);
     const FilterVocabulary &vocabulary() const { return m_words; }
     QString text() const;
-    void setText(const QString &); // tells searched()
+    void setText(const QString &);       // tells searched()
     void setCount(int shown, int total); // "21 of 148"; hidden while nothing is searched
     const FilterExpression &expression() const { return m_expression; }
     void clearAndEscape();

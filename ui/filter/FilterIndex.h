@@ -11,7 +11,8 @@
 
 namespace callboard::ui {
 
-class FilterIndex : public QObject {
+class FilterIndex : public QObject
+{
     Q_OBJECT
 
 public:
@@ -36,7 +37,8 @@ public:
     int statusPlace(const QString &id) const { return m_statusById.value(id, -1); }
 
 private:
-    struct TaskColumn {
+    struct TaskColumn
+    {
         std::vector<qint16> status;
         std::vector<quint8> priority;
         std::vector<quint64> people;

@@ -8,7 +8,8 @@
 
 namespace callboard::ui {
 
-class FilterLine : public QLineEdit {
+class FilterLine : public QLineEdit
+{
     Q_OBJECT
 
 public:

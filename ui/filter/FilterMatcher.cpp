@@ -10,7 +10,9 @@ namespace callboard::ui {
 namespace {
 
 // Any of the wanted ones (if there are any), and none of the excluded ones.
-template <typename Has> bool meets(const QList<FilterValue> &values, Has has) {
+template<typename Has>
+bool meets(const QList<FilterValue> &values, Has has)
+{
     bool wantsAny = false, hasAny = false;
     for (const auto &value : values) {
         if (value.isExcluded) {
@@ -23,14 +25,16 @@ template <typename Has> bool meets(const QList<FilterValue> &values, Has has) {
     return hasAny || !wantsAny;
 }
 
-bool holds(const QVariant &field, const FilterValue &value) {
+bool holds(const QVariant &field, const FilterValue &value)
+{
     switch (field.typeId()) {
     case QMetaType::QStringList:
     case QMetaType::QVariantList:
         for (const auto &each : field.toStringList())
             if (foldedText(each) == value.text) return true;
         return false;
-    case QMetaType::Bool: return field.toBool() == (value.text == QLatin1String("true") || value.text == QLatin1String("yes"));
+    case QMetaType::Bool:
+        return field.toBool() == (value.text == QLatin1String("true") || value.text == QLatin1String("yes"));
     case QMetaType::Int:
     case QMetaType::LongLong:
     case QMetaType::Double: {
@@ -52,7 +56,9 @@ bool holds(const QVariant &field, const FilterValue &value) {
 
 } // namespace
 
-FilterMatcher::FilterMatcher(const FilterExpression &expression, const FilterIndex &index) : m_index(index) {
+FilterMatcher::FilterMatcher(const FilterExpression &expression, const FilterIndex &index)
+    : m_index(index)
+{
     m_index.refresh();
     for (const auto &terms : expression.alternatives) {
         // An empty union adds nothing; an empty main text beside unions would make them meaningless.
@@ -67,7 +73,8 @@ FilterMatcher::FilterMatcher(const FilterExpression &expression, const FilterInd
     }
 }
 
-bool FilterMatcher::accepts(int row) const {
+bool FilterMatcher::accepts(int row) const
+{
     m_index.refresh();
     if (m_alternatives.empty()) return true;
     return std::any_of(m_alternatives.begin(), m_alternatives.end(), [row](const auto &checks) {
@@ -75,13 +82,15 @@ bool FilterMatcher::accepts(int row) const {
     });
 }
 
-int FilterMatcher::count() const {
+int FilterMatcher::count() const
+{
     int matching = 0;
     for (int row = 0; row < m_index.model().entityCount(); ++row) matching += accepts(row);
     return matching;
 }
 
-std::vector<int> FilterMatcher::taskTypesOf(const FilterTerm &term) const {
+std::vector<int> FilterMatcher::taskTypesOf(const FilterTerm &term) const
+{
     std::vector<int> types;
     if (term.column) {
         if (const int type = m_index.taskType(term.column->id); type >= 0) types.push_back(type);
@@ -91,7 +100,8 @@ std::vector<int> FilterMatcher::taskTypesOf(const FilterTerm &term) const {
     return types;
 }
 
-FilterMatcher::Check FilterMatcher::checkFor(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::checkFor(const FilterTerm &term) const
+{
     switch (term.subject) {
     case FilterSubject::Text: return textCheck(term);
     case FilterSubject::AnyStatus:
@@ -111,7 +121,8 @@ FilterMatcher::Check FilterMatcher::checkFor(const FilterTerm &term) const {
     return [](int) { return true; };
 }
 
-FilterMatcher::Check FilterMatcher::textCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::textCheck(const FilterTerm &term) const
+{
     auto values = term.values;
     for (auto &value : values) value.text = foldedText(value.text);
     return [this, values](int row) {
@@ -120,7 +131,8 @@ FilterMatcher::Check FilterMatcher::textCheck(const FilterTerm &term) const {
     };
 }
 
-FilterMatcher::Check FilterMatcher::statusCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::statusCheck(const FilterTerm &term) const
+{
     std::vector<std::pair<int, bool>> statuses; // place, excluded
     for (const auto &value : term.values) statuses.emplace_back(m_index.statusPlace(value.id), value.isExcluded);
     const bool wantsAny = std::any_of(statuses.begin(), statuses.end(), [](const auto &s) { return !s.second; });
@@ -138,7 +150,8 @@ FilterMatcher::Check FilterMatcher::statusCheck(const FilterTerm &term) const {
     };
 }
 
-FilterMatcher::Check FilterMatcher::assignmentCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::assignmentCheck(const FilterTerm &term) const
+{
     const bool wantsSomebody = !term.values.first().isExcluded;
     return [this, wantsSomebody, types = taskTypesOf(term)](int row) {
         return std::any_of(types.begin(), types.end(), [&](int type) {
@@ -148,7 +161,8 @@ FilterMatcher::Check FilterMatcher::assignmentCheck(const FilterTerm &term) cons
     };
 }
 
-FilterMatcher::Check FilterMatcher::peopleCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::peopleCheck(const FilterTerm &term) const
+{
     return [this, values = term.values, types = taskTypesOf(term)](int row) {
         return meets(values, [&](const FilterValue &value) {
             const int place = m_index.personPlace(value.id);
@@ -163,7 +177,8 @@ FilterMatcher::Check FilterMatcher::peopleCheck(const FilterTerm &term) const {
     };
 }
 
-FilterMatcher::Check FilterMatcher::valueCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::valueCheck(const FilterTerm &term) const
+{
     auto values = term.values;
     for (auto &value : values) value.text = foldedText(value.text);
     if (term.subject != FilterSubject::Field)
@@ -179,7 +194,8 @@ FilterMatcher::Check FilterMatcher::valueCheck(const FilterTerm &term) const {
     };
 }
 
-FilterMatcher::Check FilterMatcher::metadataCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::metadataCheck(const FilterTerm &term) const
+{
     const int column = m_index.model().columnOf(*term.column);
     if (column < 0) return [](int) { return false; };
     auto values = term.values;
@@ -190,7 +206,8 @@ FilterMatcher::Check FilterMatcher::metadataCheck(const FilterTerm &term) const 
     };
 }
 
-FilterMatcher::Check FilterMatcher::departmentCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::departmentCheck(const FilterTerm &term) const
+{
     auto values = term.values;
     for (auto &value : values) value.text = foldedText(value.text);
     std::vector<QString> departments;
@@ -198,13 +215,15 @@ FilterMatcher::Check FilterMatcher::departmentCheck(const FilterTerm &term) cons
     return [this, values, departments](int row) {
         return meets(values, [&](const FilterValue &value) {
             for (int type = 0; type < m_index.taskTypes(); ++type)
-                if (departments[size_t(type)] == value.text && m_index.status(row, type) != FilterIndex::noTask) return true;
+                if (departments[size_t(type)] == value.text && m_index.status(row, type) != FilterIndex::noTask)
+                    return true;
             return false;
         });
     };
 }
 
-FilterMatcher::Check FilterMatcher::priorityCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::priorityCheck(const FilterTerm &term) const
+{
     return [this, values = term.values, types = taskTypesOf(term)](int row) {
         return meets(values, [&](const FilterValue &value) {
             const int wanted = value.text.toInt();
@@ -215,7 +234,8 @@ FilterMatcher::Check FilterMatcher::priorityCheck(const FilterTerm &term) const 
     };
 }
 
-FilterMatcher::Check FilterMatcher::readyCheck(const FilterTerm &term) const {
+FilterMatcher::Check FilterMatcher::readyCheck(const FilterTerm &term) const
+{
     return [this, values = term.values, isShot = term.subject == FilterSubject::AssetsReady](int row) {
         const auto &entity = m_index.model().row(row);
         return meets(values, [&](const FilterValue &value) {

@@ -11,7 +11,8 @@
 
 namespace callboard::ui {
 
-class FilterMatcher : public RowFilter {
+class FilterMatcher : public RowFilter
+{
 public:
     FilterMatcher(const FilterExpression &, const FilterIndex &);
 

@@ -4,11 +4,15 @@
 namespace callboard::ui {
 namespace {
 
-class Reader {
+class Reader
+{
 public:
-    explicit Reader(const QString &text) : m_text(text) {}
+    explicit Reader(const QString &text)
+        : m_text(text)
+    {}
 
-    FilterTokens all() {
+    FilterTokens all()
+    {
         FilterTokens found;
         int group = 0;
         while (skipSpace(), !atEnd()) {
@@ -32,9 +36,13 @@ private:
     bool atEnd() const { return m_at >= m_text.size(); }
     QChar peek(int ahead = 0) const { return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : QChar(); }
     bool startsWith(char16_t c) const { return peek() == c; }
-    void skipSpace() { while (!atEnd() && peek().isSpace()) ++m_at; }
+    void skipSpace()
+    {
+        while (!atEnd() && peek().isSpace()) ++m_at;
+    }
 
-    FilterToken one(bool inUnion) {
+    FilterToken one(bool inUnion)
+    {
         FilterToken token;
         const int start = m_at;
         if (startsWith(u'-') && m_at + 1 < m_text.size() && !peek(1).isSpace()) {
@@ -49,15 +57,18 @@ private:
         } else {
             bareFirst(token, inUnion);
         }
-        if (token.hasEquals) readValue(token, inUnion);
-        else token.valueSpan = {nameStart, m_at - nameStart};
+        if (token.hasEquals)
+            readValue(token, inUnion);
+        else
+            token.valueSpan = {nameStart, m_at - nameStart};
         if (m_at == start) ++m_at; // a lone ")" is a word: never stand still
         token.span = {start, m_at - start};
         return token;
     }
 
     // [a,b] are words, [name]=… is a column.
-    void bracketFirst(FilterToken &token) {
+    void bracketFirst(FilterToken &token)
+    {
         const int open = m_at;
         auto entries = bracketed(token);
         if (!startsWith(u'=')) {
@@ -71,9 +82,11 @@ private:
     }
 
     // word, name=…, assignedto[Type]=…, priority-[Type]=…
-    void bareFirst(FilterToken &token, bool inUnion) {
+    void bareFirst(FilterToken &token, bool inUnion)
+    {
         const int start = m_at;
-        while (!atEnd() && !peek().isSpace() && peek() != u'=' && peek() != u'[' && !(inUnion && peek() == u')')) ++m_at;
+        while (!atEnd() && !peek().isSpace() && peek() != u'=' && peek() != u'[' && !(inUnion && peek() == u')'))
+            ++m_at;
         int nameEnd = m_at;
         if (startsWith(u'[')) {
             const int open = m_at;
@@ -94,7 +107,8 @@ private:
         token.entries << word;
     }
 
-    void readValue(FilterToken &token, bool inUnion) {
+    void readValue(FilterToken &token, bool inUnion)
+    {
         const int start = m_at;
         if (startsWith(u'[')) {
             token.entries = bracketed(token);
@@ -107,14 +121,17 @@ private:
                     while (!atEnd() && !peek().isSpace() && peek() != u',' && !(inUnion && peek() == u')')) ++m_at;
                     addEntry(token.entries, from, m_at);
                 }
-                if (startsWith(u',')) ++m_at;
-                else break;
+                if (startsWith(u','))
+                    ++m_at;
+                else
+                    break;
             }
         }
         token.valueSpan = {start, m_at - start};
     }
 
-    QList<FilterEntry> bracketed(FilterToken &token) {
+    QList<FilterEntry> bracketed(FilterToken &token)
+    {
         QList<FilterEntry> entries;
         ++m_at; // "["
         int from = m_at;
@@ -130,12 +147,15 @@ private:
             ++m_at;
         }
         addEntry(entries, from, m_at);
-        if (atEnd()) token.isOpen = true;
-        else ++m_at;
+        if (atEnd())
+            token.isOpen = true;
+        else
+            ++m_at;
         return entries;
     }
 
-    void addEntry(QList<FilterEntry> &entries, int from, int to) {
+    void addEntry(QList<FilterEntry> &entries, int from, int to)
+    {
         while (from < to && m_text[from].isSpace()) ++from;
         while (to > from && m_text[to - 1].isSpace()) --to;
         FilterEntry entry;
@@ -153,15 +173,18 @@ private:
         if (!entry.text.isEmpty()) entries << entry;
     }
 
-    FilterEntry quoted(FilterToken &token) {
+    FilterEntry quoted(FilterToken &token)
+    {
         const int open = m_at;
         ++m_at;
         while (!atEnd() && peek() != u'"') ++m_at;
         FilterEntry entry;
         entry.isPhrase = true;
         entry.text = m_text.mid(open + 1, m_at - open - 1);
-        if (atEnd()) token.isOpen = true;
-        else ++m_at;
+        if (atEnd())
+            token.isOpen = true;
+        else
+            ++m_at;
         entry.span = {open, m_at - open};
         return entry;
     }
@@ -172,7 +195,8 @@ private:
 
 } // namespace
 
-FilterTokens filterTokens(const QString &text) {
+FilterTokens filterTokens(const QString &text)
+{
     return Reader(text).all();
 }
 

@@ -7,14 +7,16 @@
 
 namespace callboard::ui {
 
-struct FilterEntry {
+struct FilterEntry
+{
     QString text; // without quotes, trimmed
     FilterSpan span;
     bool isExcluded = false; // written with a leading "-"
     bool isPhrase = false;   // written in quotes
 };
 
-struct FilterToken {
+struct FilterToken
+{
     FilterSpan span;         // the whole token
     bool isExcluded = false; // written with a leading "-"
     int group = 0;           // 0: the main text, else the n-th union
@@ -27,10 +29,11 @@ struct FilterToken {
     bool isOpen = false; // a bracket or quote is not closed
 };
 
-struct FilterTokens {
+struct FilterTokens
+{
     QList<FilterToken> tokens;
-    int groups = 0;       // unions
-    bool isOpen = false;  // a union is not closed
+    int groups = 0;      // unions
+    bool isOpen = false; // a union is not closed
 };
 
 FilterTokens filterTokens(const QString &text);

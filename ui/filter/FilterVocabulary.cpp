@@ -10,8 +10,9 @@
 namespace callboard::ui {
 namespace {
 
-template <typename Item, typename Names>
-const Item *named(const QList<Item> &items, const QString &name, Names namesOf) {
+template<typename Item, typename Names>
+const Item *named(const QList<Item> &items, const QString &name, Names namesOf)
+{
     const auto wanted = foldedText(name.trimmed());
     if (wanted.isEmpty()) return nullptr;
     const Item *beginning = nullptr;
@@ -23,12 +24,16 @@ const Item *named(const QList<Item> &items, const QString &name, Names namesOf) 
             if (folded == wanted) return &item;
             begins |= folded.startsWith(wanted);
         }
-        if (begins) { beginning = &item; ++beginnings; }
+        if (begins) {
+            beginning = &item;
+            ++beginnings;
+        }
     }
     return beginnings == 1 ? beginning : nullptr;
 }
 
-int editsBetween(const QString &a, const QString &b) {
+int editsBetween(const QString &a, const QString &b)
+{
     std::vector<int> row(size_t(b.size()) + 1);
     std::iota(row.begin(), row.end(), 0);
     for (int i = 1; i <= a.size(); ++i) {
@@ -45,7 +50,8 @@ int editsBetween(const QString &a, const QString &b) {
 
 } // namespace
 
-FilterVocabulary FilterVocabulary::of(const SheetModel &model) {
+FilterVocabulary FilterVocabulary::of(const SheetModel &model)
+{
     FilterVocabulary words;
     words.subject = model.subject();
     QSet<QString> groups, episodes, departments;
@@ -66,38 +72,48 @@ FilterVocabulary FilterVocabulary::of(const SheetModel &model) {
     return words;
 }
 
-QString FilterVocabulary::groupWord() const {
+QString FilterVocabulary::groupWord() const
+{
     return subject.entity == SheetSubject::Entity::Asset ? QStringLiteral("type") : QStringLiteral("sequence");
 }
 
-const TaskTypeColumn *FilterVocabulary::taskType(const QString &name) const {
+const TaskTypeColumn *FilterVocabulary::taskType(const QString &name) const
+{
     return named(subject.taskTypes, name, [](const auto &type) { return QStringList{type.name}; });
 }
 
-const MetadataColumn *FilterVocabulary::metadata(const QString &name) const {
+const MetadataColumn *FilterVocabulary::metadata(const QString &name) const
+{
     return named(subject.metadata, name, [](const auto &column) { return QStringList{column.name, column.fieldName}; });
 }
 
-const SheetStatus *FilterVocabulary::status(const QString &name) const {
+const SheetStatus *FilterVocabulary::status(const QString &name) const
+{
     return named(subject.statuses, name, [](const auto &status) { return QStringList{status.shortName, status.name}; });
 }
 
-const PersonName *FilterVocabulary::person(const QString &name) const {
+const PersonName *FilterVocabulary::person(const QString &name) const
+{
     return named(subject.people, name, [](const auto &person) { return QStringList{person.fullName}; });
 }
 
-QString FilterVocabulary::nearest(const QString &word, const QStringList &names) {
+QString FilterVocabulary::nearest(const QString &word, const QStringList &names)
+{
     const auto wanted = foldedText(word);
     QString best;
     int fewest = std::max(2, int(wanted.size()) / 3) + 1;
     for (const auto &name : names) {
         const int edits = editsBetween(wanted, foldedText(name));
-        if (edits < fewest) { fewest = edits; best = name; }
+        if (edits < fewest) {
+            fewest = edits;
+            best = name;
+        }
     }
     return best;
 }
 
-QStringList FilterVocabulary::columnNames() const {
+QStringList FilterVocabulary::columnNames() const
+{
     QStringList names;
     for (const auto &type : subject.taskTypes) names << type.name;
     for (const auto &column : subject.metadata) names << column.name;
@@ -108,13 +124,15 @@ QStringList FilterVocabulary::columnNames() const {
     return names;
 }
 
-QStringList FilterVocabulary::statusNames() const {
+QStringList FilterVocabulary::statusNames() const
+{
     QStringList names;
     for (const auto &status : subject.statuses) names << status.shortName;
     return names;
 }
 
-QStringList FilterVocabulary::personNames() const {
+QStringList FilterVocabulary::personNames() const
+{
     QStringList names;
     for (const auto &person : subject.people) names << person.fullName;
     return names;

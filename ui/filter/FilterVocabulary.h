@@ -6,7 +6,8 @@
 
 namespace callboard::ui {
 
-struct FilterVocabulary {
+struct FilterVocabulary
+{
     SheetSubject subject;
     QStringList groups;   // sequences or asset types, sorted
     QStringList episodes; // sorted

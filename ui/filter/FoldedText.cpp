@@ -5,7 +5,8 @@
 
 namespace callboard::ui {
 
-QString foldedText(const QString &text) {
+QString foldedText(const QString &text)
+{
     const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
     if (isPlain) return text.toLower();
     QString folded;

@@ -8,7 +8,9 @@
 
 namespace callboard::ui {
 
-SavedFilterBar::SavedFilterBar(QWidget *parent) : QWidget(parent) {
+SavedFilterBar::SavedFilterBar(QWidget *parent)
+    : QWidget(parent)
+{
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
@@ -16,11 +18,13 @@ SavedFilterBar::SavedFilterBar(QWidget *parent) : QWidget(parent) {
     setAccessibleName(tr("Saved searches"));
 }
 
-QSize SavedFilterBar::sizeHint() const {
+QSize SavedFilterBar::sizeHint() const
+{
     return {layout()->sizeHint().width(), metrics::savedFiltersBar};
 }
 
-void SavedFilterBar::setFilters(const QList<SavedFilter> &filters) {
+void SavedFilterBar::setFilters(const QList<SavedFilter> &filters)
+{
     if (filters == m_filters) return;
     m_filters = filters;
     qDeleteAll(m_pills);
@@ -31,15 +35,18 @@ void SavedFilterBar::setFilters(const QList<SavedFilter> &filters) {
         pill->setMark(filter.colour);
         pill->setToolTip(filter.text);
         pill->setContextMenuPolicy(Qt::CustomContextMenu);
-        connect(pill, &QAbstractButton::clicked, this, [this, filter](bool on) { Q_EMIT chosen(on ? filter : SavedFilter{}); });
-        connect(pill, &QWidget::customContextMenuRequested, this, [this, filter, pill](const QPoint &at) { Q_EMIT menuRequested(filter, pill->mapToGlobal(at)); });
+        connect(pill, &QAbstractButton::clicked, this,
+            [this, filter](bool on) { Q_EMIT chosen(on ? filter : SavedFilter{}); });
+        connect(pill, &QWidget::customContextMenuRequested, this,
+            [this, filter, pill](const QPoint &at) { Q_EMIT menuRequested(filter, pill->mapToGlobal(at)); });
         row->insertWidget(int(m_pills.size()), pill);
         m_pills << pill;
     }
     setCurrentText(m_current);
 }
 
-void SavedFilterBar::setCount(const QString &filterId, int rows) {
+void SavedFilterBar::setCount(const QString &filterId, int rows)
+{
     for (qsizetype i = 0; i < m_filters.size(); ++i)
         if (m_filters[i].id == filterId) {
             m_pills[i]->setCount(rows);
@@ -47,9 +54,11 @@ void SavedFilterBar::setCount(const QString &filterId, int rows) {
         }
 }
 
-void SavedFilterBar::setCurrentText(const QString &text) {
+void SavedFilterBar::setCurrentText(const QString &text)
+{
     m_current = text;
-    for (qsizetype i = 0; i < m_filters.size(); ++i) m_pills[i]->setChecked(!text.isEmpty() && m_filters[i].text == text);
+    for (qsizetype i = 0; i < m_filters.size(); ++i)
+        m_pills[i]->setChecked(!text.isEmpty() && m_filters[i].text == text);
 }
 
 } // namespace callboard::ui

@@ -10,7 +10,8 @@ namespace callboard::ui {
 
 class Pill;
 
-struct SavedFilter {
+struct SavedFilter
+{
     QString id;
     QString name;
     QString text; // of the search
@@ -20,7 +21,8 @@ struct SavedFilter {
     bool operator==(const SavedFilter &) const = default;
 };
 
-class SavedFilterBar : public QWidget {
+class SavedFilterBar : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -11,7 +11,13 @@
 namespace callboard::ui {
 
 SheetSearch::SheetSearch(FilterField &field, SheetView &view, SheetModel &model, QObject *parent)
-    : QObject(parent), m_field(field), m_viewAlive(&view), m_view(view), m_model(model), m_index(model) {
+    : QObject(parent)
+    , m_field(field)
+    , m_viewAlive(&view)
+    , m_view(view)
+    , m_model(model)
+    , m_index(model)
+{
     connect(&m_field, &FilterField::searched, this, &SheetSearch::search);
     connect(&m_field, &FilterField::escaped, this, [this] {
         if (m_before) m_view.restore(*m_before);
@@ -31,17 +37,20 @@ SheetSearch::SheetSearch(FilterField &field, SheetView &view, SheetModel &model,
     m_field.setVocabulary(FilterVocabulary::of(m_model));
 }
 
-SheetSearch::~SheetSearch() {
+SheetSearch::~SheetSearch()
+{
     if (m_viewAlive) m_viewAlive->setFilter(nullptr);
 }
 
-void SheetSearch::setSavedFilters(SavedFilterBar *saved) {
+void SheetSearch::setSavedFilters(SavedFilterBar *saved)
+{
     m_saved = saved;
     connect(saved, &SavedFilterBar::chosen, this, [this](const SavedFilter &filter) { m_field.setText(filter.text); });
     later();
 }
 
-void SheetSearch::search() {
+void SheetSearch::search()
+{
     const auto &expression = m_field.expression();
     const bool isSearching = !m_field.text().isEmpty();
     if (isSearching && !m_isSearching) m_before = m_view.place();
@@ -56,11 +65,13 @@ void SheetSearch::search() {
     if (m_saved) m_saved->setCurrentText(m_field.text());
 }
 
-void SheetSearch::later() {
+void SheetSearch::later()
+{
     m_settled.start(200, this);
 }
 
-void SheetSearch::timerEvent(QTimerEvent *event) {
+void SheetSearch::timerEvent(QTimerEvent *event)
+{
     if (event->timerId() != m_settled.timerId()) return QObject::timerEvent(event);
     m_settled.stop();
     m_index.refresh(); // so that the first key need not
@@ -68,7 +79,8 @@ void SheetSearch::timerEvent(QTimerEvent *event) {
     countSaved();
 }
 
-void SheetSearch::countSaved() {
+void SheetSearch::countSaved()
+{
     if (!m_saved) return;
     for (const auto &filter : m_saved->filters())
         m_saved->setCount(filter.id, FilterMatcher(parseFilter(filter.text, m_field.vocabulary()), m_index).count());

@@ -16,12 +16,13 @@ namespace callboard::ui {
 class FilterField;
 class SavedFilterBar;
 
-class SheetSearch : public QObject {
+class SheetSearch : public QObject
+{
     Q_OBJECT
 
 public:
     SheetSearch(FilterField &, SheetView &, SheetModel &, QObject *parent = nullptr);
-    ~SheetSearch() override; // no view keeps a filter whose index is gone
+    ~SheetSearch() override;                // no view keeps a filter whose index is gone
     void setSavedFilters(SavedFilterBar *); // choosing one writes it into the field; keeps their counts
 
 protected:

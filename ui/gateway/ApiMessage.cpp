@@ -18,8 +18,7 @@ ApiError::ApiError(int status, const QString &sentence, Json details)
     , m_status(status)
     , m_sentence(sentence)
     , m_details(std::move(details))
-{
-}
+{}
 
 QString textOf(const Json &object, const char *member)
 {

@@ -37,10 +37,13 @@ public:
     {
         m_answer.status = response.status;
         m_answer.contentType = QByteArray::fromStdString(response.contentType);
-        if (const auto *text = std::get_if<std::string>(&response.body)) m_answer.body = QByteArray::fromStdString(*text);
+        if (const auto *text = std::get_if<std::string>(&response.body))
+            m_answer.body = QByteArray::fromStdString(*text);
         else if (const auto *file = std::get_if<api::FileBody>(&response.body)) {
-            if (m_namesFile) m_answer.file = QString::fromStdString(file->path.string());
-            else m_answer.body = contentsOf(file->path);
+            if (m_namesFile)
+                m_answer.file = QString::fromStdString(file->path.string());
+            else
+                m_answer.body = contentsOf(file->path);
         }
     }
     void piece(std::string_view bytes) override
@@ -84,8 +87,7 @@ public:
     {
         Copied copied;
         for (const FileToSend &file : m_files) {
-            const auto target
-                = m_folder / QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+            const auto target = m_folder / QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
             copied.files.emplace_back(file.field.toStdString(), QFileInfo(file.path).fileName().toStdString(),
                 std::string(), target, static_cast<std::uint64_t>(QFileInfo(file.path).size()));
             copied.failure = copyOne(file.path, QString::fromStdString(target.string()));
@@ -126,7 +128,9 @@ QFuture<std::shared_ptr<Copied>> copyFiles(ApiRequest &request, const std::files
     std::function<void(qint64, qint64)> progress;
     if (request.progress)
         progress = [told = request.progress, receiver = QPointer<QObject>(receiver)](qint64 sent, qint64 all) {
-            if (receiver) QMetaObject::invokeMethod(receiver, [told, sent, all] { told(sent, all); }, Qt::QueuedConnection);
+            if (receiver)
+                QMetaObject::invokeMethod(
+                    receiver, [told, sent, all] { told(sent, all); }, Qt::QueuedConnection);
         };
     auto promise = std::make_shared<QPromise<std::shared_ptr<Copied>>>();
     promise->start();
@@ -196,16 +200,18 @@ void HostedGateway::readListener()
 {
     if (accessToken().isEmpty()) return;
     // Reading who listens touches the database: not on this thread.
-    QThreadPool::globalInstance()->start([self = QPointer<HostedGateway>(this), studio = m_studio, token = accessToken()] {
-        const auto listener = studio->listenerOf(coreRequest({}, token));
-        if (!listener) return;
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, token, listener] {
-                if (self && self->accessToken() == token) self->m_listener = std::make_shared<const Listener>(*listener);
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [self = QPointer<HostedGateway>(this), studio = m_studio, token = accessToken()] {
+            const auto listener = studio->listenerOf(coreRequest({}, token));
+            if (!listener) return;
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [self, token, listener] {
+                    if (self && self->accessToken() == token)
+                        self->m_listener = std::make_shared<const Listener>(*listener);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 QCoro::Task<ApiAnswer> HostedGateway::transmit(ApiRequest request)

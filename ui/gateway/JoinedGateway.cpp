@@ -36,8 +36,8 @@ QHttpPart filePart(const FileToSend &sent, QHttpMultiPart *owner)
     QString name = QFileInfo(sent.path).fileName();
     name.replace(u'"', u'\'');
     QHttpPart part;
-    part.setHeader(QNetworkRequest::ContentDispositionHeader,
-        u"form-data; name=\"%1\"; filename=\"%2\""_s.arg(sent.field, name));
+    part.setHeader(
+        QNetworkRequest::ContentDispositionHeader, u"form-data; name=\"%1\"; filename=\"%2\""_s.arg(sent.field, name));
     part.setHeader(QNetworkRequest::ContentTypeHeader, u"application/octet-stream"_s);
     part.setBodyDevice(file);
     return part;
@@ -50,7 +50,8 @@ QString unreachableSentence(const QNetworkReply &reply, const QString &place)
     case QNetworkReply::HostNotFoundError: return StudioGateway::tr("There is no computer named %1.").arg(place);
     case QNetworkReply::TimeoutError: return StudioGateway::tr("%1 does not answer in time.").arg(place);
     case QNetworkReply::OperationCanceledError: return StudioGateway::tr("Cancelled.");
-    case QNetworkReply::SslHandshakeFailedError: return StudioGateway::tr("The certificate of %1 is not trusted.").arg(place);
+    case QNetworkReply::SslHandshakeFailedError:
+        return StudioGateway::tr("The certificate of %1 is not trusted.").arg(place);
     default: return StudioGateway::tr("%1 cannot be reached: %2").arg(place, reply.errorString());
     }
 }
@@ -71,7 +72,8 @@ public:
     {
         take();
         if (!m_file.isOpen() || m_failed || !m_file.commit())
-            throw ApiError(0, StudioGateway::tr("The file cannot be kept on this computer: %1").arg(m_file.errorString()));
+            throw ApiError(
+                0, StudioGateway::tr("The file cannot be kept on this computer: %1").arg(m_file.errorString()));
     }
 
 private:
@@ -96,8 +98,10 @@ void follow(QNetworkReply *reply, const ApiRequest &request)
     const auto tell = [told = request.progress](qint64 done, qint64 all) {
         if (told && all > 0) told(done, all);
     };
-    if (request.keepIn.isEmpty()) QObject::connect(reply, &QNetworkReply::uploadProgress, reply, tell);
-    else QObject::connect(reply, &QNetworkReply::downloadProgress, reply, tell);
+    if (request.keepIn.isEmpty())
+        QObject::connect(reply, &QNetworkReply::uploadProgress, reply, tell);
+    else
+        QObject::connect(reply, &QNetworkReply::downloadProgress, reply, tell);
     if (!request.cancellation) return;
     auto *look = new QTimer(reply);
     QObject::connect(look, &QTimer::timeout, reply, [reply, cancellation = request.cancellation] {

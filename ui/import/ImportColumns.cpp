@@ -26,7 +26,9 @@ constexpr int paneWidth = 330, fieldWidth = 160, sampleLetters = 18;
 
 QString separatorName(char separator)
 {
-    return separator == ';' ? ImportColumns::tr("semicolons") : separator == '\t' ? ImportColumns::tr("tabs") : ImportColumns::tr("commas");
+    return separator == ';' ? ImportColumns::tr("semicolons")
+        : separator == '\t' ? ImportColumns::tr("tabs")
+                            : ImportColumns::tr("commas");
 }
 
 } // namespace
@@ -63,7 +65,8 @@ ImportColumns::ImportColumns(ImportModel &model, QWidget *parent)
     rules->addWidget(new Label(tr("Rules"), TextRole::PanelTitle, Tone::Text));
     addRule(rules, tr("Change what exists"), tr("Found by sequence or type, and name"), &ImportRules::changesExisting);
     addRule(rules, tr("Make missing sequences"), {}, &ImportRules::makesParents);
-    addRule(rules, tr("Make tasks for what is new"), tr("All of the production's task types, to do"), &ImportRules::makesTasks);
+    addRule(rules, tr("Make tasks for what is new"), tr("All of the production's task types, to do"),
+        &ImportRules::makesTasks);
     addRule(rules, tr("Empty cells erase values"), tr("Otherwise they leave them alone"), &ImportRules::emptyErases);
     column->addWidget(m_rules);
     column->addStretch(1);
@@ -81,7 +84,8 @@ ImportColumns::ImportColumns(ImportModel &model, QWidget *parent)
     connect(&model, &ImportModel::planned, this, &ImportColumns::showCounts);
 }
 
-QCheckBox *ImportColumns::addRule(QVBoxLayout *column, const QString &words, const QString &hint, bool ImportRules::*rule)
+QCheckBox *ImportColumns::addRule(
+    QVBoxLayout *column, const QString &words, const QString &hint, bool ImportRules::*rule)
 {
     auto *box = new QCheckBox(words);
     box->setChecked(m_model.rules().*rule);
@@ -103,10 +107,11 @@ void ImportColumns::fill()
 {
     const ImportTable &table = m_model.table();
     m_name->setText(table.name.isEmpty() ? tr("Pasted rows") : table.name);
-    m_about->setText(tr("%1 rows, %2 columns, %3\n%4, %5, the first row names the columns")
-                         .arg(table.rows.size())
-                         .arg(table.headings.size())
-                         .arg(QLocale().formattedDataSize(table.bytes), table.encoding, separatorName(table.separator)));
+    m_about->setText(
+        tr("%1 rows, %2 columns, %3\n%4, %5, the first row names the columns")
+            .arg(table.rows.size())
+            .arg(table.headings.size())
+            .arg(QLocale().formattedDataSize(table.bytes), table.encoding, separatorName(table.separator)));
     m_drop->setText(tr("Drop another file, or paste with Ctrl+V"));
     if (m_columns) std::exchange(m_columns, nullptr)->deleteLater();
     m_columns = new QWidget;

@@ -46,7 +46,8 @@ bool ImportModel::isShown(const ImportRow &row) const
 {
     if (m_filter && (row.isLeftOut || row.change != *m_filter)) return false;
     if (m_words.isEmpty()) return true;
-    if (row.name.contains(m_words, Qt::CaseInsensitive) || row.parentKey.contains(m_words, Qt::CaseInsensitive)) return true;
+    if (row.name.contains(m_words, Qt::CaseInsensitive) || row.parentKey.contains(m_words, Qt::CaseInsensitive))
+        return true;
     return std::any_of(row.values.begin(), row.values.end(),
         [&](const ImportValue &value) { return value.after.contains(m_words, Qt::CaseInsensitive); });
 }
@@ -59,7 +60,8 @@ void ImportModel::arrange()
     m_fields.clear();
     for (const ImportField &field : m_subject.fields) {
         static const QStringList fixed{u"episode"_s, u"sequence"_s, u"type"_s, u"name"_s};
-        const bool isDerived = field.key == "frames"_L1 && m_table.column(u"frame_in"_s) >= 0 && m_table.column(u"frame_out"_s) >= 0;
+        const bool isDerived =
+            field.key == "frames"_L1 && m_table.column(u"frame_in"_s) >= 0 && m_table.column(u"frame_out"_s) >= 0;
         if (!fixed.contains(field.key) && (m_table.column(field.key) >= 0 || isDerived)) m_fields << &field;
     }
     std::vector<int> order(m_plan.rows.size());
@@ -110,7 +112,8 @@ void ImportModel::mend(int row, const ImportMend &mend)
     case ImportMend::Kind::LeaveOut: m_table.rows[static_cast<std::size_t>(row)].isLeftOut = true; break;
     case ImportMend::Kind::LeaveOtherOut: m_table.rows[static_cast<std::size_t>(mend.otherRow)].isLeftOut = true; break;
     case ImportMend::Kind::SetCell:
-        if (const int column = m_table.column(mend.key); column >= 0) m_table.rows[static_cast<std::size_t>(row)].cells[column] = mend.value;
+        if (const int column = m_table.column(mend.key); column >= 0)
+            m_table.rows[static_cast<std::size_t>(row)].cells[column] = mend.value;
         break;
     }
     replan();
@@ -175,12 +178,14 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     const Line at = line(index.row());
     const ImportRow &planned = row(index.row());
     const SourceRow &source = m_table.rows[static_cast<std::size_t>(at.row)];
-    if (at.isSentence) return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(planned.error) : QVariant();
+    if (at.isSentence)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(planned.error) : QVariant();
     if (role == Qt::EditRole) return m_table.cell(source, keyOf(index.column()));
     if (role == Qt::DisplayRole) return textOf(planned, source, index.column());
     if (role == Qt::AccessibleTextRole)
         return u"%1, %2 %3, %4: %5"_s.arg(textOf(planned, source, State), planned.parentKey, planned.name,
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), textOf(planned, source, index.column()));
+            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+            textOf(planned, source, index.column()));
     return {};
 }
 

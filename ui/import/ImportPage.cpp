@@ -47,7 +47,9 @@ ImportPage::ImportPage(OpenedStudio &studio, QWidget *parent)
     , m_model(new ImportModel(this))
     , m_columns(new ImportColumns(*m_model, this))
     , m_view(new ImportView(*m_model, studio.pictures(), this))
-    , m_empty(new EmptyState(u"upload"_s, tr("Drop a CSV file, or paste rows of a spreadsheet. Nothing is written before you say so."), tr("Choose a file"), this))
+    , m_empty(new EmptyState(u"upload"_s,
+          tr("Drop a CSV file, or paste rows of a spreadsheet. Nothing is written before you say so."),
+          tr("Choose a file"), this))
     , m_search(new SearchField(tr("Filter the rows"), this))
     , m_all(new Pill(tr("All"), this))
     , m_counts(new Label({}, TextRole::Base, Tone::Text, this))
@@ -73,15 +75,15 @@ ImportPage::ImportPage(OpenedStudio &studio, QWidget *parent)
     connect(m_columns, &ImportColumns::fileChosen, this, &ImportPage::readFile);
     connect(m_columns, &ImportColumns::chooseAsked, this, &ImportPage::chooseFile);
     connect(m_empty, &EmptyState::clicked, this, &ImportPage::chooseFile);
-    connect(m_view, &ImportView::filterAsked, this, [this](RowChange change) {
-        filterBy(m_filter == change ? std::nullopt : std::optional(change));
-    });
+    connect(m_view, &ImportView::filterAsked, this,
+        [this](RowChange change) { filterBy(m_filter == change ? std::nullopt : std::optional(change)); });
     connect(m_model, &ImportModel::planned, this, &ImportPage::showPlan);
     connect(m_run, &RequestRun::progressed, this, [this](int done, int all, const QString &words) {
         m_progress->setProgress(double(done) / all);
         m_also->setText(words);
     });
-    connect(m_run, &RequestRun::ended, this, [this](int, const QString &words, const QString &why) { finish(words, why); });
+    connect(
+        m_run, &RequestRun::ended, this, [this](int, const QString &words, const QString &why) { finish(words, why); });
     showPlan();
 }
 
@@ -105,7 +107,8 @@ QWidget *ImportPage::makeBar()
         connect(pill, &Pill::clicked, this, [this, change] { filterBy(change); });
     }
     row->addStretch(1);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) { m_model->setFilter(m_filter, text.trimmed()); });
+    connect(m_search, &QLineEdit::textChanged, this,
+        [this](const QString &text) { m_model->setFilter(m_filter, text.trimmed()); });
     return bar;
 }
 
@@ -128,7 +131,8 @@ QWidget *ImportPage::makeFoot()
     setShortcutHint(m_next, u"F8"_s);
     setButtonRole(m_write, ButtonRole::Primary);
     setShortcutHint(m_write, u"Ctrl Enter"_s);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_progress, m_cancel, m_next, m_write}) row->addWidget(widget);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_progress, m_cancel, m_next, m_write})
+        row->addWidget(widget);
     connect(m_next, &QPushButton::clicked, this, [this] { m_view->goToError(1); });
     connect(m_cancel, &QPushButton::clicked, m_run, &RequestRun::cancel);
     connect(m_write, &QPushButton::clicked, this, &ImportPage::write);
@@ -161,7 +165,8 @@ void ImportPage::show(const Destination &destination)
 
 void ImportPage::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("File to import"), {}, tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("File to import"), {}, tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     if (!path.isEmpty()) readFile(path);
 }
 
@@ -172,7 +177,8 @@ void ImportPage::readFile(const QString &path)
         take(file.readAll(), QFileInfo(path).fileName());
         return;
     }
-    ToastStack::of(this).show({NoticeKind::Bad, tr("%1 cannot be read").arg(QFileInfo(path).fileName()), file.errorString(), {}, false});
+    ToastStack::of(this).show(
+        {NoticeKind::Bad, tr("%1 cannot be read").arg(QFileInfo(path).fileName()), file.errorString(), {}, false});
 }
 
 void ImportPage::readPasted(const QString &text)
@@ -186,7 +192,8 @@ QCoro::Task<void> ImportPage::take(QByteArray bytes, QString name)
     if (m_run->isAtWork()) co_return;
     QString why;
     try {
-        ImportTable table = ImportTable::read(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), name);
+        ImportTable table =
+            ImportTable::read(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), name);
         const QString productionId = m_productionId;
         ImportSubject subject = co_await readImportSubject(studio(), productionId, m_kind);
         if (!self || productionId != m_productionId) co_return;
@@ -199,7 +206,8 @@ QCoro::Task<void> ImportPage::take(QByteArray bytes, QString name)
     } catch (const exchange::CsvError &error) {
         why = QString::fromStdString(error.what());
     }
-    if (self && !why.isEmpty()) ToastStack::of(this).show({NoticeKind::Bad, tr("This cannot be imported"), why, {}, false});
+    if (self && !why.isEmpty())
+        ToastStack::of(this).show({NoticeKind::Bad, tr("This cannot be imported"), why, {}, false});
 }
 
 void ImportPage::filterBy(std::optional<RowChange> change)
@@ -222,10 +230,16 @@ void ImportPage::showPlan()
     }
     const int errors = plan.count(RowChange::Error);
     m_counts->setText(!hasRows ? QString()
-            : errors > 0 ? tr("%1 new, %2 changed, %3 to mend: nothing is written until then").arg(plan.count(RowChange::New)).arg(plan.count(RowChange::Changed)).arg(errors)
-                         : tr("%1 new, %2 changed").arg(plan.count(RowChange::New)).arg(plan.count(RowChange::Changed)));
+            : errors > 0
+            ? tr("%1 new, %2 changed, %3 to mend: nothing is written until then")
+                  .arg(plan.count(RowChange::New))
+                  .arg(plan.count(RowChange::Changed))
+                  .arg(errors)
+            : tr("%1 new, %2 changed").arg(plan.count(RowChange::New)).arg(plan.count(RowChange::Changed)));
     m_counts->setTone(errors > 0 ? Tone::Bad : Tone::Text);
-    m_also->setText(hasRows ? tr("Also %1 sequences and %2 tasks. One undo takes it all back.").arg(plan.newParents).arg(plan.tasks) : QString());
+    m_also->setText(hasRows
+            ? tr("Also %1 sequences and %2 tasks. One undo takes it all back.").arg(plan.newParents).arg(plan.tasks)
+            : QString());
     m_next->setVisible(errors > 0);
     m_write->setText(tr("Write %n row(s)", nullptr, plan.toWrite()));
     m_write->setEnabled(errors == 0 && plan.toWrite() > 0 && !m_run->isAtWork());
@@ -240,7 +254,9 @@ void ImportPage::write()
     m_columns->setEnabled(false);
     m_progress->show();
     m_cancel->show();
-    m_doing = tr("Written: %1 new, %2 changed").arg(m_model->plan().count(RowChange::New)).arg(m_model->plan().count(RowChange::Changed));
+    m_doing = tr("Written: %1 new, %2 changed")
+                  .arg(m_model->plan().count(RowChange::New))
+                  .arg(m_model->plan().count(RowChange::Changed));
     m_run->start(stepsToWrite(m_model->plan(), m_model->table(), m_model->subject(), m_model->rules(), m_productionId,
         studio().session().person().id));
 }
@@ -278,7 +294,8 @@ QCoro::Task<void> ImportPage::readAgain()
         ImportSubject subject = co_await readImportSubject(studio(), productionId, m_kind);
         if (self && productionId == m_productionId) m_model->setImport(m_model->table(), std::move(subject));
     } catch (const ApiError &error) {
-        if (self) ToastStack::of(this).show({NoticeKind::Bad, tr("The preview is out of date"), error.sentence(), {}, false});
+        if (self)
+            ToastStack::of(this).show({NoticeKind::Bad, tr("The preview is out of date"), error.sentence(), {}, false});
     }
     if (self) Q_EMIT written();
 }

@@ -76,7 +76,10 @@ public:
     }
 
 private:
-    static QString entityKey(const QString &parent, const QString &name) { return parent.toCaseFolded() + u'\n' + name.toCaseFolded(); }
+    static QString entityKey(const QString &parent, const QString &name)
+    {
+        return parent.toCaseFolded() + u'\n' + name.toCaseFolded();
+    }
 
     void readRow(int index, ImportRow &row)
     {
@@ -101,20 +104,29 @@ private:
     {
         const bool isShots = m_subject.kind == ImportKind::Shots;
         if (row.name.isEmpty())
-            return fail(row, u"name"_s, isShots ? words(QT_TRANSLATE_NOOP("ImportRows", "This row names no shot."))
-                                                : words(QT_TRANSLATE_NOOP("ImportRows", "This row names no asset.")));
-        if (row.name.size() > longestName) return fail(row, u"name"_s, words(QT_TRANSLATE_NOOP("ImportRows", "The name is longer than 160 letters.")));
+            return fail(row, u"name"_s,
+                isShots ? words(QT_TRANSLATE_NOOP("ImportRows", "This row names no shot."))
+                        : words(QT_TRANSLATE_NOOP("ImportRows", "This row names no asset.")));
+        if (row.name.size() > longestName)
+            return fail(row, u"name"_s, words(QT_TRANSLATE_NOOP("ImportRows", "The name is longer than 160 letters.")));
         const QString parent = m_table.cell(source, parentField);
         if (parent.isEmpty())
-            return fail(row, parentField, isShots ? words(QT_TRANSLATE_NOOP("ImportRows", "This row names no sequence."))
-                                                  : words(QT_TRANSLATE_NOOP("ImportRows", "This row names no asset type.")), parentMends(parentField));
+            return fail(row, parentField,
+                isShots ? words(QT_TRANSLATE_NOOP("ImportRows", "This row names no sequence."))
+                        : words(QT_TRANSLATE_NOOP("ImportRows", "This row names no asset type.")),
+                parentMends(parentField));
         if (isShots && m_subject.hasEpisodes && !m_subject.episodes.contains(m_table.cell(source, u"episode"_s)))
-            return fail(row, u"episode"_s, words(QT_TRANSLATE_NOOP("ImportRows", "There is no episode “%1”.")).arg(m_table.cell(source, u"episode"_s)));
+            return fail(row, u"episode"_s,
+                words(QT_TRANSLATE_NOOP("ImportRows", "There is no episode “%1”."))
+                    .arg(m_table.cell(source, u"episode"_s)));
         row.makesParent = !knowsParent(row);
         if (row.makesParent && !isShots)
-            return fail(row, parentField, words(QT_TRANSLATE_NOOP("ImportRows", "There is no asset type “%1”.")).arg(parent), parentMends(parentField));
+            return fail(row, parentField,
+                words(QT_TRANSLATE_NOOP("ImportRows", "There is no asset type “%1”.")).arg(parent),
+                parentMends(parentField));
         if (row.makesParent && !m_rules.makesParents)
-            return fail(row, parentField, words(QT_TRANSLATE_NOOP("ImportRows", "There is no sequence “%1”.")).arg(parent));
+            return fail(
+                row, parentField, words(QT_TRANSLATE_NOOP("ImportRows", "There is no sequence “%1”.")).arg(parent));
         checkTwice(index, source, row);
     }
 
@@ -150,9 +162,13 @@ private:
         }
         const int firstLine = m_table.rows[static_cast<std::size_t>(*first)].line;
         fail(row, u"name"_s,
-            words(QT_TRANSLATE_NOOP("ImportRows", "%1 / %2 is in the file twice: here, and in line %3.")).arg(row.parentKey, row.name).arg(firstLine),
-            {{ImportMend::Kind::LeaveOtherOut, words(QT_TRANSLATE_NOOP("ImportRows", "Keep line %1")).arg(source.line), {}, {}, *first},
-                {ImportMend::Kind::LeaveOut, words(QT_TRANSLATE_NOOP("ImportRows", "Keep line %1")).arg(firstLine), {}, {}, -1}});
+            words(QT_TRANSLATE_NOOP("ImportRows", "%1 / %2 is in the file twice: here, and in line %3."))
+                .arg(row.parentKey, row.name)
+                .arg(firstLine),
+            {{ImportMend::Kind::LeaveOtherOut, words(QT_TRANSLATE_NOOP("ImportRows", "Keep line %1")).arg(source.line),
+                 {}, {}, *first},
+                {ImportMend::Kind::LeaveOut, words(QT_TRANSLATE_NOOP("ImportRows", "Keep line %1")).arg(firstLine), {},
+                    {}, -1}});
         row.mends.removeLast(); // Leaving this row out is what the second button does.
     }
 
@@ -163,30 +179,40 @@ private:
         ImportValue value;
         if (row.existing >= 0) value.before = m_subject.existing[row.existing].value(field);
         value.after = m_table.cell(source, field.key);
-        if (value.after.isEmpty() && (!m_rules.emptyErases || field.isTask())) value.after = value.before;
-        else if (!value.after.isEmpty()) checkValue(field, value, row);
+        if (value.after.isEmpty() && (!m_rules.emptyErases || field.isTask()))
+            value.after = value.before;
+        else if (!value.after.isEmpty())
+            checkValue(field, value, row);
         row.values[field.key] = value;
     }
 
     void checkValue(const ImportField &field, ImportValue &value, ImportRow &row)
     {
         const QString &text = value.after;
-        const QList<ImportMend> emptied{setCell(words(QT_TRANSLATE_NOOP("ImportRows", "Empty the cell")), field.key, {})};
+        const QList<ImportMend> emptied{
+            setCell(words(QT_TRANSLATE_NOOP("ImportRows", "Empty the cell")), field.key, {})};
         if (field.isTask() || field.type == MetadataType::Boolean) {
             const auto said = yesOrNo(text);
-            if (!said) return fail(row, field.key, words(QT_TRANSLATE_NOOP("ImportRows", "“%1” is neither yes nor no.")).arg(text), emptied);
+            if (!said)
+                return fail(row, field.key,
+                    words(QT_TRANSLATE_NOOP("ImportRows", "“%1” is neither yes nor no.")).arg(text), emptied);
             // A task that is there is never taken away by an import.
-            if (field.isTask()) value.after = *said ? u"x"_s : value.before;
-            else value.after = *said ? u"true"_s : u"false"_s;
+            if (field.isTask())
+                value.after = *said ? u"x"_s : value.before;
+            else
+                value.after = *said ? u"true"_s : u"false"_s;
         } else if (field.key == "frames"_L1 || field.key == "frame_in"_L1 || field.key == "frame_out"_L1) {
             const auto frames = wholeNumber(text);
             if (!frames || *frames < 0)
-                return fail(row, field.key, words(QT_TRANSLATE_NOOP("ImportRows", "“%1” is no whole number of frames.")).arg(text), emptied);
+                return fail(row, field.key,
+                    words(QT_TRANSLATE_NOOP("ImportRows", "“%1” is no whole number of frames.")).arg(text), emptied);
             value.after = QString::number(*frames);
         } else if (field.type == MetadataType::Number) {
             bool isNumber = false;
             QString(text).replace(u',', u'.').toDouble(&isNumber);
-            if (!isNumber) return fail(row, field.key, words(QT_TRANSLATE_NOOP("ImportRows", "“%1” is no number.")).arg(text), emptied);
+            if (!isNumber)
+                return fail(
+                    row, field.key, words(QT_TRANSLATE_NOOP("ImportRows", "“%1” is no number.")).arg(text), emptied);
             value.after.replace(u',', u'.');
         } else if (field.type == MetadataType::List && !field.choices.isEmpty()) {
             checkChoice(field, value, row);
@@ -202,13 +228,15 @@ private:
             }
         QList<ImportMend> mends;
         for (const QString &choice : field.choices.mid(0, offeredChoices)) mends << setCell(choice, field.key, choice);
-        fail(row, field.key, words(QT_TRANSLATE_NOOP("ImportRows", "“%1” is no choice of %2.")).arg(value.after, field.words), mends);
+        fail(row, field.key,
+            words(QT_TRANSLATE_NOOP("ImportRows", "“%1” is no choice of %2.")).arg(value.after, field.words), mends);
     }
 
     void set(ImportRow &row, const QString &key, int number) const
     {
         ImportValue derived;
-        if (const ImportField *field = m_subject.field(key); field && row.existing >= 0) derived.before = m_subject.existing[row.existing].value(*field);
+        if (const ImportField *field = m_subject.field(key); field && row.existing >= 0)
+            derived.before = m_subject.existing[row.existing].value(*field);
         derived.after = QString::number(number);
         row.values[key] = derived;
     }
@@ -225,23 +253,34 @@ private:
     {
         if (!m_table.cell(source, u"frames"_s).isEmpty() && m_table.cell(source, u"frame_out"_s).isEmpty()) {
             // Only the length is said: the end follows from it.
-            const auto length = wholeNumber(valueOf(row, u"frames"_s)), first = wholeNumber(valueOf(row, u"frame_in"_s));
+            const auto length = wholeNumber(valueOf(row, u"frames"_s)),
+                       first = wholeNumber(valueOf(row, u"frame_in"_s));
             if (length && first && *length > 0) set(row, u"frame_out"_s, *first + *length - 1);
             return;
         }
-        const auto number = [&](const char *key) { return wholeNumber(row.values.value(QString::fromLatin1(key)).after); };
+        const auto number = [&](const char *key) {
+            return wholeNumber(row.values.value(QString::fromLatin1(key)).after);
+        };
         const auto frames = number("frames"), in = number("frame_in"), out = number("frame_out");
         if (!in || !out) return;
         const int made = *out - *in + 1;
         if (made <= 0)
-            return fail(row, u"frame_out"_s, words(QT_TRANSLATE_NOOP("ImportRows", "It ends at %1, before it begins at %2.")).arg(*out).arg(*in),
-                frames ? QList<ImportMend>{setCell(words(QT_TRANSLATE_NOOP("ImportRows", "Out at %1")).arg(*in + *frames - 1), u"frame_out"_s, QString::number(*in + *frames - 1))}
+            return fail(row, u"frame_out"_s,
+                words(QT_TRANSLATE_NOOP("ImportRows", "It ends at %1, before it begins at %2.")).arg(*out).arg(*in),
+                frames ? QList<ImportMend>{setCell(
+                    words(QT_TRANSLATE_NOOP("ImportRows", "Out at %1")).arg(*in + *frames - 1), u"frame_out"_s,
+                    QString::number(*in + *frames - 1))}
                        : QList<ImportMend>{});
         if (frames && *frames != made && m_table.column(u"frames"_s) >= 0) {
             return fail(row, u"frames"_s,
-                words(QT_TRANSLATE_NOOP("ImportRows", "%1 – %2 makes %3 frames, but the row says %4. Which is right?")).arg(*in).arg(*out).arg(made).arg(*frames),
+                words(QT_TRANSLATE_NOOP("ImportRows", "%1 – %2 makes %3 frames, but the row says %4. Which is right?"))
+                    .arg(*in)
+                    .arg(*out)
+                    .arg(made)
+                    .arg(*frames),
                 {setCell(words(QT_TRANSLATE_NOOP("ImportRows", "%n frames"), made), u"frames"_s, QString::number(made)),
-                    setCell(words(QT_TRANSLATE_NOOP("ImportRows", "Out at %1")).arg(*in + *frames - 1), u"frame_out"_s, QString::number(*in + *frames - 1))});
+                    setCell(words(QT_TRANSLATE_NOOP("ImportRows", "Out at %1")).arg(*in + *frames - 1), u"frame_out"_s,
+                        QString::number(*in + *frames - 1))});
         }
         if (m_table.column(u"frames"_s) < 0) set(row, u"frames"_s, made);
     }
@@ -258,7 +297,8 @@ private:
             row.happens = newWords(row);
             return;
         }
-        const bool changes = std::any_of(row.values.begin(), row.values.end(), [](const ImportValue &value) { return value.isChanged(); });
+        const bool changes = std::any_of(
+            row.values.begin(), row.values.end(), [](const ImportValue &value) { return value.isChanged(); });
         if (changes && !m_rules.changesExisting) {
             for (ImportValue &value : row.values) value.after = value.before;
             row.happens = words(QT_TRANSLATE_NOOP("ImportRows", "Stays as it is"));
@@ -284,8 +324,15 @@ private:
     {
         QStringList parts;
         if (row.makesParent) parts << words(QT_TRANSLATE_NOOP("ImportRows", "Sequence"));
-        parts << (m_subject.kind == ImportKind::Shots ? words(QT_TRANSLATE_NOOP("ImportRows", "Shot")) : words(QT_TRANSLATE_NOOP("ImportRows", "Asset")));
-        if (const int tasks = [&] { ImportRow made = row; made.change = RowChange::New; return taskCount(made); }(); tasks > 0)
+        parts << (m_subject.kind == ImportKind::Shots ? words(QT_TRANSLATE_NOOP("ImportRows", "Shot"))
+                                                      : words(QT_TRANSLATE_NOOP("ImportRows", "Asset")));
+        if (const int tasks =
+                [&] {
+                    ImportRow made = row;
+                    made.change = RowChange::New;
+                    return taskCount(made);
+                }();
+            tasks > 0)
             parts << words(QT_TRANSLATE_NOOP("ImportRows", "%n task(s)"), tasks);
         return parts.join(u", "_s);
     }
@@ -298,9 +345,11 @@ private:
             if (value == row.values.cend() || !value->isChanged()) continue;
             const auto before = wholeNumber(value->before), after = wholeNumber(value->after);
             if (field.key == "frames"_L1 && before && after)
-                parts << (*after > *before ? words(QT_TRANSLATE_NOOP("ImportRows", "%n frames longer"), *after - *before)
-                                           : words(QT_TRANSLATE_NOOP("ImportRows", "%n frames shorter"), *before - *after));
-            else if (field.key != "frame_in"_L1 && field.key != "frame_out"_L1) parts << field.words;
+                parts << (*after > *before
+                        ? words(QT_TRANSLATE_NOOP("ImportRows", "%n frames longer"), *after - *before)
+                        : words(QT_TRANSLATE_NOOP("ImportRows", "%n frames shorter"), *before - *after));
+            else if (field.key != "frame_in"_L1 && field.key != "frame_out"_L1)
+                parts << field.words;
         }
         return parts.isEmpty() ? words(QT_TRANSLATE_NOOP("ImportRows", "In and out")) : parts.join(u", "_s);
     }

@@ -23,7 +23,7 @@ struct ImportMend
 {
     enum class Kind { SetCell, LeaveOut, LeaveOtherOut } kind = Kind::SetCell;
     QString words;
-    QString key = {};   // SetCell
+    QString key = {}; // SetCell
     QString value = {};
     int otherRow = -1; // LeaveOtherOut: index in the table
 };

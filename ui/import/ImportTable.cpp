@@ -81,27 +81,35 @@ QString ImportSubject::parentKey(const QString &episode, const QString &parent) 
     return hasEpisodes && kind == ImportKind::Shots ? episode + u" / "_s + parent : parent;
 }
 
-QList<ImportField> importFields(ImportKind kind, const DirectoryProduction &production, const StudioDirectory &directory)
+QList<ImportField> importFields(
+    ImportKind kind, const DirectoryProduction &production, const StudioDirectory &directory)
 {
     const bool isShots = kind == ImportKind::Shots;
     QList<ImportField> fields;
-    if (isShots && production.type == "tvshow"_L1) fields << ImportField{u"episode"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Episode")), {}, {}};
-    if (isShots) fields << ImportField{u"sequence"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Sequence")), {}, {}};
-    else fields << ImportField{u"type"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Asset type")), {}, {}};
+    if (isShots && production.type == "tvshow"_L1)
+        fields << ImportField{u"episode"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Episode")), {}, {}};
+    if (isShots)
+        fields << ImportField{u"sequence"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Sequence")), {}, {}};
+    else
+        fields << ImportField{u"type"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Asset type")), {}, {}};
     fields << ImportField{u"name"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Name")), {}, {}}
            << ImportField{u"description"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Description")), {}, {}};
     if (isShots)
         fields << ImportField{u"frames"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Frames")), MetadataType::Number, {}}
-               << ImportField{u"frame_in"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Frame in")), MetadataType::Number, {}}
-               << ImportField{u"frame_out"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Frame out")), MetadataType::Number, {}}
+               << ImportField{u"frame_in"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Frame in")), MetadataType::Number,
+                      {}}
+               << ImportField{u"frame_out"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Frame out")),
+                      MetadataType::Number, {}}
                << ImportField{u"fps"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Frames per second")), {}, {}}
                << ImportField{u"resolution"_s, words(QT_TRANSLATE_NOOP("ImportTable", "Resolution")), {}, {}};
     const QString entity = isShots ? u"Shot"_s : u"Asset"_s;
     for (const auto &descriptor : production.descriptors)
         if (descriptor.entityType == entity)
-            fields << ImportField{u"meta:"_s + descriptor.column.fieldName, descriptor.column.name, descriptor.column.type, descriptor.column.choices};
+            fields << ImportField{u"meta:"_s + descriptor.column.fieldName, descriptor.column.name,
+                descriptor.column.type, descriptor.column.choices};
     for (const DirectoryTaskType &type : directory.taskTypesOf(production, entity))
-        fields << ImportField{u"task:"_s + type.id, words(QT_TRANSLATE_NOOP("ImportTable", "%1 task: make if “x”")).arg(type.name), {}, {}, type.name};
+        fields << ImportField{u"task:"_s + type.id,
+            words(QT_TRANSLATE_NOOP("ImportTable", "%1 task: make if “x”")).arg(type.name), {}, {}, type.name};
     return fields;
 }
 

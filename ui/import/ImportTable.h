@@ -70,7 +70,8 @@ struct ImportSubject
 };
 
 /// Fields that this production's columns can hold.
-QList<ImportField> importFields(ImportKind kind, const DirectoryProduction &production, const StudioDirectory &directory);
+QList<ImportField> importFields(
+    ImportKind kind, const DirectoryProduction &production, const StudioDirectory &directory);
 
 struct SourceRow
 {

@@ -32,8 +32,7 @@ public:
         : QStyledItemDelegate(parent)
         , m_model(model)
         , m_pictures(pictures)
-    {
-    }
+    {}
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -45,7 +44,8 @@ public:
         const QRect cell = option.rect.adjusted(inset, 0, -inset, 0);
         const bool isQuiet = row.isLeftOut || row.change == RowChange::Unchanged;
         const bool isKey = index.column() == ImportModel::Parent || index.column() == ImportModel::Name;
-        painter->setFont(textFont(TextRole::Base, isKey && index.column() == ImportModel::Name ? QFont::DemiBold : QFont::Normal));
+        painter->setFont(
+            textFont(TextRole::Base, isKey && index.column() == ImportModel::Name ? QFont::DemiBold : QFont::Normal));
         painter->setPen(isQuiet && !isKey ? p.text2 : p.text);
         const QString text = index.data(Qt::DisplayRole).toString();
         if (index.column() == ImportModel::LineNumber) {
@@ -58,18 +58,22 @@ public:
         } else if (const ImportField *field = m_model.fieldOf(index.column())) {
             paintValue(*painter, cell, *field, row, text);
         } else {
-            painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeading, painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+            painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeading,
+                painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
         }
         if (option.state & QStyle::State_HasFocus) crisp::outline(*painter, option.rect, 0, 2, p.accent);
     }
 
 private:
-    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const ImportRow &row) const
+    void paintGround(
+        QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const ImportRow &row) const
     {
         const Palette &p = colours();
         if (!row.isLeftOut) {
-            if (index.column() == ImportModel::State) paintChangeRow(painter, option.rect, row.change);
-            else crisp::fill(painter, option.rect, changeTint(row.change));
+            if (index.column() == ImportModel::State)
+                paintChangeRow(painter, option.rect, row.change);
+            else
+                crisp::fill(painter, option.rect, changeTint(row.change));
         }
         if (option.state & QStyle::State_Selected) crisp::fill(painter, option.rect, p.selRow);
         crisp::horizontal(painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(), p.line);
@@ -79,10 +83,12 @@ private:
     void paintState(QPainter &painter, const QRect &cell, const ImportRow &row, const QString &text) const
     {
         const QColor colour = row.isLeftOut ? colours().text3 : changeColour(row.change);
-        const QRect icon = QStyle::visualRect(painter.layoutDirection(), cell, QRect(cell.left(), cell.top(), stateIcon, cell.height()));
+        const QRect icon = QStyle::visualRect(
+            painter.layoutDirection(), cell, QRect(cell.left(), cell.top(), stateIcon, cell.height()));
         icons::paint(painter, row.isLeftOut ? u"hidden"_s : changeIcon(row.change), icon, colour);
         painter.setPen(colour);
-        painter.drawText(QStyle::visualRect(painter.layoutDirection(), cell, cell.adjusted(stateIcon + 5, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeading, text);
+        painter.drawText(QStyle::visualRect(painter.layoutDirection(), cell, cell.adjusted(stateIcon + 5, 0, 0, 0)),
+            Qt::AlignVCenter | Qt::AlignLeading, text);
     }
 
     void paintName(QPainter &painter, const QRect &cell, const ImportRow &row, const QString &text) const
@@ -91,22 +97,29 @@ private:
             QRect(cell.left(), cell.top() + (cell.height() - picture.height()) / 2, picture.width(), picture.height()));
         const QString preview = row.existing >= 0 ? m_model.subject().existing[row.existing].previewId : QString();
         const QPixmap pixmap = preview.isEmpty() ? QPixmap() : m_pictures.picture(PictureStore::thumbnailPath(preview));
-        if (!pixmap.isNull()) paintThumbnail(painter, where, pixmap);
-        else if (preview.isEmpty()) paintMissingThumbnail(painter, where);
-        else paintAwaitedThumbnail(painter, where);
+        if (!pixmap.isNull())
+            paintThumbnail(painter, where, pixmap);
+        else if (preview.isEmpty())
+            paintMissingThumbnail(painter, where);
+        else
+            paintAwaitedThumbnail(painter, where);
         painter.setPen(row.isLeftOut ? colours().text3 : colours().text);
-        painter.drawText(QStyle::visualRect(painter.layoutDirection(), cell, cell.adjusted(picture.width() + inset, 0, 0, 0)),
+        painter.drawText(
+            QStyle::visualRect(painter.layoutDirection(), cell, cell.adjusted(picture.width() + inset, 0, 0, 0)),
             Qt::AlignVCenter | Qt::AlignLeading, text);
     }
 
-    void paintValue(QPainter &painter, const QRect &cell, const ImportField &field, const ImportRow &row, const QString &text) const
+    void paintValue(
+        QPainter &painter, const QRect &cell, const ImportField &field, const ImportRow &row, const QString &text) const
     {
         const ImportValue value = row.values.value(field.key);
-        if (row.errorKey == field.key && !row.isLeftOut) crisp::outline(painter, cell.adjusted(-4, 8, 4, -8), metrics::controlRadius, 1.5, colours().bad);
+        if (row.errorKey == field.key && !row.isLeftOut)
+            crisp::outline(painter, cell.adjusted(-4, 8, 4, -8), metrics::controlRadius, 1.5, colours().bad);
         if (row.change == RowChange::Changed && value.isChanged() && !row.isLeftOut)
             return paintChangedValue(painter, cell, value.before, value.after.isEmpty() ? QString(u'–') : value.after);
         const auto side = field.type == MetadataType::Number ? Qt::AlignTrailing : Qt::AlignLeading;
-        painter.drawText(cell, Qt::AlignVCenter | side, painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+        painter.drawText(
+            cell, Qt::AlignVCenter | side, painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
     }
 
     ImportModel &m_model;
@@ -141,7 +154,8 @@ ImportView::ImportView(ImportModel &model, PictureStore &pictures, QWidget *pare
         setHeights(0, m_model.rowCount() - 1);
         setWidths();
     });
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { setHeights(first, last); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex &, int first, int last) { setHeights(first, last); });
     connect(&pictures, &PictureStore::arrived, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -160,7 +174,10 @@ void ImportView::setWidths()
     setColumnWidth(ImportModel::Name, 176);
     for (int column = ImportModel::FirstField; column < m_model.columnCount() - 1; ++column) {
         const ImportField *field = m_model.fieldOf(column);
-        setColumnWidth(column, field->key == "description"_L1 ? 280 : field->type == MetadataType::Number ? narrow : 120);
+        setColumnWidth(column,
+            field->key == "description"_L1            ? 280
+                : field->type == MetadataType::Number ? narrow
+                                                      : 120);
     }
 }
 
@@ -250,7 +267,8 @@ void ImportView::showMends(int modelRow)
 
 void ImportView::goToError(int step)
 {
-    const int at = m_model.rowCount() == 0 ? -1 : m_model.nextError(currentIndex().isValid() ? currentIndex().row() : -step, step);
+    const int at =
+        m_model.rowCount() == 0 ? -1 : m_model.nextError(currentIndex().isValid() ? currentIndex().row() : -step, step);
     if (at < 0) return;
     // The cell that the sentence is about, so that F2 mends it.
     int column = ImportModel::Name;

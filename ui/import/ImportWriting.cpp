@@ -26,7 +26,8 @@ Json jsonOf(const ImportField &field, const QString &text)
     if (field.key == "frame_in"_L1 || field.key == "frame_out"_L1 || field.key == "frames"_L1) return text.toInt();
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
-    if (field.type == MetadataType::Number && isNumber) return number == std::floor(number) ? Json(static_cast<std::int64_t>(number)) : Json(number);
+    if (field.type == MetadataType::Number && isNumber)
+        return number == std::floor(number) ? Json(static_cast<std::int64_t>(number)) : Json(number);
     return text.toStdString();
 }
 
@@ -57,7 +58,8 @@ Json bodyBefore(const Json &body, const ExistingEntity &entity)
 {
     Json before = Json::object();
     if (body.contains("description")) before["description"] = entity.description.toStdString();
-    if (body.contains("nb_frames")) before["nb_frames"] = entity.frames.isEmpty() ? Json() : Json(entity.frames.toInt());
+    if (body.contains("nb_frames"))
+        before["nb_frames"] = entity.frames.isEmpty() ? Json() : Json(entity.frames.toInt());
     if (body.contains("data")) before["data"] = entity.data;
     return before;
 }
@@ -76,8 +78,7 @@ public:
         , m_writing(productionId)
         , m_authorId(authorId)
         , m_parents(subject.parents)
-    {
-    }
+    {}
 
     std::vector<RunStep> steps()
     {
@@ -103,7 +104,8 @@ private:
         if (m_parents.contains(row.parentKey)) return;
         const SourceRow &source = m_table.rows[index];
         Json sequence = {{"type", "Sequence"}, {"name", m_table.cell(source, u"sequence"_s).toStdString()}};
-        if (m_subject.hasEpisodes) sequence["parent_id"] = m_subject.episodes.value(m_table.cell(source, u"episode"_s)).toStdString();
+        if (m_subject.hasEpisodes)
+            sequence["parent_id"] = m_subject.episodes.value(m_table.cell(source, u"episode"_s)).toStdString();
         sequence["created_by"] = m_authorId.toStdString();
         m_parents[row.parentKey] = m_writing.addNew(sequence, u"/data/sequences/"_s, row.parentKey);
     }
@@ -129,7 +131,8 @@ private:
         const ExistingEntity &entity = m_subject.existing[row.existing];
         needTasks(row, entity.id);
         const Json body = bodyOf(row, m_subject);
-        if (!body.empty()) m_writing.addChange(entity.id, row.name, body, bodyBefore(body, entity)); // else only tasks are new
+        if (!body.empty())
+            m_writing.addChange(entity.id, row.name, body, bodyBefore(body, entity)); // else only tasks are new
     }
 
     void needTasks(const ImportRow &row, const QString &entityId)
@@ -143,12 +146,13 @@ private:
 
     RunStep taskStep(const ImportField &field)
     {
-        RunStep step = createTasksStep(m_productionId, field.reference(), field.words, isShots() ? u"shots"_s : u"assets"_s,
-            m_entitiesByTask[field.reference()]);
+        RunStep step = createTasksStep(m_productionId, field.reference(), field.words,
+            isShots() ? u"shots"_s : u"assets"_s, m_entitiesByTask[field.reference()]);
         // Tasks of new rows go with these; those of rows that were there are taken back by themselves.
         QSet<QString> known;
         for (const ExistingEntity &entity : m_subject.existing) known.insert(entity.id);
-        step.back = [known, path = u"/actions/projects/%1/delete-tasks"_s.arg(m_productionId)](const Json &made) -> std::vector<ApiRequest> {
+        step.back = [known, path = u"/actions/projects/%1/delete-tasks"_s.arg(m_productionId)](
+                        const Json &made) -> std::vector<ApiRequest> {
             Json ids = Json::array();
             for (const Json &task : made)
                 if (known.contains(textOf(task, "entity_id"))) ids.push_back(task["id"]);
@@ -174,8 +178,9 @@ ExistingEntity entityOf(const Json &item, const ImportSubject &subject)
     ExistingEntity entity;
     entity.id = textOf(item, "id");
     entity.name = textOf(item, "name");
-    entity.parent = subject.kind == ImportKind::Shots ? subject.parentKey(textOf(item, "episode_name"), textOf(item, "sequence_name"))
-                                                      : textOf(item, "asset_type_name");
+    entity.parent = subject.kind == ImportKind::Shots
+        ? subject.parentKey(textOf(item, "episode_name"), textOf(item, "sequence_name"))
+        : textOf(item, "asset_type_name");
     entity.description = textOf(item, "description");
     entity.frames = textOf(item, "nb_frames");
     entity.previewId = textOf(item, "preview_file_id");
@@ -195,7 +200,9 @@ QCoro::Task<ImportSubject> readImportSubject(OpenedStudio &studio, QString produ
     if (!production) throw ApiError(404, QCoreApplication::translate("ImportWriting", "This production is gone."));
     subject.hasEpisodes = production->type == "tvshow"_L1;
     subject.fields = importFields(kind, *production, studio.directory());
-    for (const auto &type : studio.directory().taskTypesOf(*production, kind == ImportKind::Shots ? u"Shot"_s : u"Asset"_s)) subject.taskTypeIds << type.id;
+    for (const auto &type :
+        studio.directory().taskTypesOf(*production, kind == ImportKind::Shots ? u"Shot"_s : u"Asset"_s))
+        subject.taskTypeIds << type.id;
     const QStringList usedTypes = production->assetTypeIds;
     StudioGateway &gateway = studio.gateway();
     const QString project = u"/data/projects/"_s + productionId;
@@ -218,7 +225,9 @@ QCoro::Task<ImportSubject> readImportSubject(OpenedStudio &studio, QString produ
     }
     const Json sequences = co_await gateway.get(project + u"/sequences"_s);
     for (const Json &sequence : sequences)
-        subject.parents[subject.parentKey(episodeNames.value(textOf(sequence, "parent_id")), textOf(sequence, "name"))] = textOf(sequence, "id");
+        subject
+            .parents[subject.parentKey(episodeNames.value(textOf(sequence, "parent_id")), textOf(sequence, "name"))] =
+            textOf(sequence, "id");
     const Json shots = co_await gateway.get(u"/data/shots/with-tasks"_s, query);
     for (const Json &shot : shots) subject.existing << entityOf(shot, subject);
     co_return subject;

@@ -20,7 +20,9 @@ void BoardColumn::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     crisp::box(painter, rect(), metrics::controlRadius, m_isTarget ? palette.selRow : palette.bg1,
-        m_isTarget ? palette.accent : m_isRefusing ? palette.bad : palette.line);
+        m_isTarget         ? palette.accent
+            : m_isRefusing ? palette.bad
+                           : palette.line);
     if (m_isTarget) crisp::outline(painter, rect(), metrics::controlRadius, 2, palette.accent);
     const QRect head(12, 0, width() - 24, metrics::columnHeader);
     crisp::horizontal(painter, 1, width() - 1, metrics::columnHeader, palette.line);
@@ -31,7 +33,8 @@ void BoardColumn::paintEvent(QPaintEvent *)
     if (!m_dropWords.isEmpty()) {
         painter.setFont(textFont(TextRole::Secondary, QFont::DemiBold));
         painter.setPen(m_isRefusing ? palette.bad : palette.accentText);
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(m_dropWords, Qt::ElideRight, words.width()));
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+            painter.fontMetrics().elidedText(m_dropWords, Qt::ElideRight, words.width()));
         return;
     }
     const QString sums = m_choice->estimation() > 0 ? workWords(m_choice->estimation()) : QString();

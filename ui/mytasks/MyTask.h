@@ -31,7 +31,10 @@ struct MyTask
     QString lastWords;
     QString lastAuthorId;
 
-    QString fullName() const { return groupName.isEmpty() ? entityName : groupName + QStringLiteral(" / ") + entityName; }
+    QString fullName() const
+    {
+        return groupName.isEmpty() ? entityName : groupName + QStringLiteral(" / ") + entityName;
+    }
     bool isOfShot() const { return entityType == QStringLiteral("Shot"); }
     bool operator==(const MyTask &) const = default;
 };

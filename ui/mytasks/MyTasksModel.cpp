@@ -63,7 +63,8 @@ void MyTasksModel::take(const QList<MyTask> &arrived)
         if (!there.contains(m_tasks[row].id)) remove(m_tasks[row].id);
     for (MyTask task : arrived) {
         // What was changed here a moment ago is shown until the studio has answered.
-        if (const int row = rowOf(task.id); row >= 0 && m_onTheirWay.contains(task.id)) task.statusId = m_tasks[row].statusId;
+        if (const int row = rowOf(task.id); row >= 0 && m_onTheirWay.contains(task.id))
+            task.statusId = m_tasks[row].statusId;
         put(task);
     }
 }
@@ -93,7 +94,8 @@ void MyTasksModel::remove(const QString &taskId)
 
 int MyTasksModel::rowOf(const QString &taskId) const
 {
-    const auto found = std::find_if(m_tasks.begin(), m_tasks.end(), [&](const MyTask &task) { return task.id == taskId; });
+    const auto found =
+        std::find_if(m_tasks.begin(), m_tasks.end(), [&](const MyTask &task) { return task.id == taskId; });
     return found == m_tasks.end() ? -1 : static_cast<int>(found - m_tasks.begin());
 }
 
@@ -102,10 +104,15 @@ void MyTasksModel::hear(const QString &event, const Json &payload)
     if (!m_isLoaded) return;
     const QString taskId = textOf(payload, "task_id");
     const bool isMe = textOf(payload, "person_id") == m_studio.session().person().id;
-    if (event == "task:assign"_L1 && isMe) reload();
-    else if (event == "task:unassign"_L1 && isMe) remove(taskId);
-    else if (event == "task:delete"_L1) remove(taskId);
-    else if ((event == "task:update"_L1 || event == "task:status-changed"_L1 || event == "comment:new"_L1) && rowOf(taskId) >= 0) readTask(taskId);
+    if (event == "task:assign"_L1 && isMe)
+        reload();
+    else if (event == "task:unassign"_L1 && isMe)
+        remove(taskId);
+    else if (event == "task:delete"_L1)
+        remove(taskId);
+    else if ((event == "task:update"_L1 || event == "task:status-changed"_L1 || event == "comment:new"_L1)
+        && rowOf(taskId) >= 0)
+        readTask(taskId);
 }
 
 QCoro::Task<void> MyTasksModel::readTask(QString taskId)
@@ -120,8 +127,10 @@ QCoro::Task<void> MyTasksModel::readTask(QString taskId)
         put(task);
     } catch (const ApiError &error) {
         if (!self) co_return;
-        if (error.isUnreachable()) Q_EMIT failed(error.sentence());
-        else remove(taskId); // gone, or no longer this person's to see
+        if (error.isUnreachable())
+            Q_EMIT failed(error.sentence());
+        else
+            remove(taskId); // gone, or no longer this person's to see
     }
 }
 
@@ -133,7 +142,8 @@ std::optional<QString> MyTasksModel::whyNot(const MyTask &task, const QString &s
     if (!production || !status) return tr("There is no such status any more.");
     const auto isIn = [&](bool settable) {
         const QList<DirectoryStatus> statuses = directory.statusesOf(*production, settable);
-        return std::any_of(statuses.begin(), statuses.end(), [&](const DirectoryStatus &s) { return s.id == statusId; });
+        return std::any_of(
+            statuses.begin(), statuses.end(), [&](const DirectoryStatus &s) { return s.id == statusId; });
     };
     if (!isIn(false)) return tr("%1 does not use %2.").arg(production->name, status->shortName.toUpper());
     if (!isIn(true)) return tr("Only supervisors and managers may set %1.").arg(status->shortName.toUpper());

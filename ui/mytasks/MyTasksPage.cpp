@@ -59,7 +59,8 @@ MyTasksPage::MyTasksPage(OpenedStudio &studio, QWidget *parent)
     , m_panel(new TaskPanel(studio, this))
     , m_side(taskPanelBeside(m_content, m_panel, this))
 {
-    for (QWidget *form : {static_cast<QWidget *>(m_board), static_cast<QWidget *>(m_listing), static_cast<QWidget *>(m_none)})
+    for (QWidget *form :
+        {static_cast<QWidget *>(m_board), static_cast<QWidget *>(m_listing), static_cast<QWidget *>(m_none)})
         m_stack->addWidget(form);
     auto *rows = new QVBoxLayout(m_content);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -117,7 +118,8 @@ void MyTasksPage::connectAll()
         QSettings().setValue(picturesSetting, shown);
         m_board->setPictures(shown);
     });
-    connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, m_filter, [this] { m_filter->setFocus(); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, m_filter,
+        [this] { m_filter->setFocus(); });
     connect(m_model, &MyTasksModel::loading, this, [this](bool isLoading) {
         m_progress->setProgress(isLoading ? std::optional(0.0) : std::nullopt);
         if (!isLoading) showCounts();
@@ -134,8 +136,8 @@ void MyTasksPage::connectAll()
         const DirectoryStatus *status = row < 0 ? nullptr : studio().directory().status(m_model->task(row).statusId);
         if (!status || status->id == before) return;
         m_undo = [this, taskId, before] { m_model->setStatus(taskId, before); };
-        ToastStack::of(this).show({NoticeKind::Ok, tr("%1 is %2 now").arg(m_model->task(row).fullName(), status->name), {},
-            {{tr("Undo"), u"Ctrl+Z"_s, m_undo}}, false});
+        ToastStack::of(this).show({NoticeKind::Ok, tr("%1 is %2 now").arg(m_model->task(row).fullName(), status->name),
+            {}, {{tr("Undo"), u"Ctrl+Z"_s, m_undo}}, false});
     });
     auto *undo = new QShortcut(QKeySequence::Undo, m_stack); // the panel beside it undoes its own
     undo->setContext(Qt::WidgetWithChildrenShortcut);
@@ -207,9 +209,9 @@ void MyTasksPage::showCounts()
     if (spent > 0) words << tr("%1 spent").arg(workWords(spent));
     setSummary(words.join(u"   "_s));
     const bool isEmpty = m_model->isLoaded() && m_model->tasks().isEmpty();
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_none)
-                              : m_form->current() == listForm ? static_cast<QWidget *>(m_listing)
-                                                              : static_cast<QWidget *>(m_board));
+    m_stack->setCurrentWidget(isEmpty       ? static_cast<QWidget *>(m_none)
+            : m_form->current() == listForm ? static_cast<QWidget *>(m_listing)
+                                            : static_cast<QWidget *>(m_board));
 }
 
 void MyTasksPage::fillProductions()

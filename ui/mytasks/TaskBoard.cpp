@@ -51,7 +51,8 @@ CardList::CardList(TaskChoice &tasks, QWidget *parent)
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setViewportMargins(0, 0, 6, 0);
-    connect(this, &QListView::clicked, this, [this](const QModelIndex &index) { Q_EMIT opened(m_tasks.task(index).id); });
+    connect(
+        this, &QListView::clicked, this, [this](const QModelIndex &index) { Q_EMIT opened(m_tasks.task(index).id); });
 }
 
 void CardList::startDrag(Qt::DropActions)
@@ -71,11 +72,16 @@ void CardList::startDrag(Qt::DropActions)
 void CardList::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex();
-    const bool isStep = event->modifiers().testFlag(Qt::ControlModifier) && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right);
-    if (index.isValid() && isStep) Q_EMIT stepAsked(m_tasks.task(index).id, event->key() == Qt::Key_Right ? 1 : -1);
-    else if (index.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) Q_EMIT opened(m_tasks.task(index).id);
-    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) event->ignore(); // to the column beside
-    else QListView::keyPressEvent(event);
+    const bool isStep = event->modifiers().testFlag(Qt::ControlModifier)
+        && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right);
+    if (index.isValid() && isStep)
+        Q_EMIT stepAsked(m_tasks.task(index).id, event->key() == Qt::Key_Right ? 1 : -1);
+    else if (index.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        Q_EMIT opened(m_tasks.task(index).id);
+    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        event->ignore(); // to the column beside
+    else
+        QListView::keyPressEvent(event);
 }
 
 void CardList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -234,13 +240,16 @@ BoardColumn::BoardColumn(OpenedStudio &studio, MyTasksModel &tasks, const QStrin
     , m_studio(studio)
     , m_tasks(tasks)
     , m_statusId(statusId)
-    , m_choice(new TaskChoice(studio, tasks,
+    , m_choice(new TaskChoice(
+          studio, tasks,
           [&studio, statusId](const MyTask &task) {
               if (task.statusId != statusId) return false;
               const DirectoryStatus *status = studio.directory().status(statusId);
-              const bool isOld = status && status->isDone && task.done.isValid() && task.done.daysTo(QDateTime::currentDateTime()) > doneDays;
+              const bool isOld = status && status->isDone && task.done.isValid()
+                  && task.done.daysTo(QDateTime::currentDateTime()) > doneDays;
               return !isOld;
-          }, this))
+          },
+          this))
     , m_cards(new CardList(*m_choice, this))
     , m_delegate(new TaskCardDelegate(studio, *m_choice, this))
 {
@@ -274,7 +283,8 @@ bool BoardColumn::drag(QEvent *event)
         endDrag();
         return true;
     }
-    if (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove && event->type() != QEvent::Drop) return false;
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove && event->type() != QEvent::Drop)
+        return false;
     auto *drop = static_cast<QDropEvent *>(event);
     const QString id = QString::fromUtf8(drop->mimeData()->data(QString::fromLatin1("application/x-callboard-task")));
     const int row = m_tasks.rowOf(id);
@@ -283,8 +293,10 @@ bool BoardColumn::drag(QEvent *event)
     const auto why = task.statusId == m_statusId ? std::optional<QString>() : m_tasks.whyNot(task, m_statusId);
     if (event->type() == QEvent::Drop) {
         endDrag();
-        if (why) drop->ignore();
-        else drop->acceptProposedAction();
+        if (why)
+            drop->ignore();
+        else
+            drop->acceptProposedAction();
         m_tasks.setStatus(id, m_statusId);
         return true;
     }
@@ -292,8 +304,10 @@ bool BoardColumn::drag(QEvent *event)
     m_isTarget = !why && task.statusId != m_statusId;
     m_isRefusing = why.has_value();
     m_dropWords = why ? *why : m_isTarget && status ? tr("Drop to set %1").arg(status->name) : QString();
-    if (why) drop->ignore();
-    else drop->acceptProposedAction();
+    if (why)
+        drop->ignore();
+    else
+        drop->acceptProposedAction();
     event->setAccepted(true); // so that leaving is told; the cursor follows the action
     if (why) drop->setDropAction(Qt::IgnoreAction);
     update();

@@ -36,13 +36,15 @@ void drawText(QPainter &painter, const QRect &where, const QFont &font, const QC
 {
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(where, static_cast<int>(alignment | Qt::AlignVCenter), painter.fontMetrics().elidedText(text, Qt::ElideRight, where.width()));
+    painter.drawText(where, static_cast<int>(alignment | Qt::AlignVCenter),
+        painter.fontMetrics().elidedText(text, Qt::ElideRight, where.width()));
 }
 
 QPixmap pictureOf(OpenedStudio &studio, const MyTask &task, bool large)
 {
     if (task.previewId.isEmpty()) return {};
-    const QString path = large ? PictureStore::previewPath(task.previewId) : PictureStore::thumbnailPath(task.previewId);
+    const QString path =
+        large ? PictureStore::previewPath(task.previewId) : PictureStore::thumbnailPath(task.previewId);
     return studio.pictures().picture(path);
 }
 
@@ -69,13 +71,16 @@ void paintTime(QPainter &painter, const QRect &where, const MyTask &task)
     const QString words = spentWords(task.spent, task.estimation);
     const QFont font = textFont(TextRole::Secondary, isOver ? QFont::DemiBold : QFont::Normal);
     const int wide = QFontMetrics(font).horizontalAdvance(words) + 2;
-    drawText(painter, where.adjusted(where.width() - wide, 0, 0, 0), font, isOver ? palette.bad : palette.text2, words, Qt::AlignRight);
+    drawText(painter, where.adjusted(where.width() - wide, 0, 0, 0), font, isOver ? palette.bad : palette.text2, words,
+        Qt::AlignRight);
     const int free = std::min(barWidth, where.width() - wide - 8);
     if (free < barWidth / 3) return; // too narrow to say anything
     const QRectF bar(where.right() - wide - 8 - free, where.center().y() - 1, free, 4);
     crisp::fillRound(painter, bar, 2, palette.bg0);
     const double part = task.estimation > 0 ? std::min(1.0, task.spent / task.estimation) : 1.0;
-    if (part > 0) crisp::fillRound(painter, QRectF(bar.topLeft(), QSizeF(bar.width() * part, 4)), 2, isOver ? palette.bad : palette.accent);
+    if (part > 0)
+        crisp::fillRound(
+            painter, QRectF(bar.topLeft(), QSizeF(bar.width() * part, 4)), 2, isOver ? palette.bad : palette.accent);
 }
 
 void paintCardPicture(QPainter &painter, const QRect &where, const QPixmap &picture)
@@ -89,7 +94,8 @@ void paintCardPicture(QPainter &painter, const QRect &where, const QPixmap &pict
         QSizeF size = picture.size();
         size.scale(QSizeF(where.size()), Qt::KeepAspectRatioByExpanding);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawPixmap(QRectF(QPointF(where.center()) - QPointF(size.width() / 2, size.height() / 2), size), picture, picture.rect());
+        painter.drawPixmap(QRectF(QPointF(where.center()) - QPointF(size.width() / 2, size.height() / 2), size),
+            picture, picture.rect());
     }
     painter.restore();
 }
@@ -98,14 +104,17 @@ void paintRowHead(QPainter &painter, const TaskRowCells &cells, OpenedStudio &st
 {
     const Palette &palette = colours();
     const QPixmap picture = pictureOf(studio, task, false);
-    if (picture.isNull()) paintAwaitedThumbnail(painter, cells.picture);
-    else paintThumbnail(painter, cells.picture, picture);
+    if (picture.isNull())
+        paintAwaitedThumbnail(painter, cells.picture);
+    else
+        paintThumbnail(painter, cells.picture, picture);
     const int half = cells.name.height() / 2;
     const bool isTwoLines = !task.description.isEmpty();
-    drawText(painter, isTwoLines ? cells.name.adjusted(0, 4, 0, -half + 2) : cells.name, textFont(TextRole::Base, QFont::DemiBold),
-        palette.text, task.fullName());
+    drawText(painter, isTwoLines ? cells.name.adjusted(0, 4, 0, -half + 2) : cells.name,
+        textFont(TextRole::Base, QFont::DemiBold), palette.text, task.fullName());
     if (isTwoLines)
-        drawText(painter, cells.name.adjusted(0, half - 2, 0, -4), textFont(TextRole::Secondary), palette.text2, task.description);
+        drawText(painter, cells.name.adjusted(0, half - 2, 0, -4), textFont(TextRole::Secondary), palette.text2,
+            task.description);
 }
 
 } // namespace
@@ -114,8 +123,7 @@ TaskCardDelegate::TaskCardDelegate(OpenedStudio &studio, const TaskChoice &tasks
     : QStyledItemDelegate(parent)
     , m_studio(studio)
     , m_tasks(tasks)
-{
-}
+{}
 
 QSize TaskCardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -134,7 +142,8 @@ void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const bool isHovered = option.state & QStyle::State_MouseOver;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    crisp::box(*painter, card, metrics::controlRadius, isHovered ? palette.bg4 : palette.bg3, isChosen ? palette.accent : palette.line2);
+    crisp::box(*painter, card, metrics::controlRadius, isHovered ? palette.bg4 : palette.bg3,
+        isChosen ? palette.accent : palette.line2);
     int top = card.top() + 8;
     if (m_hasPictures) {
         const QRect picture(card.left() + 1, card.top() + 1, card.width() - 2, pictureHeight);
@@ -150,10 +159,12 @@ void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QString typeName = type ? type->name : QString();
     const int typeWide = QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(typeName) + 8;
     const int bar = paintTaskTypeBar(*painter, first, type ? type->colour : palette.line2);
-    drawText(*painter, first.adjusted(bar, 0, -typeWide, 0), textFont(TextRole::Base, QFont::DemiBold), palette.text, task.fullName());
+    drawText(*painter, first.adjusted(bar, 0, -typeWide, 0), textFont(TextRole::Base, QFont::DemiBold), palette.text,
+        task.fullName());
     drawText(*painter, first, textFont(TextRole::Secondary), palette.text2, typeName, Qt::AlignRight);
     const QRect second(first.left(), first.bottom() + 1, first.width(), lineHeight(TextRole::Secondary));
-    drawText(*painter, second, textFont(TextRole::Secondary), palette.text2, task.description.isEmpty() ? task.productionName : task.description);
+    drawText(*painter, second, textFont(TextRole::Secondary), palette.text2,
+        task.description.isEmpty() ? task.productionName : task.description);
     const QRect third = second.translated(0, second.height() + 6);
     const int taken = paintDue(*painter, third, task, status && status->isDone);
     paintTime(*painter, third.adjusted(taken, 0, 0, 0), task);
@@ -190,8 +201,7 @@ TaskRowDelegate::TaskRowDelegate(OpenedStudio &studio, const TaskChoice &tasks, 
     : QStyledItemDelegate(parent)
     , m_studio(studio)
     , m_tasks(tasks)
-{
-}
+{}
 
 QSize TaskRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -208,13 +218,18 @@ void TaskRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isChosen = option.state & QStyle::State_Selected;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    crisp::fill(*painter, option.rect, isChosen ? palette.selRow : option.state & QStyle::State_MouseOver ? palette.bg3 : palette.bg2);
-    if (isChosen) crisp::fill(*painter, QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), palette.accent);
+    crisp::fill(*painter, option.rect,
+        isChosen                                     ? palette.selRow
+            : option.state & QStyle::State_MouseOver ? palette.bg3
+                                                     : palette.bg2);
+    if (isChosen)
+        crisp::fill(*painter, QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), palette.accent);
     crisp::horizontal(*painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(), palette.line);
     paintRowHead(*painter, cells, m_studio, task);
     drawText(*painter, cells.production, textFont(TextRole::Secondary), palette.text2, task.productionName);
     const int bar = paintTaskTypeBar(*painter, cells.type, type ? type->colour : palette.line2);
-    drawText(*painter, cells.type.adjusted(bar, 0, 0, 0), textFont(TextRole::Secondary), palette.text, type ? type->name : QString());
+    drawText(*painter, cells.type.adjusted(bar, 0, 0, 0), textFont(TextRole::Secondary), palette.text,
+        type ? type->name : QString());
     if (status) {
         const QRect chip = paintChip(*painter, cells.status, *status);
         paintPriority(*painter, cells.status.adjusted(chip.width() + 6, 0, 0, 0), task.priority);
@@ -225,7 +240,8 @@ void TaskRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QString author = m_studio.directory().look(task.lastAuthorId).name.section(u' ', 0, 0);
         QString words = task.lastWords;
         words.replace(u'\n', u' ');
-        drawText(*painter, cells.words, textFont(TextRole::Secondary), palette.text2, author.isEmpty() ? words : author + u": "_s + words);
+        drawText(*painter, cells.words, textFont(TextRole::Secondary), palette.text2,
+            author.isEmpty() ? words : author + u": "_s + words);
     }
     painter->restore();
 }

@@ -62,8 +62,9 @@ bool TaskChoice::filterAcceptsRow(int row, const QModelIndex &) const
     if (m_wish.isLateOnly && !isLate(task.due, status && status->isDone)) return false;
     if (m_wish.words.isEmpty()) return true;
     const DirectoryTaskType *type = m_studio.directory().taskType(task.taskTypeId);
-    const QString all = QStringList{task.fullName(), task.description, task.productionName, type ? type->name : QString(),
-        status ? status->name : QString()}.join(u' ');
+    const QString all = QStringList{task.fullName(), task.description, task.productionName,
+        type ? type->name : QString(), status ? status->name : QString()}
+                            .join(u' ');
     for (const QString &word : m_wish.words.split(u' ', Qt::SkipEmptyParts))
         if (!all.contains(word, Qt::CaseInsensitive)) return false;
     return true;
@@ -78,7 +79,7 @@ bool TaskChoice::lessThan(const QModelIndex &left, const QModelIndex &right) con
         return status && status->isDone;
     };
     if (a.done != b.done && isDone(a) && isDone(b)) return a.done > b.done; // what was finished last stands first
-    if (a.due.isValid() != b.due.isValid()) return a.due.isValid(); // without a day: last
+    if (a.due.isValid() != b.due.isValid()) return a.due.isValid();         // without a day: last
     if (a.due != b.due) return a.due < b.due;
     if (a.priority != b.priority) return a.priority > b.priority;
     return QString::localeAwareCompare(a.fullName(), b.fullName()) < 0;

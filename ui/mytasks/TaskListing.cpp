@@ -49,7 +49,8 @@ protected:
         QPainter painter(this);
         crisp::fill(painter, rect(), palette.bg3);
         crisp::horizontal(painter, 0, width(), height() - 1, palette.line);
-        icons::paint(painter, isChecked() ? u"down"_s : u"right"_s, QRectF(12, height() / 2.0 - 7, 14, 14), palette.text2);
+        icons::paint(
+            painter, isChecked() ? u"down"_s : u"right"_s, QRectF(12, height() / 2.0 - 7, 14, 14), palette.text2);
         QRect words = rect().adjusted(34, 0, -14, 0);
         painter.setFont(textFont(TextRole::Base, QFont::DemiBold));
         painter.setPen(palette.text);
@@ -157,14 +158,15 @@ void TaskListing::addGroup(QVBoxLayout *rows, const QString &name, TaskChoice::B
     const auto open = [this, choice](const QModelIndex &index) { Q_EMIT opened(choice->task(index).id); };
     connect(list, &QListView::clicked, this, open);
     connect(list, &QListView::activated, this, open);
-    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this, choice, list](const QModelIndex &current) {
-        if (!current.isValid() || !list->hasFocus()) return;
-        for (const Part &other : std::as_const(m_groups))
-            if (other.list != list) other.list->clearSelection();
-        const QRect place = list->visualRect(current).translated(list->pos());
-        ensureVisible(0, place.center().y(), 0, place.height());
-        Q_EMIT chosen(choice->task(current).id);
-    });
+    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this, choice, list](const QModelIndex &current) {
+            if (!current.isValid() || !list->hasFocus()) return;
+            for (const Part &other : std::as_const(m_groups))
+                if (other.list != list) other.list->clearSelection();
+            const QRect place = list->visualRect(current).translated(list->pos());
+            ensureVisible(0, place.center().y(), 0, place.height());
+            Q_EMIT chosen(choice->task(current).id);
+        });
     connect(head, &QAbstractButton::toggled, list, &QWidget::setVisible);
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(choice, signal, this, &TaskListing::fit);
@@ -192,8 +194,10 @@ void TaskListing::choose(const QString &taskId)
 {
     for (const Part &part : std::as_const(m_groups)) {
         const QModelIndex index = part.choice->indexOf(taskId);
-        if (index.isValid()) part.list->setCurrentIndex(index);
-        else part.list->clearSelection();
+        if (index.isValid())
+            part.list->setCurrentIndex(index);
+        else
+            part.list->clearSelection();
     }
 }
 

@@ -37,8 +37,7 @@ NotificationDelegate::NotificationDelegate(
     , m_studio(studio)
     , m_all(all)
     , m_choice(choice)
-{
-}
+{}
 
 QSize NotificationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -52,7 +51,10 @@ void NotificationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const bool isChosen = option.state & QStyle::State_Selected;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    crisp::fill(*painter, option.rect, isChosen ? palette.selRow : option.state & QStyle::State_MouseOver ? palette.bg3 : palette.bg2);
+    crisp::fill(*painter, option.rect,
+        isChosen                                     ? palette.selRow
+            : option.state & QStyle::State_MouseOver ? palette.bg3
+                                                     : palette.bg2);
     crisp::horizontal(*painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(), palette.line);
     if (!notification.isRead) {
         painter->setPen(Qt::NoPen);
@@ -60,7 +62,8 @@ void NotificationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->drawEllipse(QRectF(option.rect.left() + 6, option.rect.center().y() - 3, 6, 6));
     }
     const QRect all = option.rect.adjusted(side + 4, 8, -side, -8);
-    paintAvatar(*painter, QPointF(all.left(), all.center().y() - faceSize / 2), faceSize, m_studio.directory().look(notification.authorId));
+    paintAvatar(*painter, QPointF(all.left(), all.center().y() - faceSize / 2), faceSize,
+        m_studio.directory().look(notification.authorId));
     QRect first(all.left() + faceSize + 12, all.top(), all.width() - faceSize - 12, lineHeight(TextRole::Base));
     const QRect second(first.left(), first.bottom() + 2, first.width(), lineHeight(TextRole::Secondary));
 
@@ -76,21 +79,25 @@ void NotificationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     }
     painter->setFont(textFont(TextRole::Base, notification.isRead ? QFont::Normal : QFont::DemiBold));
     painter->setPen(palette.text);
-    const QString sentence = painter->fontMetrics().elidedText(m_all.sentence(notification), Qt::ElideRight, first.width() - 130);
+    const QString sentence =
+        painter->fontMetrics().elidedText(m_all.sentence(notification), Qt::ElideRight, first.width() - 130);
     painter->drawText(first, Qt::AlignVCenter | Qt::AlignLeft, sentence);
     first.setLeft(first.left() + painter->fontMetrics().horizontalAdvance(sentence) + 14);
-    if (const DirectoryTaskType *type = m_studio.directory().taskType(notification.taskTypeId); type && first.width() > 40) {
+    if (const DirectoryTaskType *type = m_studio.directory().taskType(notification.taskTypeId);
+        type && first.width() > 40) {
         first.setLeft(first.left() + paintTaskTypeBar(*painter, first, type->colour));
         painter->setFont(textFont(TextRole::Secondary));
         painter->setPen(palette.text2);
-        painter->drawText(first, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(type->name, Qt::ElideRight, first.width()));
+        painter->drawText(first, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(type->name, Qt::ElideRight, first.width()));
     }
     QString words = notification.words;
     words.replace(u'\n', u' ');
     painter->setFont(textFont(TextRole::Secondary));
     painter->setPen(words.isEmpty() ? palette.text3 : palette.text2);
     painter->drawText(second, Qt::AlignVCenter | Qt::AlignLeft,
-        painter->fontMetrics().elidedText(words.isEmpty() ? notification.productionName : words, Qt::ElideRight, second.width()));
+        painter->fontMetrics().elidedText(
+            words.isEmpty() ? notification.productionName : words, Qt::ElideRight, second.width()));
     painter->restore();
 }
 

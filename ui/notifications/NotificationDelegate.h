@@ -15,7 +15,8 @@ class NotificationDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    NotificationDelegate(OpenedStudio &studio, const NotificationsModel &all, const NotificationChoice &choice, QObject *parent = nullptr);
+    NotificationDelegate(OpenedStudio &studio, const NotificationsModel &all, const NotificationChoice &choice,
+        QObject *parent = nullptr);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 

@@ -93,9 +93,12 @@ void NotificationsModel::hear(const QString &event, const Json &payload)
     if (!m_isLoaded || !event.startsWith("notification:"_L1)) return;
     if (textOf(payload, "person_id") != m_studio.session().person().id) return;
     const QString id = textOf(payload, "notification_id");
-    if (event == "notification:new"_L1) readOne(id);
-    else if (event == "notification:read"_L1) show(id, true);
-    else if (event == "notification:unread"_L1) show(id, false);
+    if (event == "notification:new"_L1)
+        readOne(id);
+    else if (event == "notification:read"_L1)
+        show(id, true);
+    else if (event == "notification:unread"_L1)
+        show(id, false);
     else if (event == "notification:all-read"_L1)
         for (qsizetype row = 0; row < m_all.size(); ++row) show(m_all[row].id, true);
 }

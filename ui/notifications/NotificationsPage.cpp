@@ -129,7 +129,8 @@ void NotificationsPage::follow()
     m_all->setEnabled(unread > 0);
     setSummary(unread > 0 ? tr("%n unread", nullptr, unread) : tr("All read"));
     const bool isEmpty = m_model->isLoaded() && m_choice->rowCount() == 0;
-    m_none->setSentence(m_which->current() == 1 ? tr("You have read everything.") : tr("Nobody told you anything yet."));
+    m_none->setSentence(
+        m_which->current() == 1 ? tr("You have read everything.") : tr("Nobody told you anything yet."));
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_none) : static_cast<QWidget *>(m_list));
 }
 

@@ -61,16 +61,19 @@ ProductionSettingsPage::ProductionSettingsPage(OpenedStudio &studio, QWidget *pa
         m_choices->write(m_draft);
         change(stepsToChangeChoices(*production, m_draft, this->studio().directory()));
     });
-    connect(m_run, &RequestRun::ended, this, [this](int, const QString &words, const QString &why) { finish(words, why); });
+    connect(
+        m_run, &RequestRun::ended, this, [this](int, const QString &words, const QString &why) { finish(words, why); });
     connect(&studio.directory(), &StudioDirectory::changed, this, [this] {
         if (!m_run->isAtWork()) takeProduction();
     });
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &ProductionSettingsPage::keep);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this,
+        &ProductionSettingsPage::keep);
 }
 
 void ProductionSettingsPage::build()
 {
-    for (const QString &step : {tr("General"), tr("Task types"), tr("Statuses"), tr("Asset types"), tr("Team"), tr("Rights"), tr("Close")})
+    for (const QString &step :
+        {tr("General"), tr("Task types"), tr("Statuses"), tr("Asset types"), tr("Team"), tr("Rights"), tr("Close")})
         m_steps->add(step);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -129,7 +132,8 @@ QCheckBox *ProductionSettingsPage::addSwitch(SettingsBox *box, const QString &wo
     setSwitch(on);
     box->addRow(words, on);
     m_switches[QString::fromLatin1(member)] = on;
-    connect(on, &QCheckBox::clicked, this, [this, on, name = QString::fromLatin1(member)](bool checked) { setRight(on, name, checked); });
+    connect(on, &QCheckBox::clicked, this,
+        [this, on, name = QString::fromLatin1(member)](bool checked) { setRight(on, name, checked); });
     return on;
 }
 
@@ -244,7 +248,9 @@ void ProductionSettingsPage::finish(const QString &words, const QString &why)
         try {
             co_await page->studio().directory().load();
         } catch (const ApiError &error) {
-            if (self) ToastStack::of(self).show({NoticeKind::Bad, tr("The studio could not be read"), error.sentence(), {}, false});
+            if (self)
+                ToastStack::of(self).show(
+                    {NoticeKind::Bad, tr("The studio could not be read"), error.sentence(), {}, false});
         }
     }(this);
 }
@@ -259,7 +265,9 @@ QCoro::Task<void> ProductionSettingsPage::readRights()
         for (auto it = m_switches.cbegin(); it != m_switches.cend(); ++it)
             it.value()->setChecked(production.value(it.key().toStdString(), Json()) == Json(true));
     } catch (const ApiError &error) {
-        if (self) ToastStack::of(this).show({NoticeKind::Bad, tr("The settings could not be read"), error.sentence(), {}, false});
+        if (self)
+            ToastStack::of(this).show(
+                {NoticeKind::Bad, tr("The settings could not be read"), error.sentence(), {}, false});
     }
 }
 
@@ -285,7 +293,8 @@ void ProductionSettingsPage::askToClose()
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(20, 16, 20, 16);
-    auto *words = new Label(tr("It leaves everybody's lists, and nobody can work on it. Nothing is deleted. Type its name to close it."));
+    auto *words = new Label(
+        tr("It leaves everybody's lists, and nobody can work on it. Nothing is deleted. Type its name to close it."));
     words->setWordWrap(true);
     auto *name = new QLineEdit;
     name->setAccessibleName(tr("Name of the production"));
@@ -305,7 +314,8 @@ void ProductionSettingsPage::askToClose()
     line->addWidget(close);
     sheet->setContent(content);
     sheet->setFoot(foot);
-    connect(name, &QLineEdit::textChanged, close, [close, wanted = production->name](const QString &typed) { close->setEnabled(typed.trimmed() == wanted); });
+    connect(name, &QLineEdit::textChanged, close,
+        [close, wanted = production->name](const QString &typed) { close->setEnabled(typed.trimmed() == wanted); });
     connect(name, &QLineEdit::returnPressed, close, &QPushButton::click);
     connect(cancel, &QPushButton::clicked, sheet, &Sheet::close);
     connect(close, &QPushButton::clicked, this, [this, sheet, id = m_productionId, called = production->name] {
@@ -332,7 +342,9 @@ QCoro::Task<void> ProductionSettingsPage::setOpen(QString id, QString name, bool
         co_await studio().directory().load();
         if (!self) co_return;
     } catch (const ApiError &error) {
-        if (self) ToastStack::of(this).show({NoticeKind::Bad, tr("%1 was not changed").arg(name), error.sentence(), {}, false});
+        if (self)
+            ToastStack::of(this).show(
+                {NoticeKind::Bad, tr("%1 was not changed").arg(name), error.sentence(), {}, false});
         co_return;
     }
     if (isOpen) {
@@ -341,8 +353,8 @@ QCoro::Task<void> ProductionSettingsPage::setOpen(QString id, QString name, bool
     }
     ToastText toast{NoticeKind::Ok, tr("%1 is closed").arg(name), {}, {}, false};
     toast.actions = {{tr("Undo"), {}, [self, id, name] {
-        if (self) self->setOpen(id, name, true);
-    }}};
+                          if (self) self->setOpen(id, name, true);
+                      }}};
     ToastStack::of(this).show(toast);
     Q_EMIT asked({u"productions"_s, {}, {}, {}, {}});
 }

@@ -65,7 +65,7 @@ private:
     QScrollArea *m_scroll;
     QPushButton *m_keep = nullptr;
     QPushButton *m_discard = nullptr;
-    QList<QWidget *> m_sections; // one of each step
+    QList<QWidget *> m_sections;            // one of each step
     QHash<QString, QCheckBox *> m_switches; // by member of the production
     RequestRun *m_run;
     bool m_isEdited = false; // the basics, by hand

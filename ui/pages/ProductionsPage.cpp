@@ -56,7 +56,8 @@ protected:
         const QPixmap pixmap = m_production.hasAvatar ? m_studio.pictures().picture(picturePath()) : QPixmap();
         if (pixmap.isNull()) {
             painter.fillRect(picture, palette.bg1);
-            icons::paint(painter, u"production"_s, QRectF(picture.center().x() - 20, picture.center().y() - 20, 40, 40), palette.text3);
+            icons::paint(painter, u"production"_s, QRectF(picture.center().x() - 20, picture.center().y() - 20, 40, 40),
+                palette.text3);
         } else {
             paintThumbnail(painter, picture, pixmap);
         }
@@ -90,8 +91,9 @@ ProductionsPage::ProductionsPage(OpenedStudio &studio, QWidget *parent)
     , m_cardsBox(new QWidget(this))
     , m_cards(new QGridLayout(m_cardsBox))
     , m_empty(new EmptyState(u"production"_s,
-          studio.session().person().isManager() ? tr("No production yet. Plan the first one.")
-                                                : tr("You are in no production's team yet. Ask your production manager."),
+          studio.session().person().isManager()
+              ? tr("No production yet. Plan the first one.")
+              : tr("You are in no production's team yet. Ask your production manager."),
           studio.session().person().isManager() ? tr("New production") : QString(), this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -129,8 +131,9 @@ void ProductionsPage::fill()
     for (const DirectoryProduction &production : studio().directory().productions()) {
         auto *card = new ProductionCard(production, studio(), m_cardsBox);
         m_all << card;
-        connect(card, &QAbstractButton::clicked, this,
-            [this, id = production.id] { Q_EMIT asked({u"shots"_s, id, {}, {}, {}}); });
+        connect(card, &QAbstractButton::clicked, this, [this, id = production.id] {
+            Q_EMIT asked({u"shots"_s, id, {}, {}, {}});
+        });
     }
     m_empty->setVisible(m_all.isEmpty());
     m_cardsBox->setVisible(!m_all.isEmpty());

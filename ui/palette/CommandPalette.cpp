@@ -36,8 +36,7 @@ public:
     Dim(QWidget *window, std::function<void()> pressed)
         : QWidget(window)
         , m_pressed(std::move(pressed))
-    {
-    }
+    {}
 
 protected:
     void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), colours().dim); }
@@ -57,7 +56,9 @@ public:
         , m_keys(std::move(keys))
         , m_words(std::move(words))
     {
-        setFixedSize(keyCapsWidth(m_keys) + 8 + QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(m_words) + 4, footRow);
+        setFixedSize(
+            keyCapsWidth(m_keys) + 8 + QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(m_words) + 4,
+            footRow);
     }
 
 protected:
@@ -204,7 +205,8 @@ void CommandPalette::fill()
 {
     const auto &found = m_entries->found();
     const QString kept = m_rows->rowCount() > 0 && m_list->currentIndex().row() > 0
-        ? m_list->currentIndex().data(PalettePainter::KeyRole).toString() : QString();
+        ? m_list->currentIndex().data(PalettePainter::KeyRole).toString()
+        : QString();
     m_rows->clear();
     int current = -1;
     for (int i = 0; i < found.size(); ++i) {
@@ -241,13 +243,16 @@ void CommandPalette::move(int step)
 
 void CommandPalette::take()
 {
-    const int at = m_list->currentIndex().isValid() ? m_list->currentIndex().data(PalettePainter::EntryRole).toInt() : -1;
+    const int at =
+        m_list->currentIndex().isValid() ? m_list->currentIndex().data(PalettePainter::EntryRole).toInt() : -1;
     if (at < 0 || at >= m_entries->found().size()) return;
     const PaletteEntry entry = m_entries->found()[at]; // closing may lead to another search
     m_entries->noteChosen(entry);
     close();
-    if (entry.run) entry.run();
-    else if (entry.destination) Q_EMIT asked(*entry.destination);
+    if (entry.run)
+        entry.run();
+    else if (entry.destination)
+        Q_EMIT asked(*entry.destination);
 }
 
 int CommandPalette::listHeight() const
@@ -305,9 +310,12 @@ void CommandPalette::paintEvent(QPaintEvent *)
     if (m_rows->rowCount() > 0 && m_failure.isEmpty()) return;
     painter.setFont(textFont(TextRole::Base));
     painter.setPen(m_failure.isEmpty() ? palette.text2 : palette.bad);
-    const QRect words = m_rows->rowCount() > 0 ? QRect(0, height() - r - footRow - 24, width(), 20) : m_list->geometry();
+    const QRect words =
+        m_rows->rowCount() > 0 ? QRect(0, height() - r - footRow - 24, width(), 20) : m_list->geometry();
     painter.drawText(words, Qt::AlignCenter,
-        !m_failure.isEmpty() ? m_failure : m_entries->isAsking() ? tr("Searching…") : tr("Nothing matches"));
+        !m_failure.isEmpty()        ? m_failure
+            : m_entries->isAsking() ? tr("Searching…")
+                                    : tr("Nothing matches"));
 }
 
 } // namespace callboard::ui

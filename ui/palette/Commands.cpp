@@ -5,8 +5,7 @@ namespace callboard::ui {
 
 CommandRegistry::CommandRegistry(QWidget *window)
     : QObject(window)
-{
-}
+{}
 
 CommandRegistry &CommandRegistry::of(QWidget *anyInWindow)
 {
@@ -35,8 +34,10 @@ QList<Command> CommandRegistry::offered() const
     QList<Command> commands;
     for (const Entry &entry : m_entries) {
         if (!entry.owner || !entry.owner->isVisible()) continue;
-        if (entry.source) commands << entry.source();
-        else commands << entry.command;
+        if (entry.source)
+            commands << entry.source();
+        else
+            commands << entry.command;
     }
     return commands;
 }

@@ -50,7 +50,10 @@ protected:
 
 private:
     int columns() const { return std::max(1, (width() - 2 * padding + gap) / (columnWidth + gap)); }
-    static int heightOf(const KeyGroup &group) { return titleHeight + static_cast<int>(group.keys.size()) * rowHeight + betweenGroups; }
+    static int heightOf(const KeyGroup &group)
+    {
+        return titleHeight + static_cast<int>(group.keys.size()) * rowHeight + betweenGroups;
+    }
 
     /// Groups go where the column is shortest; returns the height, paints when asked.
     int arrange(int columns, QPainter *painter) const
@@ -58,7 +61,9 @@ private:
         std::vector<int> ends(static_cast<std::size_t>(columns), padding);
         for (const KeyGroup &group : m_groups) {
             const auto column = std::ranges::min_element(ends);
-            if (painter) paint(*painter, QPoint(padding + static_cast<int>(column - ends.begin()) * (columnWidth + gap), *column), group);
+            if (painter)
+                paint(*painter,
+                    QPoint(padding + static_cast<int>(column - ends.begin()) * (columnWidth + gap), *column), group);
             *column += heightOf(group);
         }
         return *std::ranges::max_element(ends) + padding;
@@ -68,7 +73,8 @@ private:
         const Palette &palette = colours();
         painter.setFont(textFont(TextRole::PanelTitle));
         painter.setPen(palette.text);
-        painter.drawText(QRect(at.x(), at.y(), columnWidth, titleHeight - 6), Qt::AlignVCenter | Qt::AlignLeft, group.title);
+        painter.drawText(
+            QRect(at.x(), at.y(), columnWidth, titleHeight - 6), Qt::AlignVCenter | Qt::AlignLeft, group.title);
         painter.fillRect(QRect(at.x(), at.y() + titleHeight - 5, columnWidth, 1), palette.line);
         int y = at.y() + titleHeight;
         for (const KeyGroup::Key &key : group.keys) {
@@ -78,7 +84,8 @@ private:
             painter.setPen(palette.text2);
             painter.drawText(QRect(at.x(), y, columnWidth - width - 8, rowHeight), Qt::AlignVCenter | Qt::AlignLeft,
                 painter.fontMetrics().elidedText(key.does, Qt::ElideRight, columnWidth - width - 8));
-            paintKeyCaps(painter, QRect(at.x() + columnWidth - width, y, width, rowHeight), caps, palette.text, palette.line2);
+            paintKeyCaps(
+                painter, QRect(at.x() + columnWidth - width, y, width, rowHeight), caps, palette.text, palette.line2);
             y += rowHeight;
         }
     }

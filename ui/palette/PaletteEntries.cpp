@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int waitWhileTyping = 80; // milliseconds after the last key before the studio is asked
-constexpr int askedEach = 6;        // shots, and assets
+constexpr int waitWhileTyping = 80;    // milliseconds after the last key before the studio is asked
+constexpr int askedEach = 6;           // shots, and assets
 constexpr qsizetype shortestAsked = 3; // letters; the studio finds nothing for less
 constexpr qsizetype shownEach = 5, shownOfOne = 40, rememberedRecent = 8;
 const QString recentSetting = u"palette/recent"_s;
@@ -72,10 +72,13 @@ void PaletteEntries::search(const QString &typed, PaletteScope scope, const QStr
     m_productionId = productionId;
     ++m_asked; // what is on its way was asked for something else
     m_wait.stop();
-    const bool asks = m_typed.size() >= shortestAsked && (isSearched(scope, PaletteGroup::Shots) || isSearched(scope, PaletteGroup::Assets));
+    const bool asks = m_typed.size() >= shortestAsked
+        && (isSearched(scope, PaletteGroup::Shots) || isSearched(scope, PaletteGroup::Assets));
     m_isAsking = asks;
-    if (asks) m_wait.start();
-    else m_entities.clear();
+    if (asks)
+        m_wait.start();
+    else
+        m_entities.clear();
     collect();
 }
 
@@ -110,8 +113,10 @@ QCoro::Task<void> PaletteEntries::ask(QString typed, QString productionId)
     }
     if (!self || asked != m_asked) co_return;
     m_isAsking = false;
-    if (failure.isEmpty()) collect();
-    else Q_EMIT failed(failure);
+    if (failure.isEmpty())
+        collect();
+    else
+        Q_EMIT failed(failure);
 }
 
 void PaletteEntries::takeEntities(const Json &told)
@@ -129,7 +134,8 @@ void PaletteEntries::takeEntities(const Json &told)
         const QString productionId = textOf(entity, "project_id");
         if (productionId != m_productionId) entry.trailing = textOf(entity, "project_name");
         entry.icon = isShot ? u"shot"_s : u"asset"_s;
-        if (const QString preview = textOf(entity, "preview_file_id"); !preview.isEmpty()) entry.picturePath = PictureStore::thumbnailPath(preview);
+        if (const QString preview = textOf(entity, "preview_file_id"); !preview.isEmpty())
+            entry.picturePath = PictureStore::thumbnailPath(preview);
         entry.destination = Destination{isShot ? u"shots"_s : u"assets"_s, productionId, id, {}, {}};
         m_entities << entry;
     };
@@ -240,7 +246,8 @@ void PaletteEntries::order(QList<PaletteEntry> entries)
     if (m_typed.isEmpty() && m_scope == PaletteScope::All)
         for (PaletteEntry &entry : entries)
             if (m_recent.contains(entry.key)) entry.group = PaletteGroup::Recent;
-    std::ranges::stable_sort(entries, {}, [&](const PaletteEntry &entry) { return std::pair(static_cast<int>(entry.group), goodness(entry)); });
+    std::ranges::stable_sort(entries, {},
+        [&](const PaletteEntry &entry) { return std::pair(static_cast<int>(entry.group), goodness(entry)); });
     m_found.clear();
     const qsizetype most = m_scope == PaletteScope::All ? shownEach : shownOfOne;
     QHash<PaletteGroup, qsizetype> counts;

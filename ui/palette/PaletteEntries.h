@@ -22,15 +22,15 @@ enum class PaletteGroup { Recent, Shots, Assets, People, Productions, Sections, 
 struct PaletteEntry
 {
     PaletteGroup group = PaletteGroup::Commands;
-    QString key;         // remembered as recently used
+    QString key; // remembered as recently used
     QString title;
     QString detail;
-    QString trailing;    // words at the end
+    QString trailing; // words at the end
     QString icon;
     QString picturePath; // in the PictureStore
     std::optional<PersonLook> person;
     QString keys;
-    PaletteMatch match;  // of the title
+    PaletteMatch match; // of the title
     std::optional<Destination> destination;
     std::function<void()> run;
 };
@@ -73,11 +73,11 @@ private:
     QString m_typed;
     PaletteScope m_scope = PaletteScope::All;
     QString m_productionId;
-    QString m_askedFor;            // what the entities below were found for
+    QString m_askedFor;             // what the entities below were found for
     QList<PaletteEntry> m_entities; // of the studio's last answer
     QList<PaletteEntry> m_found;
-    QStringList m_recent;          // keys, last first
-    QTimer m_wait;                 // while one types
+    QStringList m_recent; // keys, last first
+    QTimer m_wait;        // while one types
     int m_asked = 0;
     bool m_isAsking = false;
 };

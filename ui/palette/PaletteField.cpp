@@ -43,14 +43,19 @@ void PaletteField::paintEvent(QPaintEvent *)
     const Palette &palette = colours();
     QPainter painter(this);
     const QString keys = tr("Ctrl K");
-    crisp::box(painter, QRectF(rect()), metrics::controlRadius, palette.field, hasFocus() ? palette.accent : underMouse() ? palette.text3 : palette.line2);
-    icons::paint(painter, u"search"_s, QRectF(m_isNarrow ? (width() - 14) / 2.0 : 9, (height() - 14) / 2.0, 14, 14), palette.text2);
+    crisp::box(painter, QRectF(rect()), metrics::controlRadius, palette.field,
+        hasFocus()         ? palette.accent
+            : underMouse() ? palette.text3
+                           : palette.line2);
+    icons::paint(painter, u"search"_s, QRectF(m_isNarrow ? (width() - 14) / 2.0 : 9, (height() - 14) / 2.0, 14, 14),
+        palette.text2);
     if (m_isNarrow) return;
     const int caps = keyCapsWidth(keys);
     painter.setFont(textFont(TextRole::Secondary));
     painter.setPen(palette.text3);
     const QRect words = rect().adjusted(32, 0, -caps - 16, 0);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     paintKeyCaps(painter, QRect(width() - caps - 8, 0, caps, height()), keys, palette.text3, palette.line2);
 }
 

@@ -28,8 +28,10 @@ std::optional<PaletteMatch> scattered(const QString &typed, const QString &text)
         if (letter.isSpace()) continue;
         at = text.indexOf(letter, at + 1);
         if (at < 0) return std::nullopt;
-        if (!match.letters.isEmpty() && match.letters.last().start + match.letters.last().length == at) ++match.letters.last().length;
-        else match.letters << LetterRange{at, 1};
+        if (!match.letters.isEmpty() && match.letters.last().start + match.letters.last().length == at)
+            ++match.letters.last().length;
+        else
+            match.letters << LetterRange{at, 1};
     }
     // Letters far apart were not meant: at most one gap for each two letters.
     if (match.letters.size() > (typed.size() + 1) / 2) return std::nullopt;
@@ -45,9 +47,12 @@ std::optional<PaletteMatch> matchInPalette(const QString &typedAsIs, const QStri
     if (typed.isEmpty()) return PaletteMatch{PaletteMatch::Rank::Within, {}};
     const bool areSameLetters = text.size() == textAsIs.size(); // else the ranges would name other letters
     PaletteMatch match;
-    if (text == typed) match.rank = PaletteMatch::Rank::Exact;
-    else if (text.startsWith(typed)) match.rank = PaletteMatch::Rank::Prefix;
-    else match.rank = PaletteMatch::Rank::Words;
+    if (text == typed)
+        match.rank = PaletteMatch::Rank::Exact;
+    else if (text.startsWith(typed))
+        match.rank = PaletteMatch::Rank::Prefix;
+    else
+        match.rank = PaletteMatch::Rank::Words;
     if (match.rank != PaletteMatch::Rank::Words) {
         if (areSameLetters) match.letters << LetterRange{0, typed.size()};
         return match;

@@ -29,8 +29,7 @@ PalettePainter::PalettePainter(const PaletteEntries &entries, PictureStore &pict
     , m_entries(entries)
     , m_pictures(pictures)
     , m_list(list)
-{
-}
+{}
 
 QString PalettePainter::headingOf(PaletteGroup group)
 {
@@ -58,9 +57,11 @@ void PalettePainter::paintPicture(QPainter &painter, const QRect &where, const P
         return;
     }
     const QPixmap pixmap = entry.picturePath.isEmpty() ? QPixmap() : m_pictures.picture(entry.picturePath);
-    if (!pixmap.isNull()) paintThumbnail(painter, where, pixmap);
+    if (!pixmap.isNull())
+        paintThumbnail(painter, where, pixmap);
     else if (!entry.icon.isEmpty())
-        icons::paint(painter, entry.icon, QRectF(where.center().x() - 8, where.center().y() - 8, 18, 18), colours().text2);
+        icons::paint(
+            painter, entry.icon, QRectF(where.center().x() - 8, where.center().y() - 8, 18, 18), colours().text2);
 }
 
 int PalettePainter::paintName(QPainter &painter, const QRect &where, const PaletteEntry &entry) const
@@ -74,7 +75,8 @@ int PalettePainter::paintName(QPainter &painter, const QRect &where, const Palet
         painter.setPen(isMeant ? palette.accentText : palette.text);
         const int width = painter.fontMetrics().horizontalAdvance(text);
         if (x < where.right())
-            painter.drawText(QRect(x, where.top(), std::min(width + 2, where.right() - x), where.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+            painter.drawText(QRect(x, where.top(), std::min(width + 2, where.right() - x), where.height()),
+                Qt::AlignVCenter | Qt::AlignLeft, text);
         x += width;
     };
     qsizetype at = 0;
@@ -95,37 +97,45 @@ void PalettePainter::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (at < 0 || at >= m_entries.found().size()) {
         painter->setFont(textFont(TextRole::Secondary, QFont::Medium));
         painter->setPen(palette.text2);
-        painter->drawText(option.rect.adjusted(side + padding, 6, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+        painter->drawText(
+            option.rect.adjusted(side + padding, 6, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
         return;
     }
     const PaletteEntry &entry = m_entries.found()[at];
     const QRect row = option.rect.adjusted(side, 0, -side, 0);
     const bool isCurrent = m_list->currentIndex() == index;
-    if (isCurrent) crisp::box(*painter, QRectF(row), metrics::controlRadius, palette.sel, palette.accent);
-    else if (option.state & QStyle::State_MouseOver) crisp::fillRound(*painter, QRectF(row), metrics::controlRadius, palette.bg4);
-    paintPicture(*painter, QRect(QPoint(row.left() + padding, row.center().y() - picture.height() / 2), picture), entry);
+    if (isCurrent)
+        crisp::box(*painter, QRectF(row), metrics::controlRadius, palette.sel, palette.accent);
+    else if (option.state & QStyle::State_MouseOver)
+        crisp::fillRound(*painter, QRectF(row), metrics::controlRadius, palette.bg4);
+    paintPicture(
+        *painter, QRect(QPoint(row.left() + padding, row.center().y() - picture.height() / 2), picture), entry);
 
     int right = row.right() - padding;
     const QString keys = isCurrent && entry.keys.isEmpty() ? tr("Enter") : entry.keys;
     if (!keys.isEmpty()) {
         const QString caps = QString(keys).replace(u'+', u' ');
         const int width = keyCapsWidth(caps);
-        paintKeyCaps(*painter, QRect(right - width, row.top(), width, row.height()), caps, palette.text2, palette.line2);
+        paintKeyCaps(
+            *painter, QRect(right - width, row.top(), width, row.height()), caps, palette.text2, palette.line2);
         right -= width + 12;
     }
     painter->setFont(textFont(TextRole::Secondary));
     if (!entry.trailing.isEmpty()) {
         const int width = painter->fontMetrics().horizontalAdvance(entry.trailing);
         painter->setPen(palette.text2);
-        painter->drawText(QRect(right - width, row.top(), width + 1, row.height()), Qt::AlignVCenter | Qt::AlignRight, entry.trailing);
+        painter->drawText(QRect(right - width, row.top(), width + 1, row.height()), Qt::AlignVCenter | Qt::AlignRight,
+            entry.trailing);
         right -= width + 12;
     }
-    const int end = paintName(*painter, QRect(row.left() + namesAt, row.top(), right - row.left() - namesAt, row.height()), entry);
+    const int end =
+        paintName(*painter, QRect(row.left() + namesAt, row.top(), right - row.left() - namesAt, row.height()), entry);
     painter->setFont(textFont(TextRole::Secondary));
     painter->setPen(palette.text2);
     const QRect detail(end + 12, row.top(), right - end - 12, row.height());
     if (detail.width() > 20)
-        painter->drawText(detail, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(entry.detail, Qt::ElideRight, detail.width()));
+        painter->drawText(detail, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(entry.detail, Qt::ElideRight, detail.width()));
 }
 
 } // namespace callboard::ui

@@ -13,7 +13,8 @@ class QPainter;
 namespace callboard::ui {
 
 /// All that is needed to show a person.
-struct PersonLook {
+struct PersonLook
+{
     QString id; ///< keeps the hue of the initials when the name changes
     QString name;
     QPixmap picture; ///< any size and shape; null shows the initials
@@ -27,8 +28,7 @@ QColor personColour(const PersonLook &person);
 
 /// Paints the person as a disc of that many logical pixels. The rim separates overlapping discs and
 /// is in the background's colour; an invalid one paints none. Cached.
-void paintAvatar(QPainter &painter, const QPointF &topLeft, int size, const PersonLook &person,
-    const QColor &rim = {});
+void paintAvatar(QPainter &painter, const QPointF &topLeft, int size, const PersonLook &person, const QColor &rim = {});
 
 /// Paints discs from the trailing edge of the rectangle, vertically centred: at most that many,
 /// then "+3". Returns the width that they took.
@@ -36,7 +36,8 @@ int paintAvatars(QPainter &painter, const QRect &where, const QList<PersonLook> 
     int size = metrics::avatar, int most = 2);
 
 /// One person as a still widget, the name as tooltip.
-class Avatar : public QWidget {
+class Avatar : public QWidget
+{
     Q_OBJECT
 public:
     explicit Avatar(int size = metrics::avatar, QWidget *parent = nullptr);
@@ -53,7 +54,8 @@ private:
 };
 
 /// Several people, overlapping, with "+n"; the names as tooltip.
-class AvatarStack : public QWidget {
+class AvatarStack : public QWidget
+{
     Q_OBJECT
 public:
     explicit AvatarStack(QWidget *parent = nullptr);

@@ -24,7 +24,11 @@ constexpr int headHeight = 40, rowHeight = 32;
 }
 
 SettingsBox::SettingsBox(const QString &title, QWidget *parent)
-    : QFrame(parent), m_head(new QHBoxLayout), m_body(new QVBoxLayout), m_count(new Label({}, TextRole::Secondary, Tone::Hint)) {
+    : QFrame(parent)
+    , m_head(new QHBoxLayout)
+    , m_body(new QVBoxLayout)
+    , m_count(new Label({}, TextRole::Secondary, Tone::Hint))
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 1, 1);
     layout->setSpacing(0);
@@ -42,9 +46,13 @@ SettingsBox::SettingsBox(const QString &title, QWidget *parent)
     setAccessibleName(title);
 }
 
-void SettingsBox::setCount(const QString &count) { m_count->setText(count); }
+void SettingsBox::setCount(const QString &count)
+{
+    m_count->setText(count);
+}
 
-QPushButton *SettingsBox::setAdd(const QString &text) {
+QPushButton *SettingsBox::setAdd(const QString &text)
+{
     auto *button = new QPushButton(icons::icon(QStringLiteral("plus")), text);
     setButtonRole(button, ButtonRole::Quiet);
     setControlSize(button, ControlSize::Small);
@@ -52,31 +60,37 @@ QPushButton *SettingsBox::setAdd(const QString &text) {
     return button;
 }
 
-void SettingsBox::addToHead(QWidget *widget) { m_head->addWidget(widget); }
+void SettingsBox::addToHead(QWidget *widget)
+{
+    m_head->addWidget(widget);
+}
 
-void SettingsBox::addRow(QWidget *row) {
+void SettingsBox::addRow(QWidget *row)
+{
     m_body->addWidget(new Separator);
     m_body->addWidget(row);
 }
 
-void SettingsBox::addRow(const QString &words, QWidget *control) {
+void SettingsBox::addRow(const QString &words, QWidget *control)
+{
     auto *row = new QWidget;
     row->setMinimumHeight(rowHeight);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(12, 2, 12, 2);
     layout->addWidget(new Label(words), 1);
     layout->addWidget(control);
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(words);
+    if (control->accessibleName().isEmpty()) control->setAccessibleName(words);
     addRow(row);
 }
 
-void SettingsBox::paintEvent(QPaintEvent *) {
+void SettingsBox::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     crisp::box(painter, rect(), metrics::cardRadius, colours().bg1, colours().line);
 }
 
-void paintThumbnail(QPainter &painter, const QRect &where, const QPixmap &picture) {
+void paintThumbnail(QPainter &painter, const QRect &where, const QPixmap &picture)
+{
     const QRectF box = crisp::snapped(painter, where);
     painter.save();
     QPainterPath shape;
@@ -93,29 +107,43 @@ void paintThumbnail(QPainter &painter, const QRect &where, const QPixmap &pictur
     crisp::outline(painter, where, metrics::pictureRadius, 1, QColor(0x111111));
 }
 
-void paintAwaitedThumbnail(QPainter &painter, const QRect &where) {
+void paintAwaitedThumbnail(QPainter &painter, const QRect &where)
+{
     crisp::fillRound(painter, where, metrics::pictureRadius, colours().bg4);
 }
 
-void paintMissingThumbnail(QPainter &painter, const QRect &where) {
+void paintMissingThumbnail(QPainter &painter, const QRect &where)
+{
     crisp::dashed(painter, where, metrics::pictureRadius, colours().line2);
     const int size = std::min(metrics::icon, where.height() - 6);
-    icons::paint(painter, QStringLiteral("picture"), QRectF(QRectF(where).center() - QPointF(size, size) / 2, QSizeF(size, size)), colours().text3);
+    icons::paint(painter, QStringLiteral("picture"),
+        QRectF(QRectF(where).center() - QPointF(size, size) / 2, QSizeF(size, size)), colours().text3);
 }
 
-ThumbnailBox::ThumbnailBox(const QSize &size, QWidget *parent) : QWidget(parent), m_size(size) { setFixedSize(size); }
+ThumbnailBox::ThumbnailBox(const QSize &size, QWidget *parent)
+    : QWidget(parent)
+    , m_size(size)
+{
+    setFixedSize(size);
+}
 
-void ThumbnailBox::setPicture(const QPixmap &picture) {
+void ThumbnailBox::setPicture(const QPixmap &picture)
+{
     m_missing = picture.isNull();
     // Scaled once and smoothly, to the device pixels of this box.
-    m_picture = picture.isNull() ? picture
-                                 : picture.scaled(m_size * devicePixelRatioF(), Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    m_picture = picture.isNull()
+        ? picture
+        : picture.scaled(m_size * devicePixelRatioF(), Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
     update();
 }
 
-void ThumbnailBox::setMissing() { setPicture({}); }
+void ThumbnailBox::setMissing()
+{
+    setPicture({});
+}
 
-void ThumbnailBox::paintEvent(QPaintEvent *) {
+void ThumbnailBox::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     if (!m_picture.isNull())
         paintThumbnail(painter, rect(), m_picture);
@@ -125,7 +153,8 @@ void ThumbnailBox::paintEvent(QPaintEvent *) {
         paintAwaitedThumbnail(painter, rect());
 }
 
-QString changeName(RowChange change) {
+QString changeName(RowChange change)
+{
     switch (change) {
     case RowChange::New: return QCoreApplication::translate("RowChange", "New");
     case RowChange::Changed: return QCoreApplication::translate("RowChange", "Changed");
@@ -135,7 +164,8 @@ QString changeName(RowChange change) {
     return QCoreApplication::translate("RowChange", "Unchanged");
 }
 
-QString changeIcon(RowChange change) {
+QString changeIcon(RowChange change)
+{
     switch (change) {
     case RowChange::New: return QStringLiteral("plus");
     case RowChange::Changed: return QStringLiteral("pen");
@@ -145,7 +175,8 @@ QString changeIcon(RowChange change) {
     return QStringLiteral("minus");
 }
 
-QColor changeColour(RowChange change) {
+QColor changeColour(RowChange change)
+{
     const Palette &p = colours();
     switch (change) {
     case RowChange::New: return p.ok;
@@ -156,7 +187,8 @@ QColor changeColour(RowChange change) {
     return p.text2;
 }
 
-QColor changeTint(RowChange change) {
+QColor changeTint(RowChange change)
+{
     const Palette &p = colours();
     switch (change) {
     case RowChange::New: return p.newRow;
@@ -167,13 +199,15 @@ QColor changeTint(RowChange change) {
     return Qt::transparent;
 }
 
-void paintChangeRow(QPainter &painter, const QRect &row, RowChange change) {
+void paintChangeRow(QPainter &painter, const QRect &row, RowChange change)
+{
     crisp::fill(painter, row, changeTint(change));
     const int left = painter.layoutDirection() == Qt::RightToLeft ? row.right() - 2 : row.left();
     crisp::fill(painter, QRect(left, row.top(), 3, row.height()), changeColour(change));
 }
 
-void paintChangedValue(QPainter &painter, const QRect &cell, const QString &before, const QString &after) {
+void paintChangedValue(QPainter &painter, const QRect &cell, const QString &before, const QString &after)
+{
     constexpr int arrow = 10, gap = 5;
     const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
     QFont old = textFont(TextRole::Base);
@@ -183,13 +217,16 @@ void paintChangedValue(QPainter &painter, const QRect &cell, const QString &befo
     const int taken = painter.fontMetrics().horizontalAdvance(before);
     painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, before);
     const auto place = [&](int left, int width) {
-        return QStyle::visualRect(painter.layoutDirection(), cell, QRect(cell.left() + left, cell.top(), width, cell.height()));
+        return QStyle::visualRect(
+            painter.layoutDirection(), cell, QRect(cell.left() + left, cell.top(), width, cell.height()));
     };
-    icons::paint(painter, mirrored ? QStringLiteral("left") : QStringLiteral("right"), place(taken + gap, arrow), colours().text2);
+    icons::paint(painter, mirrored ? QStringLiteral("left") : QStringLiteral("right"), place(taken + gap, arrow),
+        colours().text2);
     painter.setFont(textFont(TextRole::Base, QFont::DemiBold));
     painter.setPen(colours().newValue);
     const int left = taken + 2 * gap + arrow;
-    painter.drawText(place(left, std::max(0, cell.width() - left)), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, after);
+    painter.drawText(
+        place(left, std::max(0, cell.width() - left)), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, after);
 }
 
 } // namespace callboard::ui

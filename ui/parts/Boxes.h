@@ -13,7 +13,8 @@ namespace callboard::ui {
 class Label;
 
 /// A box of settings or of a summary: head of 40 with title, count and its one "add", body below.
-class SettingsBox : public QFrame {
+class SettingsBox : public QFrame
+{
     Q_OBJECT
 public:
     explicit SettingsBox(const QString &title, QWidget *parent = nullptr);
@@ -43,7 +44,8 @@ void paintThumbnail(QPainter &painter, const QRect &where, const QPixmap &pictur
 void paintAwaitedThumbnail(QPainter &painter, const QRect &where);
 void paintMissingThumbnail(QPainter &painter, const QRect &where);
 
-class ThumbnailBox : public QWidget {
+class ThumbnailBox : public QWidget
+{
     Q_OBJECT
 public:
     explicit ThumbnailBox(const QSize &size, QWidget *parent = nullptr);

@@ -10,7 +10,8 @@ namespace callboard::ui {
 
 /// A month to choose a day from. Arrows move by days and weeks, Page Up and Down by months, Home goes
 /// to today, Enter takes.
-class MonthView : public QFrame {
+class MonthView : public QFrame
+{
     Q_OBJECT
 public:
     explicit MonthView(QWidget *parent = nullptr);
@@ -43,7 +44,8 @@ private:
 };
 
 /// A day, typed in the reader's own order or chosen from a month. Empty means none.
-class DateField : public QLineEdit {
+class DateField : public QLineEdit
+{
     Q_OBJECT
 public:
     explicit DateField(QWidget *parent = nullptr);

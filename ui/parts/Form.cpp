@@ -23,8 +23,13 @@
 namespace callboard::ui {
 
 FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
-    : QWidget(parent), m_label(label), m_field(field), m_name(new Label(label, TextRole::Secondary, Tone::Secondary)), m_line(new Label({}, TextRole::Secondary, Tone::Hint)),
-      m_mark(new IconLabel(QStringLiteral("warning"), 13, Tone::Bad)) {
+    : QWidget(parent)
+    , m_label(label)
+    , m_field(field)
+    , m_name(new Label(label, TextRole::Secondary, Tone::Secondary))
+    , m_line(new Label({}, TextRole::Secondary, Tone::Hint))
+    , m_mark(new IconLabel(QStringLiteral("warning"), 13, Tone::Bad))
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -39,15 +44,15 @@ FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
     m_line->setWordWrap(true);
     m_line->setTextFormat(Qt::RichText);
     connect(m_line, &QLabel::linkActivated, this, &FormRow::mendChosen);
-    if (field->accessibleName().isEmpty())
-        field->setAccessibleName(label);
+    if (field->accessibleName().isEmpty()) field->setAccessibleName(label);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setFocusProxy(field);
     watch(field);
     show({});
 }
 
-void FormRow::watch(QWidget *field) {
+void FormRow::watch(QWidget *field)
+{
     field->installEventFilter(this);
     if (auto *line = qobject_cast<QLineEdit *>(field))
         connect(line, &QLineEdit::textChanged, this, &FormRow::touched);
@@ -63,49 +68,61 @@ void FormRow::watch(QWidget *field) {
         connect(segments, &Segments::changed, this, &FormRow::touched);
 }
 
-void FormRow::setHint(const QString &hint) {
+void FormRow::setHint(const QString &hint)
+{
     m_hint = hint;
-    if (!m_errorShown)
-        show({});
+    if (!m_errorShown) show({});
 }
 
-void FormRow::setLabelShown(bool on) { m_name->setVisible(on); }
+void FormRow::setLabelShown(bool on)
+{
+    m_name->setVisible(on);
+}
 
-void FormRow::setCheck(Check check) { m_check = std::move(check); }
+void FormRow::setCheck(Check check)
+{
+    m_check = std::move(check);
+}
 
-std::optional<FieldFault> FormRow::fault() const {
-    if (m_refused)
-        return m_refused;
+std::optional<FieldFault> FormRow::fault() const
+{
+    if (m_refused) return m_refused;
     return m_check ? m_check() : std::nullopt;
 }
 
-bool FormRow::hasError() const {
+bool FormRow::hasError() const
+{
     const auto found = fault();
     return found && found->kind == FieldFault::Kind::Error;
 }
 
-void FormRow::check() { show(fault()); }
+void FormRow::check()
+{
+    show(fault());
+}
 
-void FormRow::refuse(const FieldFault &fault) {
+void FormRow::refuse(const FieldFault &fault)
+{
     m_refused = fault;
     show(fault);
     Q_EMIT changed();
 }
 
-void FormRow::touched() {
+void FormRow::touched()
+{
     m_refused.reset();
-    if (m_errorShown)
-        check();
+    if (m_errorShown) check();
     Q_EMIT changed();
 }
 
-bool FormRow::eventFilter(QObject *watched, QEvent *event) {
-    if (event->type() == QEvent::FocusOut)
-        check();
+bool FormRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut) check();
     return QWidget::eventFilter(watched, event);
 }
 
-void FormRow::show(const std::optional<FieldFault> &fault) {
+void FormRow::show(const std::optional<FieldFault> &fault)
+{
     m_errorShown = fault && fault->kind == FieldFault::Kind::Error;
     const bool warns = fault && fault->kind == FieldFault::Kind::Warning;
     setFieldState(m_field, m_errorShown ? FieldState::Error : warns ? FieldState::Warning : FieldState::Plain);
@@ -114,8 +131,7 @@ void FormRow::show(const std::optional<FieldFault> &fault) {
         QStringList links;
         for (const QString &mend : fault->mends)
             links << QStringLiteral("<a style=\"text-decoration:none\" href=\"%1\">%1</a>").arg(mend.toHtmlEscaped());
-        if (!links.isEmpty())
-            words += QStringLiteral(" ") + links.join(QStringLiteral(", "));
+        if (!links.isEmpty()) words += QStringLiteral(" ") + links.join(QStringLiteral(", "));
     }
     m_line->setTone(m_errorShown ? Tone::Bad : warns ? Tone::Warning : Tone::Hint);
     m_line->setText(words);
@@ -125,7 +141,10 @@ void FormRow::show(const std::optional<FieldFault> &fault) {
     m_field->setAccessibleDescription(fault ? fault->text : m_hint);
 }
 
-Form::Form(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
+Form::Form(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+{
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(10);
@@ -133,13 +152,15 @@ Form::Form(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     connect(next, &QShortcut::activated, this, &Form::goToNextFault);
 }
 
-void Form::follow(FormRow *row) {
+void Form::follow(FormRow *row)
+{
     m_rows.append(row);
     connect(row, &FormRow::changed, this, &Form::update);
     update();
 }
 
-FormRow *Form::add(const QString &label, QWidget *field) {
+FormRow *Form::add(const QString &label, QWidget *field)
+{
     auto *row = new FormRow(label, field);
     nextLine();
     m_grid->addWidget(row, m_line, 0, 1, -1, Qt::AlignTop);
@@ -147,7 +168,8 @@ FormRow *Form::add(const QString &label, QWidget *field) {
     return row;
 }
 
-FormRow *Form::addBeside(const QString &label, QWidget *field) {
+FormRow *Form::addBeside(const QString &label, QWidget *field)
+{
     auto *row = new FormRow(label, field);
     // The row that stands there gives up the width it spanned.
     if (auto *first = m_column == 0 && m_line >= 0 ? m_grid->itemAtPosition(m_line, 0) : nullptr) {
@@ -157,20 +179,24 @@ FormRow *Form::addBeside(const QString &label, QWidget *field) {
     }
     m_line = std::max(m_line, 0);
     m_grid->addWidget(row, m_line, ++m_column, Qt::AlignTop);
-    for (int column = 0; column <= m_column; ++column)
-        m_grid->setColumnStretch(column, 1);
+    for (int column = 0; column <= m_column; ++column) m_grid->setColumnStretch(column, 1);
     follow(row);
     return row;
 }
 
-void Form::addSection(const QString &title, const QString &count) { addWidget(new SectionTitle(title, count)); }
+void Form::addSection(const QString &title, const QString &count)
+{
+    addWidget(new SectionTitle(title, count));
+}
 
-void Form::addWidget(QWidget *widget) {
+void Form::addWidget(QWidget *widget)
+{
     nextLine();
     m_grid->addWidget(widget, m_line, 0, 1, -1);
 }
 
-void Form::nextLine() {
+void Form::nextLine()
+{
     m_column = 0;
     ++m_line;
     // What room is over stays below the last line.
@@ -178,37 +204,44 @@ void Form::nextLine() {
     m_grid->setRowStretch(m_line + 1, 1);
 }
 
-void Form::take(FormRow *row) { follow(row); }
+void Form::take(FormRow *row)
+{
+    follow(row);
+}
 
-void Form::setAction(QPushButton *action) {
+void Form::setAction(QPushButton *action)
+{
     m_action = action;
     update();
 }
 
-bool Form::isComplete() const {
+bool Form::isComplete() const
+{
     return std::none_of(m_rows.begin(), m_rows.end(), [](const FormRow *row) { return row->hasError(); });
 }
 
-QString Form::missing() const {
+QString Form::missing() const
+{
     int errors = 0;
     QString first;
     for (const FormRow *row : m_rows) {
         const auto fault = row->fault();
-        if (!fault || fault->kind != FieldFault::Kind::Error)
-            continue;
+        if (!fault || fault->kind != FieldFault::Kind::Error) continue;
         if (errors++ == 0)
-            first = row->label() + QStringLiteral(": ") + QStringList{fault->text, fault->mends.join(QStringLiteral(", "))}.join(QLatin1Char(' ')).trimmed();
+            first = row->label() + QStringLiteral(": ")
+                + QStringList{fault->text, fault->mends.join(QStringLiteral(", "))}.join(QLatin1Char(' ')).trimmed();
     }
     return errors == 0 ? QString() : tr("%n to mend. %1", nullptr, errors).arg(first);
 }
 
-bool Form::check() {
-    for (FormRow *row : m_rows)
-        row->check();
+bool Form::check()
+{
+    for (FormRow *row : m_rows) row->check();
     return isComplete();
 }
 
-void Form::goToNextFault() {
+void Form::goToNextFault()
+{
     const auto focused = std::find_if(m_rows.begin(), m_rows.end(), [](const FormRow *row) {
         const QWidget *now = row->window()->focusWidget();
         return now && (now == row->field() || row->field()->isAncestorOf(now));
@@ -216,15 +249,15 @@ void Form::goToNextFault() {
     const qsizetype start = focused == m_rows.end() ? 0 : focused - m_rows.begin() + 1;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         FormRow *row = m_rows[(start + i) % m_rows.size()];
-        if (!row->fault())
-            continue;
+        if (!row->fault()) continue;
         row->check();
         row->field()->setFocus(Qt::ShortcutFocusReason);
         return;
     }
 }
 
-void Form::update() {
+void Form::update()
+{
     if (m_action) {
         m_action->setEnabled(isComplete());
         m_action->setToolTip(missing());
@@ -233,8 +266,12 @@ void Form::update() {
 }
 
 FormFoot::FormFoot(Form *form, QWidget *parent)
-    : QWidget(parent), m_form(form), m_mark(new IconLabel(QStringLiteral("warning"), 14, Tone::Bad)),
-      m_missing(new Label({}, TextRole::Base, Tone::Bad)), m_next(new Label({}, TextRole::Secondary, Tone::Secondary)) {
+    : QWidget(parent)
+    , m_form(form)
+    , m_mark(new IconLabel(QStringLiteral("warning"), 14, Tone::Bad))
+    , m_missing(new Label({}, TextRole::Base, Tone::Bad))
+    , m_next(new Label({}, TextRole::Secondary, Tone::Secondary))
+{
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 12, 20, 12);
     layout->addWidget(m_mark);
@@ -248,16 +285,21 @@ FormFoot::FormFoot(Form *form, QWidget *parent)
     follow();
 }
 
-void FormFoot::addAction(QPushButton *button) { layout()->addWidget(button); }
+void FormFoot::addAction(QPushButton *button)
+{
+    layout()->addWidget(button);
+}
 
-void FormFoot::follow() {
+void FormFoot::follow()
+{
     const QString missing = m_form->missing();
     m_missing->setText(missing);
     m_mark->setVisible(!missing.isEmpty());
     m_next->setVisible(!missing.isEmpty());
 }
 
-void FormFoot::paintEvent(QPaintEvent *) {
+void FormFoot::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     crisp::fill(painter, rect(), colours().bg1);
     crisp::horizontal(painter, 0, width(), 0, colours().line);

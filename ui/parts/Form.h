@@ -14,7 +14,8 @@ class Label;
 class IconLabel;
 
 /// What is wrong with a value, and how it is mended.
-struct FieldFault {
+struct FieldFault
+{
     enum class Kind { Warning, Error } kind = Kind::Error;
     QString text;      ///< "Taken by The Lighthouse Keeper."
     QStringList mends; ///< each a link below the field: "FRM"
@@ -22,7 +23,8 @@ struct FieldFault {
 
 /// Label above a field, and one line below it: hint, warning or error. Checked on leaving the field,
 /// and on each key while an error stands.
-class FormRow : public QWidget {
+class FormRow : public QWidget
+{
     Q_OBJECT
 public:
     using Check = std::function<std::optional<FieldFault>()>;
@@ -75,7 +77,8 @@ private:
 };
 
 /// Rows of fields, and what is missing in them. F8 goes to the next field to mend.
-class Form : public QWidget {
+class Form : public QWidget
+{
     Q_OBJECT
 public:
     explicit Form(QWidget *parent = nullptr);
@@ -115,7 +118,8 @@ private:
 };
 
 /// The foot of a form: what is missing at the start, the actions at the end.
-class FormFoot : public QWidget {
+class FormFoot : public QWidget
+{
     Q_OBJECT
 public:
     explicit FormFoot(Form *form, QWidget *parent = nullptr);

@@ -14,11 +14,11 @@ namespace callboard::ui {
 
 namespace {
 
-QVBoxLayout *column(QHBoxLayout *columns, int width, std::initializer_list<QWidget *> sections) {
+QVBoxLayout *column(QHBoxLayout *columns, int width, std::initializer_list<QWidget *> sections)
+{
     auto *layout = new QVBoxLayout;
     layout->setSpacing(20);
-    for (QWidget *section : sections)
-        layout->addWidget(section);
+    for (QWidget *section : sections) layout->addWidget(section);
     sections.begin()[0]->setMinimumWidth(width);
     layout->addStretch();
     columns->addLayout(layout, 1);
@@ -27,23 +27,29 @@ QVBoxLayout *column(QHBoxLayout *columns, int width, std::initializer_list<QWidg
 
 } // namespace
 
-Gallery::Gallery(QWidget *parent) : QWidget(parent) {
+Gallery::Gallery(QWidget *parent)
+    : QWidget(parent)
+{
     setWindowTitle(tr("Parts of the window"));
     auto *columns = new QHBoxLayout(this);
     columns->setContentsMargins(24, 24, 24, 24);
     columns->setSpacing(32);
     using namespace gallery;
-    column(columns, 500, {typeSection(), chipSection(), peopleSection(), markSection(), pictureSection(), changeSection(), popupSection()});
+    column(columns, 500,
+        {typeSection(), chipSection(), peopleSection(), markSection(), pictureSection(), changeSection(),
+            popupSection()});
     column(columns, 560, {buttonSection(), fieldSection(), choiceSection(), progressSection(), noticeSection()});
     column(columns, 560, {formSection(), settingsSection(), viewSection(), iconSection()});
 }
 
-void Gallery::paintEvent(QPaintEvent *) {
+void Gallery::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     painter.fillRect(rect(), colours().bg2);
 }
 
-bool Gallery::writePicture(const QString &file) {
+bool Gallery::writePicture(const QString &file)
+{
     Gallery gallery;
     gallery.setAttribute(Qt::WA_DontShowOnScreen);
     gallery.resize(gallery.minimumSizeHint());

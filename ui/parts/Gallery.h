@@ -7,7 +7,8 @@ namespace callboard::ui {
 
 /// Every part of the window in its states, in the theme now: for those who build screens, and for the
 /// pictures of docs/window-parts.md. Shown by "callboard --parts".
-class Gallery : public QWidget {
+class Gallery : public QWidget
+{
     Q_OBJECT
 public:
     explicit Gallery(QWidget *parent = nullptr);

@@ -33,20 +33,26 @@ namespace callboard::ui::gallery {
 
 namespace {
 
-QString words(const char *text) { return QCoreApplication::translate("Gallery", text); }
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Gallery", text);
+}
 
-QPushButton *button(const QString &text, const QString &icon = {}, ButtonRole role = ButtonRole::Normal) {
+QPushButton *button(const QString &text, const QString &icon = {}, ButtonRole role = ButtonRole::Normal)
+{
     auto *made = icon.isEmpty() ? new QPushButton(text) : new QPushButton(icons::icon(icon), text);
     setButtonRole(made, role);
     return made;
 }
 
-QWidget *disabled(QWidget *widget) {
+QWidget *disabled(QWidget *widget)
+{
     widget->setEnabled(false);
     return widget;
 }
 
-QToolButton *tool(const QString &icon, const QString &tip, bool on = false) {
+QToolButton *tool(const QString &icon, const QString &tip, bool on = false)
+{
     auto *made = new QToolButton;
     made->setIcon(icons::icon(icon));
     made->setAutoRaise(true);
@@ -58,7 +64,8 @@ QToolButton *tool(const QString &icon, const QString &tip, bool on = false) {
 
 } // namespace
 
-QWidget *buttonSection() {
+QWidget *buttonSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Buttons"), body);
     auto *more = button(words("Status"), u"eye"_s);
@@ -83,13 +90,14 @@ QWidget *buttonSection() {
     menu->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     menu->setMenu(new QMenu(menu));
     menu->setPopupMode(QToolButton::InstantPopup);
-    body->addLayout(row({tool(u"attachment"_s, words("Attach")), tool(u"pen"_s, words("Pencil"), true), tool(u"eye"_s, words("Look")),
-                            disabled(tool(u"undo"_s, words("Undo"))), menu},
+    body->addLayout(row({tool(u"attachment"_s, words("Attach")), tool(u"pen"_s, words("Pencil"), true),
+                            tool(u"eye"_s, words("Look")), disabled(tool(u"undo"_s, words("Undo"))), menu},
         4));
     return whole;
 }
 
-QWidget *fieldSection() {
+QWidget *fieldSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Fields"), body);
     auto *filter = new SearchField(words("Filter the rows"));
@@ -115,8 +123,7 @@ QWidget *fieldSection() {
     three->addWidget(date, 1);
     body->addLayout(three);
     QList<PickerItem> persons, looks;
-    for (const PersonLook &person : people())
-        persons.append({.id = person.id, .text = person.name, .person = person});
+    for (const PersonLook &person : people()) persons.append({.id = person.id, .text = person.name, .person = person});
     for (const StatusLook &status : statuses())
         looks.append({.id = status.shortName, .text = status.name, .status = status});
     auto *person = new PickerField(words("Nobody"));
@@ -138,7 +145,8 @@ QWidget *fieldSection() {
     return whole;
 }
 
-QWidget *choiceSection() {
+QWidget *choiceSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Choices"), body);
     auto *kinds = new Segments({words("Short film"), words("Feature"), words("Series"), words("Game")});
@@ -181,7 +189,8 @@ QWidget *choiceSection() {
     return whole;
 }
 
-QWidget *progressSection() {
+QWidget *progressSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Progress"), body);
     auto *line = new ProgressLine;
@@ -195,7 +204,8 @@ QWidget *progressSection() {
     return whole;
 }
 
-QWidget *noticeSection() {
+QWidget *noticeSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Notices"), body);
     auto *offline = new Banner(NoticeKind::Warning, words("Offline. 3 changes wait to be sent."));
@@ -203,10 +213,11 @@ QWidget *noticeSection() {
     body->addWidget(offline);
     body->addWidget(new Banner(NoticeKind::Bad, words("The disk is full: nothing can be published.")));
     body->addWidget(new DropPlace(words("Drop a movie here to publish v4, or files to attach")));
-    auto *toast = new Toast({NoticeKind::Bad, words("SQ020 / SH0060 FX stayed at RETAKE"),
-                                words("Only FX supervisors may set DONE. Your 2 other changes are kept."),
-                                {{words("Undo the other 2"), u"Ctrl Z"_s, {}}, {words("Ask Leo Marchetti"), {}, {}}}, true},
-        whole);
+    auto *toast =
+        new Toast({NoticeKind::Bad, words("SQ020 / SH0060 FX stayed at RETAKE"),
+                      words("Only FX supervisors may set DONE. Your 2 other changes are kept."),
+                      {{words("Undo the other 2"), u"Ctrl Z"_s, {}}, {words("Ask Leo Marchetti"), {}, {}}}, true},
+            whole);
     body->addWidget(toast);
     auto *empty = new EmptyState(u"shot"_s, words("No shots yet. Make them, or import an EDL."), words("Make shots"));
     empty->setFixedHeight(150);

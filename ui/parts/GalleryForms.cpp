@@ -30,18 +30,23 @@ namespace callboard::ui::gallery {
 
 namespace {
 
-QString words(const char *text) { return QCoreApplication::translate("Gallery", text); }
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Gallery", text);
+}
 
 } // namespace
 
-QWidget *formSection() {
+QWidget *formSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Form"), body);
     auto *form = new Form;
     form->add(words("Name"), new QLineEdit(words("The Ferryman")));
     auto *code = form->addBeside(words("Code"), new QLineEdit(u"LHK"_s));
     code->setCheck([]() -> std::optional<FieldFault> {
-        return FieldFault{FieldFault::Kind::Error, words("Taken by The Lighthouse Keeper. Free:"), {u"FRM"_s, u"FERRY"_s}};
+        return FieldFault{
+            FieldFault::Kind::Error, words("Taken by The Lighthouse Keeper. Free:"), {u"FRM"_s, u"FERRY"_s}};
     });
     auto *rate = new Segments({u"23.976"_s, u"24"_s, u"25"_s, u"30"_s});
     rate->setCurrent(1);
@@ -52,7 +57,8 @@ QWidget *formSection() {
     form->addBeside(words("Delivery"), date)->setHint(words("83 workdays"));
     auto *team = form->add(words("Supervisor of Compositing"), new QLineEdit(words("Nobody")));
     team->setCheck([]() -> std::optional<FieldFault> {
-        return FieldFault{FieldFault::Kind::Warning, words("Nobody here may set DONE in Compositing."), {words("Add Aiko Tanabe")}};
+        return FieldFault{
+            FieldFault::Kind::Warning, words("Nobody here may set DONE in Compositing."), {words("Add Aiko Tanabe")}};
     });
     form->check();
     body->addWidget(form);
@@ -65,7 +71,8 @@ QWidget *formSection() {
     return whole;
 }
 
-QWidget *settingsSection() {
+QWidget *settingsSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Settings box, tabs"), body);
     auto *tabs = new QTabBar;
@@ -88,7 +95,8 @@ QWidget *settingsSection() {
     return whole;
 }
 
-QWidget *viewSection() {
+QWidget *viewSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Lists and menus"), body);
     auto *tree = new QTreeWidget;
@@ -118,7 +126,8 @@ QWidget *viewSection() {
     return whole;
 }
 
-QWidget *popupSection() {
+QWidget *popupSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Picker and month"), body);
     auto *picker = new Picker;
@@ -137,7 +146,8 @@ QWidget *popupSection() {
     return whole;
 }
 
-QWidget *iconSection() {
+QWidget *iconSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Icons"), body);
     constexpr int across = 16, step = 27;

@@ -22,24 +22,31 @@ namespace callboard::ui::gallery {
 
 namespace {
 
-QString words(const char *text) { return QCoreApplication::translate("Gallery", text); }
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Gallery", text);
+}
 
-struct Role {
+struct Role
+{
     const char *name;
     QColor Palette::*colour;
 };
 
-constexpr Role roles[] = {{"field", &Palette::field}, {"bg0", &Palette::bg0}, {"bg1", &Palette::bg1}, {"bg2", &Palette::bg2},
-    {"bg3", &Palette::bg3}, {"bg4", &Palette::bg4}, {"line", &Palette::line}, {"line2", &Palette::line2}, {"text", &Palette::text},
-    {"text2", &Palette::text2}, {"text3", &Palette::text3}, {"accent", &Palette::accent}, {"sel", &Palette::sel},
-    {"selRow", &Palette::selRow}, {"warn", &Palette::warn}, {"bad", &Palette::bad}, {"ok", &Palette::ok}};
+constexpr Role roles[] = {{"field", &Palette::field}, {"bg0", &Palette::bg0}, {"bg1", &Palette::bg1},
+    {"bg2", &Palette::bg2}, {"bg3", &Palette::bg3}, {"bg4", &Palette::bg4}, {"line", &Palette::line},
+    {"line2", &Palette::line2}, {"text", &Palette::text}, {"text2", &Palette::text2}, {"text3", &Palette::text3},
+    {"accent", &Palette::accent}, {"sel", &Palette::sel}, {"selRow", &Palette::selRow}, {"warn", &Palette::warn},
+    {"bad", &Palette::bad}, {"ok", &Palette::ok}};
 
-void paintRoles(QPainter &painter, const QRect &rect) {
+void paintRoles(QPainter &painter, const QRect &rect)
+{
     constexpr int across = 9, high = 40;
     const int wide = rect.width() / across;
     for (int i = 0; i < static_cast<int>(std::size(roles)); ++i) {
         const QRect cell(i % across * wide, i / across * high, wide, high);
-        crisp::box(painter, QRect(cell.left(), cell.top(), wide - 6, 20), 3, colours().*roles[i].colour, colours().line2);
+        crisp::box(
+            painter, QRect(cell.left(), cell.top(), wide - 6, 20), 3, colours().*roles[i].colour, colours().line2);
         painter.setFont(textFont(TextRole::Small));
         painter.setPen(colours().text2);
         painter.drawText(cell.adjusted(0, 21, 0, 0), Qt::AlignLeft | Qt::AlignTop, QString::fromLatin1(roles[i].name));
@@ -48,7 +55,8 @@ void paintRoles(QPainter &painter, const QRect &rect) {
 
 } // namespace
 
-QWidget *typeSection() {
+QWidget *typeSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Type and colours"), body);
     body->addWidget(new Label(u"Callboard"_s, TextRole::AppName));
@@ -57,18 +65,20 @@ QWidget *typeSection() {
     body->addWidget(new Label(words("Slowed the turn and held the eyes."), TextRole::Base));
     body->addWidget(new Label(words("Keeper turns to the lens, 1001 – 1111"), TextRole::Secondary, Tone::Secondary));
     body->addWidget(new Label(words("Hints and counts, 7 of 22 shots"), TextRole::Small, Tone::Hint));
-    body->addLayout(row({new Label(u"animation=[wip,wfa] 00:00:01:17"_s, TextRole::Mono), new Label(u"1042"_s, TextRole::FrameCount)}, 16));
+    body->addLayout(row(
+        {new Label(u"animation=[wip,wfa] 00:00:01:17"_s, TextRole::Mono), new Label(u"1042"_s, TextRole::FrameCount)},
+        16));
     body->addWidget(new Painted({440, 80}, paintRoles));
     return whole;
 }
 
-QWidget *chipSection() {
+QWidget *chipSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Statuses"), body);
     auto *chips = new QHBoxLayout;
     chips->setSpacing(6);
-    for (const StatusLook &status : statuses())
-        chips->addWidget(new StatusChip(status));
+    for (const StatusLook &status : statuses()) chips->addWidget(new StatusChip(status));
     chips->addStretch();
     body->addLayout(chips);
     auto *composer = new StatusChip(statuses()[2]);
@@ -86,13 +96,15 @@ QWidget *chipSection() {
     auto *studio = new QHBoxLayout;
     studio->setSpacing(6);
     for (const char *colour : {"#ff7733", "#c0ffee", "#3f51b5", "#00ff00", "#ffff00", "#000000", "#9b298c"})
-        studio->addWidget(new StatusChip({words("Own"), QString::fromLatin1(colour).mid(1), QColor(colour), StatusKind::Other}));
+        studio->addWidget(
+            new StatusChip({words("Own"), QString::fromLatin1(colour).mid(1), QColor(colour), StatusKind::Other}));
     studio->addStretch();
     body->addLayout(studio);
     return whole;
 }
 
-QWidget *peopleSection() {
+QWidget *peopleSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("People"), body);
     auto *large = new QHBoxLayout;
@@ -122,11 +134,13 @@ QWidget *peopleSection() {
     return whole;
 }
 
-QWidget *markSection() {
+QWidget *markSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Marks"), body);
     auto *layout = row({new PriorityMark(1), new PriorityMark(2), new PriorityMark(3)}, 10);
-    for (const auto &[name, colour] : {std::pair{words("Layout"), 0xff7fb0e6}, {words("Animation"), 0xfff28ba0}, {words("FX"), 0xffd0a050}}) {
+    for (const auto &[name, colour] :
+        {std::pair{words("Layout"), 0xff7fb0e6}, {words("Animation"), 0xfff28ba0}, {words("FX"), 0xffd0a050}}) {
         auto *type = new TaskTypeLabel;
         type->setTaskType(name, QColor(QRgb(colour)));
         layout->insertWidget(layout->count() - 1, type);
@@ -158,7 +172,8 @@ QWidget *markSection() {
     return whole;
 }
 
-QWidget *pictureSection() {
+QWidget *pictureSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Pictures"), body);
     auto *shown = new ThumbnailBox({128, 72});
@@ -171,7 +186,8 @@ QWidget *pictureSection() {
     return whole;
 }
 
-QWidget *changeSection() {
+QWidget *changeSection()
+{
     QVBoxLayout *body;
     auto *whole = section(words("Rows of a preview"), body);
     body->addWidget(new Painted({440, 4 * 32}, [](QPainter &painter, const QRect &rect) {
@@ -181,7 +197,9 @@ QWidget *changeSection() {
             const QColor colour = changeColour(changes[i]);
             paintChangeRow(painter, line, changes[i]);
             crisp::horizontal(painter, 0, rect.width(), line.bottom(), colours().line);
-            const auto from = [&](int left) { return QStyle::visualRect(painter.layoutDirection(), rect, line.adjusted(left, 0, 0, 0)); };
+            const auto from = [&](int left) {
+                return QStyle::visualRect(painter.layoutDirection(), rect, line.adjusted(left, 0, 0, 0));
+            };
             const QRect mark = QStyle::visualRect(painter.layoutDirection(), rect, QRect(12, line.top(), 14, 32));
             icons::paint(painter, changeIcon(changes[i]), mark, colour);
             painter.setFont(textFont(TextRole::Base));
@@ -189,8 +207,7 @@ QWidget *changeSection() {
             painter.drawText(from(34), Qt::AlignVCenter | Qt::AlignLeading, changeName(changes[i]));
             painter.setPen(changes[i] == RowChange::Unchanged ? colours().text2 : colours().text);
             painter.drawText(from(130), Qt::AlignVCenter | Qt::AlignLeading, words("Boat rounds the headland"));
-            if (changes[i] == RowChange::Changed)
-                paintChangedValue(painter, from(330), u"88"_s, u"96"_s);
+            if (changes[i] == RowChange::Changed) paintChangedValue(painter, from(330), u"88"_s, u"96"_s);
         }
     }));
     return whole;

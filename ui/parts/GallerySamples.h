@@ -19,7 +19,8 @@ QWidget *section(const QString &title, QVBoxLayout *&body);
 QHBoxLayout *row(std::initializer_list<QWidget *> widgets, int spacing = 8);
 
 /// Paints by a function; for the paint functions that delegates use.
-class Painted : public QWidget {
+class Painted : public QWidget
+{
 public:
     using Function = std::function<void(QPainter &, const QRect &)>;
     Painted(const QSize &size, Function function);

@@ -10,7 +10,8 @@
 
 namespace callboard::ui {
 
-QColor toneColour(Tone tone) {
+QColor toneColour(Tone tone)
+{
     const Palette &p = colours();
     switch (tone) {
     case Tone::Text: return p.text;
@@ -25,22 +26,28 @@ QColor toneColour(Tone tone) {
 }
 
 Label::Label(const QString &text, TextRole role, Tone tone, QWidget *parent)
-    : QLabel(text, parent), m_role(role), m_tone(tone) {
+    : QLabel(text, parent)
+    , m_role(role)
+    , m_tone(tone)
+{
     connect(&Theme::instance(), &Theme::changed, this, &Label::follow);
     follow();
 }
 
-void Label::setTone(Tone tone) {
+void Label::setTone(Tone tone)
+{
     m_tone = tone;
     follow();
 }
 
-void Label::setRole(TextRole role) {
+void Label::setRole(TextRole role)
+{
     m_role = role;
     follow();
 }
 
-void Label::follow() {
+void Label::follow()
+{
     setFont(textFont(m_role));
     QPalette own;
     own.setColor(QPalette::Active, QPalette::WindowText, toneColour(m_tone));
@@ -49,26 +56,35 @@ void Label::follow() {
 }
 
 IconLabel::IconLabel(QString name, int size, Tone tone, QWidget *parent)
-    : QWidget(parent), m_name(std::move(name)), m_size(size), m_tone(tone) {
+    : QWidget(parent)
+    , m_name(std::move(name))
+    , m_size(size)
+    , m_tone(tone)
+{
     setFixedSize(size, size);
 }
 
-void IconLabel::setIcon(const QString &name, Tone tone) {
+void IconLabel::setIcon(const QString &name, Tone tone)
+{
     m_name = name;
     m_tone = tone;
     update();
 }
 
-void IconLabel::paintEvent(QPaintEvent *) {
+void IconLabel::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     icons::paint(painter, m_name, rect(), isEnabled() ? toneColour(m_tone) : colours().disabledText());
 }
 
-Separator::Separator(Qt::Orientation orientation, QWidget *parent) : QWidget(parent) {
+Separator::Separator(Qt::Orientation orientation, QWidget *parent)
+    : QWidget(parent)
+{
     orientation == Qt::Horizontal ? setFixedHeight(1) : setFixedWidth(1);
 }
 
-void Separator::paintEvent(QPaintEvent *) {
+void Separator::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     if (width() > height())
         crisp::horizontal(painter, 0, width(), 0, colours().line);
@@ -77,7 +93,9 @@ void Separator::paintEvent(QPaintEvent *) {
 }
 
 SectionTitle::SectionTitle(const QString &title, const QString &count, QWidget *parent)
-    : QWidget(parent), m_count(new Label(count, TextRole::Secondary, Tone::Hint)) {
+    : QWidget(parent)
+    , m_count(new Label(count, TextRole::Secondary, Tone::Hint))
+{
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -87,7 +105,8 @@ SectionTitle::SectionTitle(const QString &title, const QString &count, QWidget *
     m_count->setVisible(!count.isEmpty());
 }
 
-void SectionTitle::setCount(const QString &count) {
+void SectionTitle::setCount(const QString &count)
+{
     m_count->setText(count);
     m_count->setVisible(!count.isEmpty());
 }

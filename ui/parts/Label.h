@@ -13,11 +13,12 @@ enum class Tone { Text, Secondary, Hint, Accent, Warning, Bad, Ok };
 QColor toneColour(Tone tone);
 
 /// A label in one of the window's text sizes and tones; follows the theme.
-class Label : public QLabel {
+class Label : public QLabel
+{
     Q_OBJECT
 public:
-    explicit Label(const QString &text = {}, TextRole role = TextRole::Base, Tone tone = Tone::Text,
-        QWidget *parent = nullptr);
+    explicit Label(
+        const QString &text = {}, TextRole role = TextRole::Base, Tone tone = Tone::Text, QWidget *parent = nullptr);
     void setTone(Tone tone);
     void setRole(TextRole role);
 
@@ -29,7 +30,8 @@ private:
 };
 
 /// A still icon that follows the theme.
-class IconLabel : public QWidget {
+class IconLabel : public QWidget
+{
     Q_OBJECT
 public:
     explicit IconLabel(QString name, int size = 16, Tone tone = Tone::Secondary, QWidget *parent = nullptr);
@@ -46,7 +48,8 @@ private:
 };
 
 /// A 1 px line that follows the theme.
-class Separator : public QWidget {
+class Separator : public QWidget
+{
     Q_OBJECT
 public:
     explicit Separator(Qt::Orientation orientation = Qt::Horizontal, QWidget *parent = nullptr);
@@ -56,7 +59,8 @@ protected:
 };
 
 /// A section's title, 14 semibold, with a count and a line behind it.
-class SectionTitle : public QWidget {
+class SectionTitle : public QWidget
+{
     Q_OBJECT
 public:
     explicit SectionTitle(const QString &title, const QString &count = {}, QWidget *parent = nullptr);

@@ -21,7 +21,8 @@ QString priorityName(int priority);
 /// width with the gap behind it, after which the name begins.
 int paintTaskTypeBar(QPainter &painter, const QRect &where, const QColor &colour, int height = 14);
 
-struct SpreadPart {
+struct SpreadPart
+{
     QColor colour; ///< the chip's text colour
     qreal amount;
 };
@@ -34,7 +35,8 @@ void paintUnreadMark(QPainter &painter, const QRect &cell);
 void paintUnsentMark(QPainter &painter, const QRect &cell);
 
 /// The priority as a still widget.
-class PriorityMark : public QWidget {
+class PriorityMark : public QWidget
+{
     Q_OBJECT
 public:
     explicit PriorityMark(int priority = 0, QWidget *parent = nullptr);
@@ -49,7 +51,8 @@ private:
 };
 
 /// The spread with its percentage in words behind it.
-class SpreadBar : public QWidget {
+class SpreadBar : public QWidget
+{
     Q_OBJECT
 public:
     explicit SpreadBar(QWidget *parent = nullptr);
@@ -65,7 +68,8 @@ private:
 };
 
 /// A task type's bar and name.
-class TaskTypeLabel : public QWidget {
+class TaskTypeLabel : public QWidget
+{
     Q_OBJECT
 public:
     explicit TaskTypeLabel(QWidget *parent = nullptr);

@@ -23,7 +23,8 @@ namespace callboard::ui {
 
 namespace {
 
-QString noticeIcon(NoticeKind kind) {
+QString noticeIcon(NoticeKind kind)
+{
     switch (kind) {
     case NoticeKind::Ok: return QStringLiteral("check");
     case NoticeKind::Warning:
@@ -33,7 +34,8 @@ QString noticeIcon(NoticeKind kind) {
     return QStringLiteral("news");
 }
 
-Tone noticeTone(NoticeKind kind) {
+Tone noticeTone(NoticeKind kind)
+{
     switch (kind) {
     case NoticeKind::Ok: return Tone::Ok;
     case NoticeKind::Warning: return Tone::Warning;
@@ -43,18 +45,23 @@ Tone noticeTone(NoticeKind kind) {
     return Tone::Accent;
 }
 
-QStringList localFiles(const QMimeData *mime) {
+QStringList localFiles(const QMimeData *mime)
+{
     QStringList files;
     for (const QUrl &url : mime->urls())
-        if (url.isLocalFile())
-            files << url.toLocalFile();
+        if (url.isLocalFile()) files << url.toLocalFile();
     return files;
 }
 
 } // namespace
 
 Banner::Banner(NoticeKind kind, const QString &text, QWidget *parent)
-    : QWidget(parent), m_kind(kind), m_text(new Label(text)), m_layout(new QHBoxLayout(this)), m_close(new QToolButton) {
+    : QWidget(parent)
+    , m_kind(kind)
+    , m_text(new Label(text))
+    , m_layout(new QHBoxLayout(this))
+    , m_close(new QToolButton)
+{
     m_layout->setContentsMargins(12, 6, 8, 6);
     m_layout->addWidget(new IconLabel(noticeIcon(kind), 16, noticeTone(kind)));
     m_text->setWordWrap(true);
@@ -73,27 +80,33 @@ Banner::Banner(NoticeKind kind, const QString &text, QWidget *parent)
     setAccessibleName(text);
 }
 
-void Banner::setText(const QString &text) {
+void Banner::setText(const QString &text)
+{
     m_text->setText(text);
     setAccessibleName(text);
 }
 
-void Banner::addAction(const QString &text, std::function<void()> action) {
+void Banner::addAction(const QString &text, std::function<void()> action)
+{
     auto *button = new QPushButton(text);
     setControlSize(button, ControlSize::Small);
     connect(button, &QPushButton::clicked, this, std::move(action));
     m_layout->insertWidget(m_layout->count() - 1, button);
 }
 
-void Banner::setClosable(bool on) { m_close->setVisible(on); }
+void Banner::setClosable(bool on)
+{
+    m_close->setVisible(on);
+}
 
-void Banner::paintEvent(QPaintEvent *) {
+void Banner::paintEvent(QPaintEvent *)
+{
     const Palette &p = colours();
     QPainter painter(this);
-    const QColor fill = m_kind == NoticeKind::Bad       ? p.errorRow
-                        : m_kind == NoticeKind::Warning ? p.changedRow
-                        : m_kind == NoticeKind::Ok      ? p.newRow
-                                                        : p.selRow;
+    const QColor fill = m_kind == NoticeKind::Bad ? p.errorRow
+        : m_kind == NoticeKind::Warning           ? p.changedRow
+        : m_kind == NoticeKind::Ok                ? p.newRow
+                                                  : p.selRow;
     crisp::fill(painter, rect(), fill);
     crisp::horizontal(painter, 0, width(), height() - 1, p.line);
     const int bar = layoutDirection() == Qt::RightToLeft ? width() - 3 : 0;
@@ -101,7 +114,9 @@ void Banner::paintEvent(QPaintEvent *) {
 }
 
 EmptyState::EmptyState(const QString &icon, const QString &sentence, const QString &button, QWidget *parent)
-    : QWidget(parent), m_sentence(new Label(sentence, TextRole::Base, Tone::Secondary)) {
+    : QWidget(parent)
+    , m_sentence(new Label(sentence, TextRole::Base, Tone::Secondary))
+{
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addStretch();
@@ -117,9 +132,14 @@ EmptyState::EmptyState(const QString &icon, const QString &sentence, const QStri
     layout->addStretch();
 }
 
-void EmptyState::setSentence(const QString &sentence) { m_sentence->setText(sentence); }
+void EmptyState::setSentence(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+}
 
-DropPlace::DropPlace(const QString &text, QWidget *parent) : QWidget(parent) {
+DropPlace::DropPlace(const QString &text, QWidget *parent)
+    : QWidget(parent)
+{
     setAcceptDrops(true);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
@@ -127,17 +147,20 @@ DropPlace::DropPlace(const QString &text, QWidget *parent) : QWidget(parent) {
     setText(text);
 }
 
-void DropPlace::setText(const QString &text) {
+void DropPlace::setText(const QString &text)
+{
     m_text = text;
     setAccessibleName(text);
     update();
 }
 
-QSize DropPlace::sizeHint() const {
+QSize DropPlace::sizeHint() const
+{
     return {QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(m_text) + 56, metrics::control};
 }
 
-void DropPlace::paintEvent(QPaintEvent *) {
+void DropPlace::paintEvent(QPaintEvent *)
+{
     const Palette &p = colours();
     QPainter painter(this);
     if (m_over)
@@ -152,36 +175,38 @@ void DropPlace::paintEvent(QPaintEvent *) {
         Qt::AlignVCenter | Qt::AlignLeading, m_text);
     QStyleOption option;
     option.initFrom(this);
-    if (style::showsFocus(option))
-        crisp::outline(painter, rect(), metrics::controlRadius, 2, p.accent);
+    if (style::showsFocus(option)) crisp::outline(painter, rect(), metrics::controlRadius, 2, p.accent);
 }
 
-void DropPlace::dragEnterEvent(QDragEnterEvent *event) {
-    if (localFiles(event->mimeData()).isEmpty())
-        return;
+void DropPlace::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (localFiles(event->mimeData()).isEmpty()) return;
     m_over = true;
     event->acceptProposedAction();
     update();
 }
 
-void DropPlace::dragLeaveEvent(QDragLeaveEvent *) {
+void DropPlace::dragLeaveEvent(QDragLeaveEvent *)
+{
     m_over = false;
     update();
 }
 
-void DropPlace::dropEvent(QDropEvent *event) {
+void DropPlace::dropEvent(QDropEvent *event)
+{
     m_over = false;
     update();
     event->acceptProposedAction();
     Q_EMIT dropped(localFiles(event->mimeData()));
 }
 
-void DropPlace::mouseReleaseEvent(QMouseEvent *event) {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
-        Q_EMIT clicked();
+void DropPlace::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) Q_EMIT clicked();
 }
 
-void DropPlace::keyPressEvent(QKeyEvent *event) {
+void DropPlace::keyPressEvent(QKeyEvent *event)
+{
     if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return)
         Q_EMIT clicked();
     else

@@ -13,7 +13,8 @@ class Label;
 enum class NoticeKind { Plain, Ok, Warning, Bad };
 
 /// A line over the content that says something of all of it: offline, read only, a newer version.
-class Banner : public QWidget {
+class Banner : public QWidget
+{
     Q_OBJECT
 public:
     Banner(NoticeKind kind, const QString &text, QWidget *parent = nullptr);
@@ -35,7 +36,8 @@ private:
 };
 
 /// What stands where nothing is: line icon, one sentence, one button that is the next step.
-class EmptyState : public QWidget {
+class EmptyState : public QWidget
+{
     Q_OBJECT
 public:
     EmptyState(const QString &icon, const QString &sentence, const QString &button = {}, QWidget *parent = nullptr);
@@ -49,7 +51,8 @@ private:
 };
 
 /// Dashed place to drop files upon; also a button, for those who choose.
-class DropPlace : public QWidget {
+class DropPlace : public QWidget
+{
     Q_OBJECT
 public:
     explicit DropPlace(const QString &text, QWidget *parent = nullptr);

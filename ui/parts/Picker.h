@@ -17,7 +17,8 @@ namespace callboard::ui {
 class SearchField;
 
 /// A row of a picker.
-struct PickerItem {
+struct PickerItem
+{
     QString id = {};
     QString text = {};
     QString detail = {}; ///< behind the text, and searched too
@@ -30,7 +31,8 @@ struct PickerItem {
 
 /// A list that drops down and is searched by typing. Arrows move, Enter takes, Esc closes. With
 /// several to choose, Enter and Space tick and the list stays; changes act at once.
-class Picker : public QFrame {
+class Picker : public QFrame
+{
     Q_OBJECT
 public:
     explicit Picker(QWidget *parent = nullptr);
@@ -66,7 +68,8 @@ private:
 };
 
 /// A field that shows what is chosen and opens a picker.
-class PickerField : public QAbstractButton {
+class PickerField : public QAbstractButton
+{
     Q_OBJECT
 public:
     explicit PickerField(const QString &placeholder, QWidget *parent = nullptr);

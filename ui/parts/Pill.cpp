@@ -17,9 +17,13 @@ namespace {
 
 constexpr int side = 9, gap = 6, mark = 7, tagHeight = 26, picture = 22, crossSize = 12;
 
-int wide(TextRole role, const QString &text) { return QFontMetrics(textFont(role)).horizontalAdvance(text); }
+int wide(TextRole role, const QString &text)
+{
+    return QFontMetrics(textFont(role)).horizontalAdvance(text);
+}
 
-QStyleOption state(const QWidget *widget) {
+QStyleOption state(const QWidget *widget)
+{
     QStyleOption option;
     option.initFrom(widget);
     return option;
@@ -27,7 +31,9 @@ QStyleOption state(const QWidget *widget) {
 
 } // namespace
 
-Pill::Pill(const QString &text, QWidget *parent) : QAbstractButton(parent) {
+Pill::Pill(const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
+{
     setText(text);
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);
@@ -35,44 +41,46 @@ Pill::Pill(const QString &text, QWidget *parent) : QAbstractButton(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void Pill::setMark(const QColor &colour) {
+void Pill::setMark(const QColor &colour)
+{
     m_mark = colour;
     updateGeometry();
     update();
 }
 
-void Pill::setIconName(const QString &name) {
+void Pill::setIconName(const QString &name)
+{
     m_icon = name;
     updateGeometry();
     update();
 }
 
-void Pill::setCount(int count) {
+void Pill::setCount(int count)
+{
     m_count = count;
     updateGeometry();
     update();
 }
 
-QSize Pill::sizeHint() const {
+QSize Pill::sizeHint() const
+{
     int width = 2 * side + wide(TextRole::Secondary, text());
-    if (m_mark.isValid())
-        width += mark + gap;
-    if (!m_icon.isEmpty())
-        width += metrics::smallIcon + gap;
-    if (m_count)
-        width += gap + wide(TextRole::Secondary, locale().toString(*m_count));
+    if (m_mark.isValid()) width += mark + gap;
+    if (!m_icon.isEmpty()) width += metrics::smallIcon + gap;
+    if (m_count) width += gap + wide(TextRole::Secondary, locale().toString(*m_count));
     return {width, std::max(metrics::controlSmall, lineHeight(TextRole::Secondary) + 8)};
 }
 
-void Pill::paintEvent(QPaintEvent *) {
+void Pill::paintEvent(QPaintEvent *)
+{
     const Palette &p = colours();
     QPainter painter(this);
     const bool hovered = isEnabled() && underMouse();
     crisp::box(painter, rect(), metrics::controlRadius,
-        isDown()      ? p.bg0
-        : isChecked() ? p.sel
-        : hovered     ? p.bg4
-                      : QColor(Qt::transparent),
+        isDown()          ? p.bg0
+            : isChecked() ? p.sel
+            : hovered     ? p.bg4
+                          : QColor(Qt::transparent),
         isChecked() ? p.accent : p.line2);
     int left = side;
     const auto place = [&](int width) {
@@ -85,8 +93,7 @@ void Pill::paintEvent(QPaintEvent *) {
         crisp::fillRound(painter, QRectF(box.left(), (height() - mark) / 2.0, mark, mark), 2, m_mark);
     }
     const QColor words = isEnabled() ? p.text : p.disabledText();
-    if (!m_icon.isEmpty())
-        icons::paint(painter, m_icon, place(metrics::smallIcon), isChecked() ? p.text : p.text2);
+    if (!m_icon.isEmpty()) icons::paint(painter, m_icon, place(metrics::smallIcon), isChecked() ? p.text : p.text2);
     painter.setFont(textFont(TextRole::Secondary));
     painter.setPen(words);
     painter.drawText(place(wide(TextRole::Secondary, text())), Qt::AlignVCenter | Qt::TextDontClip, text());
@@ -95,11 +102,12 @@ void Pill::paintEvent(QPaintEvent *) {
         const QString count = locale().toString(*m_count);
         painter.drawText(place(wide(TextRole::Secondary, count)), Qt::AlignVCenter | Qt::TextDontClip, count);
     }
-    if (style::showsFocus(state(this)))
-        crisp::outline(painter, rect(), metrics::controlRadius, 2, p.accent);
+    if (style::showsFocus(state(this))) crisp::outline(painter, rect(), metrics::controlRadius, 2, p.accent);
 }
 
-Tag::Tag(const QString &text, QWidget *parent) : QAbstractButton(parent) {
+Tag::Tag(const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
+{
     setText(text);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -107,40 +115,44 @@ Tag::Tag(const QString &text, QWidget *parent) : QAbstractButton(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void Tag::setPerson(const PersonLook &person) {
+void Tag::setPerson(const PersonLook &person)
+{
     m_person = person;
     updateGeometry();
     update();
 }
 
-void Tag::setDetail(const QString &detail) {
+void Tag::setDetail(const QString &detail)
+{
     m_detail = detail;
     setAccessibleDescription(detail);
     updateGeometry();
     update();
 }
 
-void Tag::setRemovable(bool on) {
+void Tag::setRemovable(bool on)
+{
     m_removable = on;
     updateGeometry();
     update();
 }
 
-QSize Tag::sizeHint() const {
+QSize Tag::sizeHint() const
+{
     int width = (m_person ? 2 + picture : side) + wide(TextRole::Base, text()) + side + (m_person ? gap : 0);
-    if (!m_detail.isEmpty())
-        width += gap + wide(TextRole::Secondary, m_detail);
-    if (m_removable)
-        width += gap + crossSize;
+    if (!m_detail.isEmpty()) width += gap + wide(TextRole::Secondary, m_detail);
+    if (m_removable) width += gap + crossSize;
     return {width, std::max(tagHeight, lineHeight(TextRole::Base) + 6)};
 }
 
-QRect Tag::cross() const {
+QRect Tag::cross() const
+{
     const QRect logical(width() - side - crossSize, 0, crossSize, height());
     return QStyle::visualRect(layoutDirection(), rect(), logical);
 }
 
-void Tag::paintEvent(QPaintEvent *) {
+void Tag::paintEvent(QPaintEvent *)
+{
     const Palette &p = colours();
     QPainter painter(this);
     const qreal radius = m_person ? height() / 2.0 : metrics::controlRadius;
@@ -166,19 +178,21 @@ void Tag::paintEvent(QPaintEvent *) {
     if (m_removable)
         icons::paint(painter, QStringLiteral("close"), cross(),
             underMouse() && cross().contains(mapFromGlobal(QCursor::pos())) ? p.text : p.text2);
-    if (style::showsFocus(state(this)))
-        crisp::outline(painter, rect(), radius, 2, p.accent);
+    if (style::showsFocus(state(this))) crisp::outline(painter, rect(), radius, 2, p.accent);
 }
 
-void Tag::keyPressEvent(QKeyEvent *event) {
+void Tag::keyPressEvent(QKeyEvent *event)
+{
     if (m_removable && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace))
         Q_EMIT removed();
     else
         QAbstractButton::keyPressEvent(event);
 }
 
-void Tag::mouseReleaseEvent(QMouseEvent *event) {
-    if (m_removable && event->button() == Qt::LeftButton && cross().adjusted(-4, 0, 4, 0).contains(event->position().toPoint())) {
+void Tag::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_removable && event->button() == Qt::LeftButton
+        && cross().adjusted(-4, 0, 4, 0).contains(event->position().toPoint())) {
         setDown(false);
         Q_EMIT removed();
         return;

@@ -9,7 +9,8 @@
 namespace callboard::ui {
 
 /// A saved filter or a choice that can be on: colour or icon, words, count. 24 high.
-class Pill : public QAbstractButton {
+class Pill : public QAbstractButton
+{
     Q_OBJECT
 public:
     explicit Pill(const QString &text, QWidget *parent = nullptr);
@@ -30,7 +31,8 @@ private:
 
 /// A person or a word that is chosen and can be taken out again: picture, words, detail, cross.
 /// Delete and Backspace take it out.
-class Tag : public QAbstractButton {
+class Tag : public QAbstractButton
+{
     Q_OBJECT
 public:
     explicit Tag(const QString &text, QWidget *parent = nullptr);

@@ -16,46 +16,54 @@ namespace {
 constexpr int thickness = 4, frame = 33, turn = 900; // milliseconds
 }
 
-ProgressLine::ProgressLine(QWidget *parent) : QWidget(parent) {
+ProgressLine::ProgressLine(QWidget *parent)
+    : QWidget(parent)
+{
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ProgressLine::setDelayed(bool on) { m_delayed = on; }
+void ProgressLine::setDelayed(bool on)
+{
+    m_delayed = on;
+}
 
-void ProgressLine::setPercentageShown(bool on) {
+void ProgressLine::setPercentageShown(bool on)
+{
     m_percentage = on;
     updateGeometry();
     update();
 }
 
-void ProgressLine::setProgress(std::optional<double> part) {
+void ProgressLine::setProgress(std::optional<double> part)
+{
     if (!part) {
         m_delay.stop();
         m_shown = false;
     } else if (!m_part) {
         m_shown = !m_delayed;
-        if (m_delayed)
-            m_delay.start(progressDelay, this);
+        if (m_delayed) m_delay.start(progressDelay, this);
     }
     m_part = part;
-    if (part)
-        setAccessibleName(tr("%1 % done").arg(qRound(*part * 100)));
+    if (part) setAccessibleName(tr("%1 % done").arg(qRound(*part * 100)));
     update();
 }
 
-QSize ProgressLine::sizeHint() const { return {120, m_percentage ? lineHeight(TextRole::Secondary) : thickness}; }
+QSize ProgressLine::sizeHint() const
+{
+    return {120, m_percentage ? lineHeight(TextRole::Secondary) : thickness};
+}
 
-void ProgressLine::timerEvent(QTimerEvent *event) {
-    if (event->timerId() != m_delay.timerId())
-        return QWidget::timerEvent(event);
+void ProgressLine::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_delay.timerId()) return QWidget::timerEvent(event);
     m_delay.stop();
     m_shown = true;
     update();
 }
 
-void ProgressLine::paintEvent(QPaintEvent *) {
-    if (!m_part || !m_shown)
-        return;
+void ProgressLine::paintEvent(QPaintEvent *)
+{
+    if (!m_part || !m_shown) return;
     const Palette &p = colours();
     QPainter painter(this);
     QRect line = rect();
@@ -73,17 +81,19 @@ void ProgressLine::paintEvent(QPaintEvent *) {
     crisp::fillRound(painter, groove, 2, p.bg0);
     QRectF done = groove;
     done.setWidth(groove.width() * std::clamp(*m_part, 0.0, 1.0));
-    if (layoutDirection() == Qt::RightToLeft)
-        done.moveRight(groove.right());
-    if (done.width() > 0)
-        crisp::fillRound(painter, done, 2, p.accent);
+    if (layoutDirection() == Qt::RightToLeft) done.moveRight(groove.right());
+    if (done.width() > 0) crisp::fillRound(painter, done, 2, p.accent);
 }
 
-BusyRing::BusyRing(QWidget *parent) : QWidget(parent) { setFixedSize(14, 14); }
+BusyRing::BusyRing(QWidget *parent)
+    : QWidget(parent)
+{
+    setFixedSize(14, 14);
+}
 
-void BusyRing::setBusy(bool on) {
-    if (on == m_busy)
-        return;
+void BusyRing::setBusy(bool on)
+{
+    if (on == m_busy) return;
     m_busy = on;
     setAccessibleName(on ? tr("Busy") : QString());
     if (on) {
@@ -95,7 +105,8 @@ void BusyRing::setBusy(bool on) {
     update();
 }
 
-void BusyRing::timerEvent(QTimerEvent *) {
+void BusyRing::timerEvent(QTimerEvent *)
+{
     // With reduced motion the ring stands: it is there, and that is all it says.
     if (Theme::instance().reducedMotion())
         m_timer.stop();
@@ -104,9 +115,9 @@ void BusyRing::timerEvent(QTimerEvent *) {
     update();
 }
 
-void BusyRing::paintEvent(QPaintEvent *) {
-    if (!m_busy || (m_delayed && m_since.elapsed() < progressDelay))
-        return;
+void BusyRing::paintEvent(QPaintEvent *)
+{
+    if (!m_busy || (m_delayed && m_since.elapsed() < progressDelay)) return;
     const Palette &p = colours();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -12,7 +12,8 @@ namespace callboard::ui {
 inline constexpr int progressDelay = 300;
 
 /// A line of progress with its percentage, for work whose end is known. Nothing in the first 300 ms.
-class ProgressLine : public QWidget {
+class ProgressLine : public QWidget
+{
     Q_OBJECT
 public:
     explicit ProgressLine(QWidget *parent = nullptr);
@@ -36,7 +37,8 @@ private:
 };
 
 /// A turning ring of 14, for work whose end is unknown. Takes its place always, shows after 300 ms.
-class BusyRing : public QWidget {
+class BusyRing : public QWidget
+{
     Q_OBJECT
 public:
     explicit BusyRing(QWidget *parent = nullptr);

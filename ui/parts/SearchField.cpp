@@ -19,7 +19,9 @@ constexpr int side = 8, iconSize = metrics::inlineIcon, gap = 6;
 }
 
 SearchField::SearchField(const QString &placeholder, QWidget *parent)
-    : QLineEdit(parent), m_clear(new QToolButton(this)) {
+    : QLineEdit(parent)
+    , m_clear(new QToolButton(this))
+{
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     m_clear->setIcon(icons::icon(QStringLiteral("close")));
@@ -34,23 +36,27 @@ SearchField::SearchField(const QString &placeholder, QWidget *parent)
     arrange();
 }
 
-void SearchField::setKeys(const QString &keys) {
+void SearchField::setKeys(const QString &keys)
+{
     m_keys = keys;
     setAccessibleDescription(keys);
     arrange();
 }
 
-void SearchField::setLeadingIcon(const QString &name) {
+void SearchField::setLeadingIcon(const QString &name)
+{
     m_icon = name;
     update();
 }
 
-void SearchField::setCount(const QString &words) {
+void SearchField::setCount(const QString &words)
+{
     m_count = words;
     arrange();
 }
 
-void SearchField::arrange() {
+void SearchField::arrange()
+{
     const bool empty = text().isEmpty();
     int trailing = side;
     if (!empty)
@@ -67,16 +73,19 @@ void SearchField::arrange() {
         setTextMargins(leading, 0, trailing, 0);
     m_clear->setVisible(!empty);
     const int size = height() - 4;
-    m_clear->setGeometry(layoutDirection() == Qt::RightToLeft ? QRect(2, 2, size, size) : QRect(width() - 2 - size, 2, size, size));
+    m_clear->setGeometry(
+        layoutDirection() == Qt::RightToLeft ? QRect(2, 2, size, size) : QRect(width() - 2 - size, 2, size, size));
     update();
 }
 
-void SearchField::resizeEvent(QResizeEvent *event) {
+void SearchField::resizeEvent(QResizeEvent *event)
+{
     QLineEdit::resizeEvent(event);
     arrange();
 }
 
-void SearchField::paintEvent(QPaintEvent *event) {
+void SearchField::paintEvent(QPaintEvent *event)
+{
     QLineEdit::paintEvent(event);
     const Palette &p = colours();
     QPainter painter(this);
@@ -97,7 +106,8 @@ void SearchField::paintEvent(QPaintEvent *event) {
     }
 }
 
-void SearchField::keyPressEvent(QKeyEvent *event) {
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();
         return;

@@ -7,7 +7,8 @@ namespace callboard::ui {
 
 /// A line to search or filter with: icon, key to reach it, a cross to empty it. Esc empties it first
 /// and then goes on to whoever listens.
-class SearchField : public QLineEdit {
+class SearchField : public QLineEdit
+{
     Q_OBJECT
 public:
     explicit SearchField(const QString &placeholder, QWidget *parent = nullptr);

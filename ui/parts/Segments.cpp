@@ -18,9 +18,12 @@ namespace callboard::ui {
 
 namespace {
 
-class Segment : public QAbstractButton {
+class Segment : public QAbstractButton
+{
 public:
-    Segment(const QString &text, QString icon) : m_icon(std::move(icon)) {
+    Segment(const QString &text, QString icon)
+        : m_icon(std::move(icon))
+    {
         setText(text);
         setCheckable(true);
         setFocusPolicy(Qt::TabFocus);
@@ -28,7 +31,8 @@ public:
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
 
-    QSize sizeHint() const override {
+    QSize sizeHint() const override
+    {
         const int icon = m_icon.isEmpty() ? 0 : metrics::icon;
         const int words = QFontMetrics(textFont(TextRole::Base, QFont::DemiBold)).horizontalAdvance(text());
         const int between = icon && words ? 6 : 0;
@@ -36,7 +40,8 @@ public:
     }
 
 protected:
-    void paintEvent(QPaintEvent *) override {
+    void paintEvent(QPaintEvent *) override
+    {
         const Palette &p = colours();
         QPainter painter(this);
         QStyleOption option;
@@ -51,19 +56,20 @@ protected:
         QRect words = rect();
         if (!m_icon.isEmpty()) {
             const QRect icon = text().isEmpty() ? rect() : QRect(10, 0, metrics::icon, height());
-            icons::paint(painter, m_icon, QRectF(icon.center() + QPointF(0.5, 0.5) - QPointF(8, 8), QSizeF(16, 16)), colour);
+            icons::paint(
+                painter, m_icon, QRectF(icon.center() + QPointF(0.5, 0.5) - QPointF(8, 8), QSizeF(16, 16)), colour);
             words.setLeft(10 + metrics::icon + 6);
         }
         painter.setFont(textFont(TextRole::Base, isChecked() ? QFont::DemiBold : QFont::Normal));
         painter.setPen(colour);
         painter.drawText(words, (m_icon.isEmpty() ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter, text());
-        if (style::showsFocus(option))
-            crisp::outline(painter, rect(), metrics::controlRadius, 2, p.accent);
+        if (style::showsFocus(option)) crisp::outline(painter, rect(), metrics::controlRadius, 2, p.accent);
     }
 
 private:
     /// Round only where the whole control ends.
-    QPainterPath shape() const {
+    QPainterPath shape() const
+    {
         QPainterPath whole;
         whole.addRoundedRect(QRectF(mapFromParent(QPoint(0, 0)), parentWidget()->size()).adjusted(0.5, 0.5, -0.5, -0.5),
             metrics::controlRadius, metrics::controlRadius);
@@ -75,49 +81,51 @@ private:
 
 } // namespace
 
-Segments::Segments(QWidget *parent) : QWidget(parent), m_group(new QButtonGroup(this)) {
+Segments::Segments(QWidget *parent)
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+{
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int index, bool on) {
-        if (on)
-            Q_EMIT changed(index);
+        if (on) Q_EMIT changed(index);
     });
 }
 
-Segments::Segments(const QStringList &choices, QWidget *parent) : Segments(parent) {
-    for (const QString &choice : choices)
-        add(choice);
+Segments::Segments(const QStringList &choices, QWidget *parent)
+    : Segments(parent)
+{
+    for (const QString &choice : choices) add(choice);
 }
 
-int Segments::add(const QString &text, const QString &icon, const QString &tip) {
+int Segments::add(const QString &text, const QString &icon, const QString &tip)
+{
     const int index = static_cast<int>(m_group->buttons().size());
     auto *segment = new Segment(text, icon);
-    if (!tip.isEmpty())
-        setTip(segment, tip);
+    if (!tip.isEmpty()) setTip(segment, tip);
     m_group->addButton(segment, index);
     layout()->addWidget(segment);
-    if (m_stretched)
-        static_cast<QHBoxLayout *>(layout())->setStretchFactor(segment, 1);
-    if (index == 0)
-        segment->setChecked(true);
+    if (m_stretched) static_cast<QHBoxLayout *>(layout())->setStretchFactor(segment, 1);
+    if (index == 0) segment->setChecked(true);
     return index;
 }
 
-void Segments::setCurrent(int index) {
-    if (auto *button = m_group->button(index))
-        button->setChecked(true);
+void Segments::setCurrent(int index)
+{
+    if (auto *button = m_group->button(index)) button->setChecked(true);
 }
 
-void Segments::setStretched(bool on) {
+void Segments::setStretched(bool on)
+{
     m_stretched = on;
-    for (auto *button : m_group->buttons())
-        static_cast<QHBoxLayout *>(layout())->setStretchFactor(button, on ? 1 : 0);
+    for (auto *button : m_group->buttons()) static_cast<QHBoxLayout *>(layout())->setStretchFactor(button, on ? 1 : 0);
     setSizePolicy(on ? QSizePolicy::Expanding : QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-void Segments::paintEvent(QPaintEvent *) {
+void Segments::paintEvent(QPaintEvent *)
+{
     const Palette &p = colours();
     QPainter painter(this);
     crisp::box(painter, rect(), metrics::controlRadius, p.field, p.line2);

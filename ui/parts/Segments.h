@@ -8,7 +8,8 @@
 namespace callboard::ui {
 
 /// One of up to five choices, all to be seen. Left and right move, Tab leaves.
-class Segments : public QWidget {
+class Segments : public QWidget
+{
     Q_OBJECT
 public:
     explicit Segments(QWidget *parent = nullptr);

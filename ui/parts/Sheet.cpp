@@ -22,12 +22,14 @@ namespace {
 constexpr int margin = 24, headHeight = 48, r = metrics::rim;
 
 /// Lies over the whole window and lets nothing through.
-class Dim : public QWidget {
+class Dim : public QWidget
+{
 public:
     using QWidget::QWidget;
 
 protected:
-    void paintEvent(QPaintEvent *) override {
+    void paintEvent(QPaintEvent *) override
+    {
         QPainter painter(this);
         painter.fillRect(rect(), colours().dim);
     }
@@ -39,8 +41,12 @@ protected:
 } // namespace
 
 Sheet::Sheet(const QString &title, QWidget *anyInWindow)
-    : QFrame(nullptr), m_dim(new Dim(anyInWindow->window())), m_layout(new QVBoxLayout(this)), m_head(new QHBoxLayout),
-      m_subtitle(new Label({}, TextRole::Secondary, Tone::Secondary)) {
+    : QFrame(nullptr)
+    , m_dim(new Dim(anyInWindow->window()))
+    , m_layout(new QVBoxLayout(this))
+    , m_head(new QHBoxLayout)
+    , m_subtitle(new Label({}, TextRole::Secondary, Tone::Secondary))
+{
     setParent(m_dim);
     m_dim->hide();
     m_dim->window()->installEventFilter(this);
@@ -66,20 +72,34 @@ Sheet::Sheet(const QString &title, QWidget *anyInWindow)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void Sheet::setSubtitle(const QString &words) { m_subtitle->setText(words); }
+void Sheet::setSubtitle(const QString &words)
+{
+    m_subtitle->setText(words);
+}
 
-void Sheet::addToHead(QWidget *widget) { m_head->insertWidget(m_head->count() - 1, widget); }
+void Sheet::addToHead(QWidget *widget)
+{
+    m_head->insertWidget(m_head->count() - 1, widget);
+}
 
-void Sheet::setContent(QWidget *content) { m_layout->insertWidget(2, content, 1); }
+void Sheet::setContent(QWidget *content)
+{
+    m_layout->insertWidget(2, content, 1);
+}
 
-void Sheet::setFoot(QWidget *foot) { m_layout->addWidget(foot); }
+void Sheet::setFoot(QWidget *foot)
+{
+    m_layout->addWidget(foot);
+}
 
-void Sheet::setWanted(const QSize &size) {
+void Sheet::setWanted(const QSize &size)
+{
     m_wanted = size;
     arrange();
 }
 
-void Sheet::open() {
+void Sheet::open()
+{
     m_before = QApplication::focusWidget();
     arrange();
     m_dim->show();
@@ -90,14 +110,15 @@ void Sheet::open() {
     focusNextPrevChild(true);
 }
 
-void Sheet::close() {
+void Sheet::close()
+{
     m_dim->hide();
-    if (m_before)
-        m_before->setFocus(Qt::OtherFocusReason);
+    if (m_before) m_before->setFocus(Qt::OtherFocusReason);
     Q_EMIT closed();
 }
 
-void Sheet::arrange() {
+void Sheet::arrange()
+{
     QWidget *window = m_dim->window();
     m_dim->setGeometry(window->rect());
     const QSize room = window->size() - QSize(2 * margin, 2 * margin);
@@ -105,35 +126,37 @@ void Sheet::arrange() {
     setGeometry(QRect(QPoint((window->width() - size.width()) / 2, (window->height() - size.height()) / 2), size));
 }
 
-bool Sheet::eventFilter(QObject *watched, QEvent *event) {
-    if (event->type() == QEvent::Resize && m_dim->isVisible())
-        arrange();
+bool Sheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && m_dim->isVisible()) arrange();
     return QFrame::eventFilter(watched, event);
 }
 
-void Sheet::keyPressEvent(QKeyEvent *event) {
+void Sheet::keyPressEvent(QKeyEvent *event)
+{
     if (event->key() == Qt::Key_Escape)
         close();
     else
         QFrame::keyPressEvent(event);
 }
 
-bool Sheet::focusNextPrevChild(bool next) {
+bool Sheet::focusNextPrevChild(bool next)
+{
     // Qt walks through the whole window; here it turns round at the sheet's ends.
     QWidget *start = window()->focusWidget();
-    if (!start || !isAncestorOf(start))
-        start = this;
+    if (!start || !isAncestorOf(start)) start = this;
     for (QWidget *widget = next ? start->nextInFocusChain() : start->previousInFocusChain(); widget != start;
          widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain())
-        if (widget != this && isAncestorOf(widget) && widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled()
-            && !widget->focusProxy()) {
+        if (widget != this && isAncestorOf(widget) && widget->focusPolicy() & Qt::TabFocus && widget->isVisible()
+            && widget->isEnabled() && !widget->focusProxy()) {
             widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return true;
         }
     return false;
 }
 
-void Sheet::paintEvent(QPaintEvent *) {
+void Sheet::paintEvent(QPaintEvent *)
+{
     const Palette &p = colours();
     QPainter painter(this);
     const QRectF box = QRectF(rect()).adjusted(r, r, -r, -r);

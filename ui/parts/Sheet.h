@@ -13,7 +13,8 @@ class Label;
 
 /// A modal sheet in the middle of a window that is dimmed meanwhile: title, content, foot. At most
 /// 1360×912, at least 24 from the window's edges; the focus stays within; Esc closes.
-class Sheet : public QFrame {
+class Sheet : public QFrame
+{
     Q_OBJECT
 public:
     /// Belongs to the window in which that widget is.

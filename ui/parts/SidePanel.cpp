@@ -23,27 +23,34 @@ namespace {
 constexpr int headHeight = 44, edgeWidth = 5, moves = 120;
 
 /// The edge that is dragged: 1 px to see, 5 px to grasp.
-class Edge : public QWidget {
+class Edge : public QWidget
+{
 public:
-    explicit Edge(QWidget *parent) : QWidget(parent) {
+    explicit Edge(QWidget *parent)
+        : QWidget(parent)
+    {
         setCursor(Qt::SplitHCursor);
         setAttribute(Qt::WA_Hover);
     }
 
 protected:
-    void paintEvent(QPaintEvent *) override {
+    void paintEvent(QPaintEvent *) override
+    {
         QPainter painter(this);
-        crisp::vertical(painter, edgeWidth / 2, 0, height(), underMouse() ? colours().accent : colours().line, underMouse() ? 2 : 1);
+        crisp::vertical(painter, edgeWidth / 2, 0, height(), underMouse() ? colours().accent : colours().line,
+            underMouse() ? 2 : 1);
     }
 };
 
 /// Clear, and takes the click that closes the drawer.
-class Veil : public QWidget {
+class Veil : public QWidget
+{
 public:
     using QWidget::QWidget;
 
 protected:
-    void paintEvent(QPaintEvent *) override {
+    void paintEvent(QPaintEvent *) override
+    {
         QPainter painter(this);
         QColor dim = colours().dim;
         dim.setAlphaF(dim.alphaF() / 2);
@@ -54,8 +61,13 @@ protected:
 } // namespace
 
 Panel::Panel(const QString &title, QWidget *parent)
-    : QWidget(parent), m_layout(new QVBoxLayout(this)), m_head(new QHBoxLayout), m_title(new Label(title, TextRole::PanelTitle)),
-      m_subtitle(new Label({}, TextRole::Base, Tone::Secondary)), m_close(new QToolButton) {
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+    , m_head(new QHBoxLayout)
+    , m_title(new Label(title, TextRole::PanelTitle))
+    , m_subtitle(new Label({}, TextRole::Base, Tone::Secondary))
+    , m_close(new QToolButton)
+{
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     auto *head = new QWidget;
@@ -77,25 +89,50 @@ Panel::Panel(const QString &title, QWidget *parent)
     m_layout->addWidget(new Separator);
 }
 
-void Panel::setTitle(const QString &title) { m_title->setText(title); }
+void Panel::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
 
-void Panel::setSubtitle(const QString &words) { m_subtitle->setText(words); }
+void Panel::setSubtitle(const QString &words)
+{
+    m_subtitle->setText(words);
+}
 
-void Panel::addToHead(QWidget *widget) { m_head->insertWidget(m_head->count() - 1, widget); }
+void Panel::addToHead(QWidget *widget)
+{
+    m_head->insertWidget(m_head->count() - 1, widget);
+}
 
-void Panel::setClosable(bool on) { m_close->setVisible(on); }
+void Panel::setClosable(bool on)
+{
+    m_close->setVisible(on);
+}
 
-void Panel::setContent(QWidget *content) { m_layout->addWidget(content, 1); }
+void Panel::setContent(QWidget *content)
+{
+    m_layout->addWidget(content, 1);
+}
 
-void Panel::paintEvent(QPaintEvent *) {
+void Panel::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     crisp::fill(painter, rect(), colours().bg1);
 }
 
 SidePanelHost::SidePanelHost(QWidget *content, QWidget *panel, QWidget *parent)
-    : QWidget(parent), m_content(content), m_panel(panel), m_edge(new Edge(this)), m_veil(new Veil(this)), m_motion(this, "opened"),
-      m_usual(metrics::taskPanel), m_least(metrics::taskPanelMin), m_most(metrics::taskPanelMax), m_width(m_usual),
-      m_drawerBelow(metrics::panelToDrawer) {
+    : QWidget(parent)
+    , m_content(content)
+    , m_panel(panel)
+    , m_edge(new Edge(this))
+    , m_veil(new Veil(this))
+    , m_motion(this, "opened")
+    , m_usual(metrics::taskPanel)
+    , m_least(metrics::taskPanelMin)
+    , m_most(metrics::taskPanelMax)
+    , m_width(m_usual)
+    , m_drawerBelow(metrics::panelToDrawer)
+{
     m_content->setParent(this);
     m_panel->setParent(this);
     m_edge->installEventFilter(this);
@@ -106,41 +143,45 @@ SidePanelHost::SidePanelHost(QWidget *content, QWidget *panel, QWidget *parent)
         connect(titled, &Panel::closeAsked, this, [this] { setOpen(false); });
 }
 
-void SidePanelHost::setWidths(int usual, int least, int most) {
+void SidePanelHost::setWidths(int usual, int least, int most)
+{
     m_usual = usual, m_least = least, m_most = most;
     setPanelWidth(m_width);
 }
 
-void SidePanelHost::setDrawerBelow(int width) {
+void SidePanelHost::setDrawerBelow(int width)
+{
     m_drawerBelow = width;
     arrange();
 }
 
-void SidePanelHost::setPanelWidth(int width) {
+void SidePanelHost::setPanelWidth(int width)
+{
     m_width = width < m_least || width > m_most ? m_usual : width;
     arrange();
 }
 
-void SidePanelHost::setOpen(bool open) {
-    if (open == m_open)
-        return;
+void SidePanelHost::setOpen(bool open)
+{
+    if (open == m_open) return;
     m_open = open;
     m_motion.stop();
     m_motion.setDuration(isVisible() ? Theme::instance().duration(moves) : 0);
     m_motion.setStartValue(m_opened);
     m_motion.setEndValue(open ? 1.0 : 0.0);
     m_motion.start();
-    if (!open && m_panel->isAncestorOf(window()->focusWidget()))
-        m_content->setFocus(Qt::OtherFocusReason);
+    if (!open && m_panel->isAncestorOf(window()->focusWidget())) m_content->setFocus(Qt::OtherFocusReason);
     Q_EMIT openChanged(open);
 }
 
-void SidePanelHost::setOpened(double part) {
+void SidePanelHost::setOpened(double part)
+{
     m_opened = part;
     arrange();
 }
 
-void SidePanelHost::arrange() {
+void SidePanelHost::arrange()
+{
     const bool drawer = isDrawer();
     const int shown = qRound(m_width * m_opened);
     const int beside = drawer ? 0 : shown;
@@ -160,24 +201,28 @@ void SidePanelHost::arrange() {
     m_edge->raise();
 }
 
-void SidePanelHost::resizeEvent(QResizeEvent *) { arrange(); }
+void SidePanelHost::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
 
-void SidePanelHost::keyPressEvent(QKeyEvent *event) {
+void SidePanelHost::keyPressEvent(QKeyEvent *event)
+{
     if (event->key() == Qt::Key_Escape && m_open && (isDrawer() || m_panel->isAncestorOf(window()->focusWidget())))
         setOpen(false);
     else
         QWidget::keyPressEvent(event);
 }
 
-bool SidePanelHost::dragEdge(QEvent *event) {
+bool SidePanelHost::dragEdge(QEvent *event)
+{
     if (event->type() == QEvent::MouseButtonDblClick) {
         setPanelWidth(m_usual);
         Q_EMIT panelWidthChanged(m_width);
         return true;
     }
     auto *mouse = event->type() == QEvent::MouseMove ? static_cast<QMouseEvent *>(event) : nullptr;
-    if (!mouse || !(mouse->buttons() & Qt::LeftButton))
-        return event->type() == QEvent::MouseButtonPress;
+    if (!mouse || !(mouse->buttons() & Qt::LeftButton)) return event->type() == QEvent::MouseButtonPress;
     const int x = mapFromGlobal(mouse->globalPosition().toPoint()).x();
     const int wanted = layoutDirection() == Qt::RightToLeft ? x : width() - x;
     m_width = std::clamp(wanted, m_least, std::min(m_most, std::max(m_least, width() - 40)));
@@ -186,9 +231,9 @@ bool SidePanelHost::dragEdge(QEvent *event) {
     return true;
 }
 
-bool SidePanelHost::eventFilter(QObject *watched, QEvent *event) {
-    if (watched == m_edge && dragEdge(event))
-        return true;
+bool SidePanelHost::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edge && dragEdge(event)) return true;
     if (watched == m_veil && event->type() == QEvent::MouseButtonPress) {
         setOpen(false);
         return true;

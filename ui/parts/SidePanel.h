@@ -12,7 +12,8 @@ namespace callboard::ui {
 class Label;
 
 /// A titled panel: head of 40 with title, words and buttons, then content, on bg1.
-class Panel : public QWidget {
+class Panel : public QWidget
+{
     Q_OBJECT
 public:
     explicit Panel(const QString &title, QWidget *parent = nullptr);
@@ -39,7 +40,8 @@ private:
 /// Content with a side panel at its end that slides in and out in 120 ms. The edge between them is
 /// dragged, a double click resets it. Below 1280 the panel lies over the content as a drawer, and a
 /// click beside it or Esc closes it.
-class SidePanelHost : public QWidget {
+class SidePanelHost : public QWidget
+{
     Q_OBJECT
     Q_PROPERTY(double opened READ opened WRITE setOpened)
 public:

@@ -13,7 +13,8 @@ namespace callboard::ui {
 enum class StatusKind { ToDo, Ready, InProgress, WaitingForApproval, Retake, Done, OnHold, Other };
 
 /// The flags that the API gives a task status.
-struct StatusFlags {
+struct StatusFlags
+{
     bool isDefault = false;
     bool isWip = false;
     bool isDone = false;
@@ -31,7 +32,8 @@ QString statusGlyph(StatusKind kind);
 QString statusKindName(StatusKind kind);
 
 /// All that is needed to show a task status.
-struct StatusLook {
+struct StatusLook
+{
     QString name;      ///< "Waiting for approval"
     QString shortName; ///< "wfa"; shown in upper case
     QColor colour;     ///< the studio's; an invalid one means the kind's own
@@ -40,7 +42,8 @@ struct StatusLook {
     bool operator==(const StatusLook &) const = default;
 };
 
-struct ChipColours {
+struct ChipColours
+{
     QColor fill;
     QColor text;
 };

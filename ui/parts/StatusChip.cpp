@@ -19,17 +19,20 @@ namespace {
 
 constexpr int leadingPadding = 5, trailingPadding = 7, gap = 5, glyphSize = 12, arrowSize = 11;
 
-QFont chipFont() {
+QFont chipFont()
+{
     QFont small = textFont(TextRole::Small, QFont::DemiBold);
     small.setLetterSpacing(QFont::AbsoluteSpacing, 0.3);
     return small;
 }
 
-int height(const ChipOptions &options) {
+int height(const ChipOptions &options)
+{
     return options.height + std::max(0, lineHeight(TextRole::Small) - 16);
 }
 
-struct Key {
+struct Key
+{
     StatusLook status;
     int height;
     bool withArrow;
@@ -40,12 +43,14 @@ struct Key {
     bool operator==(const Key &) const = default;
 };
 
-size_t qHash(const Key &key, size_t seed = 0) {
+size_t qHash(const Key &key, size_t seed = 0)
+{
     return qHashMulti(seed, key.status.shortName, key.status.colour.rgba(), static_cast<int>(key.status.kind),
         key.height, key.withArrow, static_cast<int>(key.appearance), key.percent, key.text, key.mirrored);
 }
 
-void draw(QPainter &painter, const QRect &rect, const Key &key) {
+void draw(QPainter &painter, const QRect &rect, const Key &key)
+{
     const ChipColours chip = chipColours(key.status.kind, key.status.colour, key.appearance);
     crisp::fillRound(painter, rect, metrics::chipRadius, chip.fill);
     const auto place = [&](int left, int width) {
@@ -53,8 +58,8 @@ void draw(QPainter &painter, const QRect &rect, const Key &key) {
         return QRect(rect.left() + x, rect.top(), width, rect.height());
     };
     icons::paint(painter, statusGlyph(key.status.kind),
-        QRectF(place(leadingPadding, glyphSize)).adjusted(0, (rect.height() - glyphSize) / 2.0, 0,
-            -(rect.height() - glyphSize) / 2.0),
+        QRectF(place(leadingPadding, glyphSize))
+            .adjusted(0, (rect.height() - glyphSize) / 2.0, 0, -(rect.height() - glyphSize) / 2.0),
         chip.text);
     const int textLeft = leadingPadding + glyphSize + gap;
     const int arrow = key.withArrow ? arrowSize + gap : 0;
@@ -71,7 +76,8 @@ void draw(QPainter &painter, const QRect &rect, const Key &key) {
 
 } // namespace
 
-QSize chipSize(const StatusLook &status, const ChipOptions &options) {
+QSize chipSize(const StatusLook &status, const ChipOptions &options)
+{
     static QHash<std::pair<QString, int>, int> widths;
     const std::pair<QString, int> key{status.shortName, qRound(textScale() * 100)};
     auto found = widths.constFind(key);
@@ -81,7 +87,8 @@ QSize chipSize(const StatusLook &status, const ChipOptions &options) {
     return {leadingPadding + glyphSize + gap + *found + arrow + trailingPadding, height(options)};
 }
 
-QRect paintChip(QPainter &painter, const QRect &where, const StatusLook &status, const ChipOptions &options) {
+QRect paintChip(QPainter &painter, const QRect &where, const StatusLook &status, const ChipOptions &options)
+{
     static QCache<Key, QPixmap> drawn(512);
     const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
     const QSize size = chipSize(status, options);
@@ -89,8 +96,8 @@ QRect paintChip(QPainter &painter, const QRect &where, const StatusLook &status,
                          where.top() + (where.height() - size.height()) / 2),
         size);
     const qreal ratio = std::max<qreal>(0.1, std::abs(painter.deviceTransform().m11()));
-    const Key key{status, size.height(), options.withArrow, colours().appearance, qRound(ratio * 100),
-        textScale(), mirrored};
+    const Key key{
+        status, size.height(), options.withArrow, colours().appearance, qRound(ratio * 100), textScale(), mirrored};
     QPixmap *picture = drawn.object(key);
     if (!picture) {
         picture = new QPixmap((QSizeF(size) * ratio).toSize());
@@ -105,28 +112,37 @@ QRect paintChip(QPainter &painter, const QRect &where, const StatusLook &status,
     return rect;
 }
 
-void paintStatusGlyph(QPainter &painter, const QRectF &where, const StatusLook &status, int size) {
+void paintStatusGlyph(QPainter &painter, const QRectF &where, const StatusLook &status, int size)
+{
     const QColor text = chipColours(status.kind, status.colour, colours().appearance).text;
-    icons::paint(painter, statusGlyph(status.kind),
-        QRectF(where.center() - QPointF(size, size) / 2, QSizeF(size, size)), text);
+    icons::paint(
+        painter, statusGlyph(status.kind), QRectF(where.center() - QPointF(size, size) / 2, QSizeF(size, size)), text);
 }
 
-StatusChip::StatusChip(QWidget *parent) : QAbstractButton(parent) {
+StatusChip::StatusChip(QWidget *parent)
+    : QAbstractButton(parent)
+{
     setFocusPolicy(Qt::NoFocus);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-StatusChip::StatusChip(StatusLook status, QWidget *parent) : StatusChip(parent) { setStatus(status); }
+StatusChip::StatusChip(StatusLook status, QWidget *parent)
+    : StatusChip(parent)
+{
+    setStatus(status);
+}
 
-void StatusChip::setStatus(const StatusLook &status) {
+void StatusChip::setStatus(const StatusLook &status)
+{
     m_status = status;
     setAccessibleName(tr("Status: %1").arg(status.name.isEmpty() ? status.shortName : status.name));
     updateGeometry();
     update();
 }
 
-void StatusChip::setClickable(bool on) {
+void StatusChip::setClickable(bool on)
+{
     setAttribute(Qt::WA_TransparentForMouseEvents, !on);
     setFocusPolicy(on ? Qt::TabFocus : Qt::NoFocus);
     m_options = on ? ChipOptions{metrics::chipLarge, true} : ChipOptions{};
@@ -134,20 +150,24 @@ void StatusChip::setClickable(bool on) {
     update();
 }
 
-void StatusChip::setOptions(const ChipOptions &options) {
+void StatusChip::setOptions(const ChipOptions &options)
+{
     m_options = options;
     updateGeometry();
     update();
 }
 
-QSize StatusChip::sizeHint() const { return chipSize(m_status, m_options); }
+QSize StatusChip::sizeHint() const
+{
+    return chipSize(m_status, m_options);
+}
 
-void StatusChip::paintEvent(QPaintEvent *) {
+void StatusChip::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     const QRect chip = paintChip(painter, rect(), m_status, m_options);
-    if (hasFocus())
-        crisp::outline(painter, chip, metrics::chipRadius, 2, colours().accent);
+    if (hasFocus()) crisp::outline(painter, chip, metrics::chipRadius, 2, colours().accent);
 }
 
 } // namespace callboard::ui

@@ -10,7 +10,8 @@ class QPainter;
 
 namespace callboard::ui {
 
-struct ChipOptions {
+struct ChipOptions
+{
     int height = metrics::chip; ///< metrics::chipLarge in composers
     bool withArrow = false;     ///< opens a list
 };
@@ -27,7 +28,8 @@ QRect paintChip(QPainter &painter, const QRect &where, const StatusLook &status,
 void paintStatusGlyph(QPainter &painter, const QRectF &where, const StatusLook &status, int size = 12);
 
 /// A chip as a control: still without an action, a button when clickable.
-class StatusChip : public QAbstractButton {
+class StatusChip : public QAbstractButton
+{
     Q_OBJECT
 public:
     explicit StatusChip(QWidget *parent = nullptr);

@@ -27,7 +27,8 @@ namespace {
 constexpr int wide = 600, life = 8000, comes = 120, goes = 160, between = 8, most = 4, edge = 4;
 constexpr int r = metrics::rim;
 
-Tone edgeTone(NoticeKind kind) {
+Tone edgeTone(NoticeKind kind)
+{
     switch (kind) {
     case NoticeKind::Ok: return Tone::Ok;
     case NoticeKind::Warning: return Tone::Warning;
@@ -39,12 +40,18 @@ Tone edgeTone(NoticeKind kind) {
 
 } // namespace
 
-Toast::Toast(const ToastText &text, QWidget *parent) : QFrame(parent), m_kind(text.kind), m_stays(text.stays) {
+Toast::Toast(const ToastText &text, QWidget *parent)
+    : QFrame(parent)
+    , m_kind(text.kind)
+    , m_stays(text.stays)
+{
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(r + edge + 14, r + 12, r + 10, r + 12);
     layout->setSpacing(12);
     const bool warns = text.kind == NoticeKind::Warning || text.kind == NoticeKind::Bad;
-    layout->addWidget(new IconLabel(warns ? QStringLiteral("warning") : QStringLiteral("check"), 18, edgeTone(text.kind)), 0, Qt::AlignTop);
+    layout->addWidget(
+        new IconLabel(warns ? QStringLiteral("warning") : QStringLiteral("check"), 18, edgeTone(text.kind)), 0,
+        Qt::AlignTop);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     auto *title = new Label(text.title, TextRole::Base);
@@ -56,8 +63,7 @@ Toast::Toast(const ToastText &text, QWidget *parent) : QFrame(parent), m_kind(te
         why->setWordWrap(true);
         words->addWidget(why);
     }
-    if (!text.actions.isEmpty())
-        words->addWidget(actionRow(text));
+    if (!text.actions.isEmpty()) words->addWidget(actionRow(text));
     layout->addLayout(words, 1);
     auto *cross = new QToolButton;
     cross->setIcon(icons::icon(QStringLiteral("close")));
@@ -69,22 +75,20 @@ Toast::Toast(const ToastText &text, QWidget *parent) : QFrame(parent), m_kind(te
     setAccessibleName(text.title + QStringLiteral(". ") + text.text);
     m_life.setSingleShot(true);
     connect(&m_life, &QTimer::timeout, this, &Toast::close);
-    if (!text.stays)
-        m_life.start(life);
+    if (!text.stays) m_life.start(life);
 }
 
-QWidget *Toast::actionRow(const ToastText &text) {
+QWidget *Toast::actionRow(const ToastText &text)
+{
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 8, 0, 0);
     for (const ToastAction &action : text.actions) {
         auto *button = new QPushButton(action.text);
         setControlSize(button, ControlSize::Small);
-        if (!action.keys.isEmpty())
-            setShortcutHint(button, action.keys);
+        if (!action.keys.isEmpty()) setShortcutHint(button, action.keys);
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
-            if (run)
-                run();
+            if (run) run();
             close();
         });
         layout->addWidget(button);
@@ -93,7 +97,8 @@ QWidget *Toast::actionRow(const ToastText &text) {
     return row;
 }
 
-void Toast::close() {
+void Toast::close()
+{
     m_life.stop();
     auto *away = new QPropertyAnimation(this, "pos", this);
     away->setDuration(Theme::instance().duration(goes));
@@ -107,7 +112,8 @@ void Toast::close() {
     away->start(QAbstractAnimation::DeleteWhenStopped);
 }
 
-void Toast::paintEvent(QPaintEvent *) {
+void Toast::paintEvent(QPaintEvent *)
+{
     const Palette &p = colours();
     QPainter painter(this);
     const QRectF box = QRectF(rect()).adjusted(r, r, -r, -r);
@@ -117,44 +123,55 @@ void Toast::paintEvent(QPaintEvent *) {
     shape.addRoundedRect(box, metrics::cardRadius, metrics::cardRadius);
     painter.setClipPath(shape);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    crisp::fill(painter, QRectF(mirrored ? box.right() - edge : box.left(), box.top(), edge, box.height()), toneColour(edgeTone(m_kind)));
+    crisp::fill(painter, QRectF(mirrored ? box.right() - edge : box.left(), box.top(), edge, box.height()),
+        toneColour(edgeTone(m_kind)));
     painter.setClipping(false);
     crisp::outline(painter, box, metrics::cardRadius, 1, p.line2);
-    crisp::fill(painter, QRectF(mirrored ? box.right() - edge : box.left(), box.top() + 4, edge, box.height() - 8), toneColour(edgeTone(m_kind)));
+    crisp::fill(painter, QRectF(mirrored ? box.right() - edge : box.left(), box.top() + 4, edge, box.height() - 8),
+        toneColour(edgeTone(m_kind)));
 }
 
-void Toast::enterEvent(QEnterEvent *) {
+void Toast::enterEvent(QEnterEvent *)
+{
     // It does not vanish under the pointer.
     m_paused = m_life.isActive();
     m_life.stop();
 }
 
-void Toast::leaveEvent(QEvent *) {
-    if (m_paused)
-        m_life.start(life);
+void Toast::leaveEvent(QEvent *)
+{
+    if (m_paused) m_life.start(life);
     m_paused = false;
 }
 
-void Toast::keyPressEvent(QKeyEvent *event) {
+void Toast::keyPressEvent(QKeyEvent *event)
+{
     if (event->key() == Qt::Key_Escape)
         close();
     else
         QFrame::keyPressEvent(event);
 }
 
-ToastStack &ToastStack::of(QWidget *widget) {
+ToastStack &ToastStack::of(QWidget *widget)
+{
     QWidget *window = widget->window();
-    if (auto *stack = window->findChild<ToastStack *>(QString(), Qt::FindDirectChildrenOnly))
-        return *stack;
+    if (auto *stack = window->findChild<ToastStack *>(QString(), Qt::FindDirectChildrenOnly)) return *stack;
     return *new ToastStack(window);
 }
 
-ToastStack::ToastStack(QWidget *window) : QObject(window), m_window(window) { window->installEventFilter(this); }
+ToastStack::ToastStack(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+    window->installEventFilter(this);
+}
 
-Toast *ToastStack::show(const ToastText &text) {
+Toast *ToastStack::show(const ToastText &text)
+{
     m_toasts.removeIf([](const QPointer<Toast> &toast) { return toast.isNull(); });
     if (m_toasts.size() >= most) {
-        const auto old = std::find_if(m_toasts.begin(), m_toasts.end(), [](const auto &toast) { return !toast->stays(); });
+        const auto old =
+            std::find_if(m_toasts.begin(), m_toasts.end(), [](const auto &toast) { return !toast->stays(); });
         Toast *giving = old == m_toasts.end() ? m_toasts.first() : *old;
         m_toasts.removeAll(QPointer<Toast>(giving));
         giving->hide();
@@ -184,25 +201,27 @@ void ToastStack::clear()
     for (const QPointer<Toast> &toast : toasts) delete toast;
 }
 
-void ToastStack::setBottom(int pixels) {
+void ToastStack::setBottom(int pixels)
+{
     m_bottom = pixels;
     arrange();
 }
 
-bool ToastStack::eventFilter(QObject *watched, QEvent *event) {
-    if (event->type() == QEvent::Resize)
-        arrange();
+bool ToastStack::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize) arrange();
     return QObject::eventFilter(watched, event);
 }
 
-void ToastStack::arrange() {
+void ToastStack::arrange()
+{
     const int width = std::min(wide + 2 * r, m_window->width() - 24);
     int bottom = m_window->height() - m_bottom - 4;
     for (auto i = m_toasts.crbegin(); i != m_toasts.crend(); ++i) {
         Toast *toast = *i;
-        if (!toast)
-            continue;
-        const int height = toast->layout()->hasHeightForWidth() ? toast->layout()->totalHeightForWidth(width) : toast->sizeHint().height();
+        if (!toast) continue;
+        const int height = toast->layout()->hasHeightForWidth() ? toast->layout()->totalHeightForWidth(width)
+                                                                : toast->sizeHint().height();
         toast->setGeometry((m_window->width() - width) / 2, bottom - height, width, height);
         toast->raise();
         bottom -= height - 2 * r + between;

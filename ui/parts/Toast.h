@@ -9,14 +9,16 @@
 
 namespace callboard::ui {
 
-struct ToastAction {
+struct ToastAction
+{
     QString text;
     QString keys; ///< shown as caps, makes no shortcut
     std::function<void()> run;
 };
 
 /// What a toast says: what stayed or happened, why, and what can be done about it.
-struct ToastText {
+struct ToastText
+{
     NoticeKind kind = NoticeKind::Plain;
     QString title;
     QString text;
@@ -25,7 +27,8 @@ struct ToastText {
 };
 
 /// One toast; made by ToastStack.
-class Toast : public QFrame {
+class Toast : public QFrame
+{
     Q_OBJECT
 public:
     Toast(const ToastText &text, QWidget *parent);
@@ -52,7 +55,8 @@ private:
 
 /// The toasts of a window, one above the other at its bottom, newest lowest. At most four; the
 /// oldest that needs no decision gives way.
-class ToastStack : public QObject {
+class ToastStack : public QObject
+{
     Q_OBJECT
 public:
     /// The stack of the window in which that widget is.

@@ -22,8 +22,7 @@ auto withId(const QString &id)
 QJsonArray arrayOf(const std::vector<QJsonObject> &objects)
 {
     QJsonArray array;
-    for (const QJsonObject &object : objects)
-        array.append(object);
+    for (const QJsonObject &object : objects) array.append(object);
     return array;
 }
 
@@ -37,9 +36,8 @@ QJsonArray momentsToJson(const std::vector<AnnotationMoment> &moments, const Fra
 {
     QJsonArray array;
     for (const AnnotationMoment &moment : moments)
-        array.append(QJsonObject{{u"time"_s, timeValue(moment.time)},
-                                 {u"frame"_s, nearestFrame(moment.time, rate) + 1},
-                                 {u"drawing"_s, QJsonObject{{u"objects"_s, arrayOf(moment.objects)}}}});
+        array.append(QJsonObject{{u"time"_s, timeValue(moment.time)}, {u"frame"_s, nearestFrame(moment.time, rate) + 1},
+            {u"drawing"_s, QJsonObject{{u"objects"_s, arrayOf(moment.objects)}}}});
     return array;
 }
 
@@ -49,11 +47,10 @@ QJsonObject AnnotationDifference::toJson(const FrameRate &rate) const
 {
     QJsonArray gone;
     for (const Deletion &deletion : deletions)
-        gone.append(QJsonObject{{u"time"_s, timeValue(deletion.time)},
-                                {u"objects"_s, QJsonArray::fromStringList(deletion.ids)}});
-    return {{u"additions"_s, momentsToJson(additions, rate)},
-            {u"updates"_s, momentsToJson(updates, rate)},
-            {u"deletions"_s, gone}};
+        gone.append(QJsonObject{
+            {u"time"_s, timeValue(deletion.time)}, {u"objects"_s, QJsonArray::fromStringList(deletion.ids)}});
+    return {{u"additions"_s, momentsToJson(additions, rate)}, {u"updates"_s, momentsToJson(updates, rate)},
+        {u"deletions"_s, gone}};
 }
 
 AnnotationDocument AnnotationDocument::fromJson(const QJsonArray &stored)
@@ -64,14 +61,13 @@ AnnotationDocument AnnotationDocument::fromJson(const QJsonArray &stored)
         const QJsonValue drawing = entry["drawing"_L1];
         const QJsonValue objects = drawing.toObject()["objects"_L1];
         const bool isReadable = entry["time"_L1].isDouble() && objects.isArray()
-                                && std::ranges::all_of(objects.toArray(), [](const QJsonValue &object) { return object.isObject(); });
+            && std::ranges::all_of(objects.toArray(), [](const QJsonValue &object) { return object.isObject(); });
         if (!isReadable) {
             document.m_unreadable.append(value);
             continue;
         }
         Moment moment{entry["time"_L1].toDouble(), entry, {}};
-        for (const QJsonValue &object : objects.toArray())
-            moment.objects.push_back(object.toObject());
+        for (const QJsonValue &object : objects.toArray()) moment.objects.push_back(object.toObject());
         document.m_moments.push_back(std::move(moment));
     }
     return document;
@@ -87,20 +83,18 @@ QJsonArray AnnotationDocument::toJson() const
         entry["drawing"_L1] = drawing;
         array.append(entry);
     }
-    for (const QJsonValue &value : m_unreadable)
-        array.append(value);
+    for (const QJsonValue &value : m_unreadable) array.append(value);
     return array;
 }
 
-std::vector<AnnotationDocument::Placed> AnnotationDocument::objectsAt(qint64 index, const FrameRate &rate, bool isPicture) const
+std::vector<AnnotationDocument::Placed> AnnotationDocument::objectsAt(
+    qint64 index, const FrameRate &rate, bool isPicture) const
 {
     std::vector<Placed> placed;
     for (const Moment &moment : m_moments) {
-        if (!isPicture && nearestFrame(moment.time, rate) != index)
-            continue;
+        if (!isPicture && nearestFrame(moment.time, rate) != index) continue;
         const QSizeF canvas(moment.stored["width"_L1].toDouble(), moment.stored["height"_L1].toDouble());
-        for (const QJsonObject &object : moment.objects)
-            placed.push_back({moment.time, object, canvas});
+        for (const QJsonObject &object : moment.objects) placed.push_back({moment.time, object, canvas});
     }
     return placed;
 }
@@ -109,8 +103,7 @@ std::vector<qint64> AnnotationDocument::frames(const FrameRate &rate, bool isPic
 {
     std::vector<qint64> frames;
     for (const Moment &moment : m_moments)
-        if (!moment.objects.empty())
-            frames.push_back(isPicture ? 0 : nearestFrame(moment.time, rate));
+        if (!moment.objects.empty()) frames.push_back(isPicture ? 0 : nearestFrame(moment.time, rate));
     std::ranges::sort(frames);
     const auto doubled = std::ranges::unique(frames);
     frames.erase(doubled.begin(), doubled.end());
@@ -120,8 +113,7 @@ std::vector<qint64> AnnotationDocument::frames(const FrameRate &rate, bool isPic
 double AnnotationDocument::timeFor(qint64 index, const FrameRate &rate, bool isPicture) const
 {
     for (const Moment &moment : m_moments)
-        if (isPicture || nearestFrame(moment.time, rate) == index)
-            return moment.time;
+        if (isPicture || nearestFrame(moment.time, rate) == index) return moment.time;
     return isPicture ? 0 : annotationTime(index, rate);
 }
 
@@ -129,8 +121,7 @@ std::optional<AnnotationDocument::Placed> AnnotationDocument::find(const QString
 {
     for (const Moment &moment : m_moments) {
         const auto found = std::ranges::find_if(moment.objects, withId(id));
-        if (found != moment.objects.end())
-            return Placed{moment.time, *found, {}};
+        if (found != moment.objects.end()) return Placed{moment.time, *found, {}};
     }
     return std::nullopt;
 }
@@ -150,24 +141,19 @@ void AnnotationDocument::apply(const AnnotationDifference &difference)
             moment = &m_moments.back();
         }
         for (const QJsonObject &object : addition.objects)
-            if (std::ranges::none_of(moment->objects, withId(idOf(object))))
-                moment->objects.push_back(object);
+            if (std::ranges::none_of(moment->objects, withId(idOf(object)))) moment->objects.push_back(object);
     }
     for (const AnnotationMoment &update : difference.updates) {
         Moment *moment = momentAt(update.time);
         for (const QJsonObject &object : update.objects)
-            if (moment && std::erase_if(moment->objects, withId(idOf(object))) > 0)
-                moment->objects.push_back(object);
+            if (moment && std::erase_if(moment->objects, withId(idOf(object))) > 0) moment->objects.push_back(object);
     }
     for (const AnnotationDifference::Deletion &deletion : difference.deletions) {
         Moment *moment = momentAt(deletion.time);
-        if (!moment)
-            continue;
-        std::erase_if(moment->objects, [&](const QJsonObject &object) {
-            return !idOf(object).isEmpty() && deletion.ids.contains(idOf(object));
-        });
-        if (moment->objects.empty())
-            std::erase_if(m_moments, [&](const Moment &one) { return &one == moment; });
+        if (!moment) continue;
+        std::erase_if(moment->objects,
+            [&](const QJsonObject &object) { return !idOf(object).isEmpty() && deletion.ids.contains(idOf(object)); });
+        if (moment->objects.empty()) std::erase_if(m_moments, [&](const Moment &one) { return &one == moment; });
     }
 }
 

@@ -13,15 +13,18 @@ namespace callboard::player {
 
 /// Objects of one moment, as they stand in a document or a difference. Each object is kept as it was
 /// stored, so what this program does not know goes back untouched.
-struct AnnotationMoment {
+struct AnnotationMoment
+{
     double time = 0; ///< seconds; the moment's name, sent back exactly as it came
     std::vector<QJsonObject> objects;
     bool operator==(const AnnotationMoment &) const = default;
 };
 
 /// What an edit changes, in the form that the server's update of annotations takes.
-struct AnnotationDifference {
-    struct Deletion {
+struct AnnotationDifference
+{
+    struct Deletion
+    {
         double time = 0;
         QStringList ids;
         bool operator==(const Deletion &) const = default;
@@ -37,14 +40,16 @@ struct AnnotationDifference {
 
 /// All drawings on one preview: `[{time, frame, drawing: {objects}}]`. Changes follow the server's own
 /// rules, so the document stays what the server has.
-class AnnotationDocument {
+class AnnotationDocument
+{
 public:
     AnnotationDocument() = default;
     static AnnotationDocument fromJson(const QJsonArray &stored);
     QJsonArray toJson() const;
 
     /// An object with the size of the canvas that it was drawn on where only its moment tells it.
-    struct Placed {
+    struct Placed
+    {
         double time = 0;
         QJsonObject object;
         QSizeF momentCanvas; ///< legacy width and height; empty where they lack
@@ -60,7 +65,8 @@ public:
     void apply(const AnnotationDifference &difference);
 
 private:
-    struct Moment {
+    struct Moment
+    {
         double time = 0;
         QJsonObject stored; ///< the entry without its objects
         std::vector<QJsonObject> objects;

@@ -9,7 +9,9 @@ namespace callboard::player {
 
 using namespace Qt::StringLiterals;
 
-AnnotationLayer::AnnotationLayer(AnnotationModel &model, QObject *parent) : QObject(parent), m_model(model)
+AnnotationLayer::AnnotationLayer(AnnotationModel &model, QObject *parent)
+    : QObject(parent)
+    , m_model(model)
 {
     connect(&model, &AnnotationModel::changed, this, &AnnotationLayer::reload);
 }
@@ -22,11 +24,9 @@ void AnnotationLayer::setPicture(const QSizeF &size)
 
 void AnnotationLayer::setFrame(qint64 index)
 {
-    if (index == m_index)
-        return;
+    if (index == m_index) return;
     // A stroke belongs to the frame on which it was begun.
-    if (m_isPressed)
-        release();
+    if (m_isPressed) release();
     m_index = index;
     reload();
 }
@@ -36,8 +36,7 @@ std::vector<AnnotationLayer::Shown> AnnotationLayer::shapesAt(qint64 index) cons
     std::vector<Shown> shapes;
     for (AnnotationDocument::Placed &placed : m_model.objectsAt(index)) {
         auto shape = shapeOf(placed.object);
-        if (!shape)
-            continue;
+        if (!shape) continue;
         const QSizeF canvas = shape->canvas.isEmpty() ? placed.momentCanvas : shape->canvas;
         const QTransform place = canvasToPicture(canvas, {{0, 0}, m_picture});
         shapes.push_back({placed.object["id"_L1].toString(), placed.object, std::move(*shape), place});
@@ -53,19 +52,16 @@ void AnnotationLayer::reload()
         for (const qint64 beside : {m_index - 1, m_index + 1})
             std::ranges::move(shapesAt(beside), std::back_inserter(m_neighbours));
     }
-    if (std::ranges::none_of(m_shapes, [&](const Shown &shown) { return shown.id == m_selected; }))
-        select({});
+    if (std::ranges::none_of(m_shapes, [&](const Shown &shown) { return shown.id == m_selected; })) select({});
     Q_EMIT repaintNeeded();
 }
 
 void AnnotationLayer::setTool(DrawTool tool)
 {
-    if (tool == m_tool)
-        return;
+    if (tool == m_tool) return;
     cancel();
     m_tool = tool;
-    if (tool != DrawTool::Select)
-        select({});
+    if (tool != DrawTool::Select) select({});
     Q_EMIT stateChanged();
     Q_EMIT repaintNeeded();
 }
@@ -98,8 +94,7 @@ void AnnotationLayer::setShowsNeighbours(bool on)
 
 void AnnotationLayer::select(const QString &id)
 {
-    if (id == m_selected)
-        return;
+    if (id == m_selected) return;
     m_selected = id;
     Q_EMIT stateChanged();
     Q_EMIT repaintNeeded();
@@ -107,8 +102,7 @@ void AnnotationLayer::select(const QString &id)
 
 void AnnotationLayer::deleteSelected()
 {
-    if (!m_selected.isEmpty())
-        m_model.remove({m_selected}, tr("Delete drawing"));
+    if (!m_selected.isEmpty()) m_model.remove({m_selected}, tr("Delete drawing"));
 }
 
 void AnnotationLayer::deleteAllOnFrame()
@@ -121,14 +115,12 @@ void AnnotationLayer::deleteAllOnFrame()
 
 void AnnotationLayer::copySelected()
 {
-    if (const auto placed = m_model.find(m_selected))
-        m_copied = placed->object;
+    if (const auto placed = m_model.find(m_selected)) m_copied = placed->object;
 }
 
 void AnnotationLayer::paste()
 {
-    if (m_copied.isEmpty())
-        return;
+    if (m_copied.isEmpty()) return;
     const QJsonObject copy = copied(m_copied, m_author);
     m_model.add(m_index, copy, tr("Paste drawing"));
     setTool(DrawTool::Select);
@@ -160,8 +152,7 @@ double AnnotationLayer::textHeight() const
 
 void AnnotationLayer::press(const QPointF &at, double unit)
 {
-    if (m_opacity <= 0)
-        setOpacity(1); // who draws wants to see it
+    if (m_opacity <= 0) setOpacity(1); // who draws wants to see it
     m_isPressed = true;
     m_drawn = QPolygonF{at};
     m_movedBy = {};
@@ -171,18 +162,13 @@ void AnnotationLayer::press(const QPointF &at, double unit)
         select(under ? under->id : QString());
         break;
     }
-    case DrawTool::Eraser:
-        eraseUnder(at, unit);
-        break;
+    case DrawTool::Eraser: eraseUnder(at, unit); break;
     case DrawTool::Text:
         m_isPressed = false;
         Q_EMIT textWanted(at);
         break;
-    case DrawTool::None:
-        m_isPressed = false;
-        break;
-    default:
-        Q_EMIT repaintNeeded();
+    case DrawTool::None: m_isPressed = false; break;
+    default: Q_EMIT repaintNeeded();
     }
 }
 
@@ -196,8 +182,7 @@ void AnnotationLayer::eraseUnder(const QPointF &at, double unit)
 
 void AnnotationLayer::move(const QPointF &at, double unit, Qt::KeyboardModifiers modifiers)
 {
-    if (!m_isPressed)
-        return;
+    if (!m_isPressed) return;
     if (m_tool == DrawTool::Eraser) {
         eraseUnder(at, unit);
         return;
@@ -239,13 +224,11 @@ QPointF AnnotationLayer::toCanvas(const Shown &shown, const QPointF &by) const
 
 void AnnotationLayer::release()
 {
-    if (!m_isPressed)
-        return;
+    if (!m_isPressed) return;
     m_isPressed = false;
     if (m_tool == DrawTool::Eraser) {
         const QStringList erased = std::exchange(m_erased, {});
-        if (!erased.isEmpty())
-            m_model.remove(erased, tr("Erase"));
+        if (!erased.isEmpty()) m_model.remove(erased, tr("Erase"));
     } else if (m_tool == DrawTool::Select) {
         const auto shown = std::ranges::find(m_shapes, m_selected, &Shown::id);
         const QPointF by = std::exchange(m_movedBy, {});
@@ -275,8 +258,7 @@ void AnnotationLayer::addText(const QPointF &at, const QString &text)
 
 void AnnotationLayer::paint(QPainter &painter, const QTransform &pictureToView) const
 {
-    if (m_opacity <= 0)
-        return;
+    if (m_opacity <= 0) return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const auto paintShape = [&](const Shown &shown, double opacity) {
@@ -291,10 +273,8 @@ void AnnotationLayer::paint(QPainter &painter, const QTransform &pictureToView) 
             painter.drawRect(shown.shape.bounds());
         }
     };
-    for (const Shown &shown : m_neighbours)
-        paintShape(shown, 0.3);
-    for (const Shown &shown : m_shapes)
-        paintShape(shown, m_erased.contains(shown.id) ? 0.25 : 1);
+    for (const Shown &shown : m_neighbours) paintShape(shown, 0.3);
+    for (const Shown &shown : m_shapes) paintShape(shown, m_erased.contains(shown.id) ? 0.25 : 1);
     const bool drawsShape = m_isPressed && m_tool != DrawTool::Eraser && m_tool != DrawTool::Select;
     if (drawsShape && (m_tool == DrawTool::Pencil || m_drawn.size() > 1)) {
         if (const auto shape = shapeOf(drawnObject())) {

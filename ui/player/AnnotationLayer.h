@@ -14,7 +14,8 @@ namespace callboard::player {
 
 /// Drawings as they lie over the picture: paints those of the frame and turns pen strokes into edits of
 /// the model. Positions are in pixels of the picture; `unit` is one pixel of the screen in those.
-class AnnotationLayer : public QObject {
+class AnnotationLayer : public QObject
+{
     Q_OBJECT
 public:
     explicit AnnotationLayer(AnnotationModel &model, QObject *parent = nullptr);
@@ -62,7 +63,8 @@ Q_SIGNALS:
     void textWanted(const QPointF &at);
 
 private:
-    struct Shown {
+    struct Shown
+    {
         QString id;
         QJsonObject object;
         AnnotationShape shape;
@@ -92,9 +94,9 @@ private:
     QJsonObject m_copied;
 
     bool m_isPressed = false;
-    QPolygonF m_drawn;       ///< of the stroke under way
-    QPointF m_movedBy;       ///< of the selection being dragged
-    QStringList m_erased;    ///< by the stroke under way; one step of undo
+    QPolygonF m_drawn;    ///< of the stroke under way
+    QPointF m_movedBy;    ///< of the selection being dragged
+    QStringList m_erased; ///< by the stroke under way; one step of undo
 };
 
 } // namespace callboard::player

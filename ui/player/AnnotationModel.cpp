@@ -8,12 +8,15 @@ namespace callboard::player {
 using namespace Qt::StringLiterals;
 
 /// One undoable step: a difference and the one that takes it back.
-class AnnotationModel::Edit : public QUndoCommand {
+class AnnotationModel::Edit : public QUndoCommand
+{
 public:
     Edit(AnnotationModel &model, const QString &what, AnnotationDifference forward, AnnotationDifference back)
-        : QUndoCommand(what), m_model(model), m_forward(std::move(forward)), m_back(std::move(back))
-    {
-    }
+        : QUndoCommand(what)
+        , m_model(model)
+        , m_forward(std::move(forward))
+        , m_back(std::move(back))
+    {}
     void redo() override { m_model.apply(m_forward); }
     void undo() override { m_model.apply(m_back); }
 
@@ -22,7 +25,8 @@ private:
     const AnnotationDifference m_forward, m_back;
 };
 
-AnnotationModel::AnnotationModel(QObject *parent) : QObject(parent)
+AnnotationModel::AnnotationModel(QObject *parent)
+    : QObject(parent)
 {
     m_undo.setUndoLimit(500);
 }
@@ -64,8 +68,7 @@ void AnnotationModel::add(qint64 index, const QJsonObject &object, const QString
 void AnnotationModel::replace(const QJsonObject &object, const QString &what)
 {
     const auto before = m_document.find(object["id"_L1].toString());
-    if (!before || before->object == object)
-        return;
+    if (!before || before->object == object) return;
     AnnotationDifference forward, back;
     forward.updates = {{before->time, {object}}};
     back.updates = {{before->time, {before->object}}};
@@ -77,8 +80,7 @@ void AnnotationModel::remove(const QStringList &ids, const QString &what)
     AnnotationDifference forward, back;
     for (const QString &id : ids) {
         const auto placed = m_document.find(id);
-        if (!placed)
-            continue;
+        if (!placed) continue;
         const auto known = std::ranges::find(forward.deletions, placed->time, &AnnotationDifference::Deletion::time);
         if (known == forward.deletions.end()) {
             forward.deletions.push_back({placed->time, {id}});
@@ -88,8 +90,7 @@ void AnnotationModel::remove(const QStringList &ids, const QString &what)
             back.additions[size_t(known - forward.deletions.begin())].objects.push_back(placed->object);
         }
     }
-    if (!forward.deletions.empty())
-        m_undo.push(new Edit(*this, what, std::move(forward), std::move(back)));
+    if (!forward.deletions.empty()) m_undo.push(new Edit(*this, what, std::move(forward), std::move(back)));
 }
 
 void AnnotationModel::apply(const AnnotationDifference &difference)

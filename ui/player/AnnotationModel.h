@@ -10,7 +10,8 @@ namespace callboard::player {
 
 /// The drawings on one preview while they are shown and edited, with undo. Every edit, and its undoing,
 /// is told as the difference that the server is to be sent. Lives on the GUI thread.
-class AnnotationModel : public QObject {
+class AnnotationModel : public QObject
+{
     Q_OBJECT
 public:
     explicit AnnotationModel(QObject *parent = nullptr);

@@ -19,9 +19,12 @@ constexpr int deepestGroup = 8;
 constexpr double farthest = 1e6;
 
 /// Reads one object's fields with their defaults in fabric.
-class Fields {
+class Fields
+{
 public:
-    explicit Fields(const QJsonObject &object) : m_object(object) {}
+    explicit Fields(const QJsonObject &object)
+        : m_object(object)
+    {}
 
     double number(QLatin1StringView name, double otherwise = 0) const
     {
@@ -36,27 +39,23 @@ public:
     QColor colour(QLatin1StringView name) const
     {
         QColor colour = cssColour(text(name));
-        if (colour.isValid())
-            colour.setAlphaF(colour.alphaF() * float(std::clamp(number("opacity"_L1, 1), 0.0, 1.0)));
+        if (colour.isValid()) colour.setAlphaF(colour.alphaF() * float(std::clamp(number("opacity"_L1, 1), 0.0, 1.0)));
         return colour;
     }
 
     QPen pen() const
     {
         const QColor stroke = colour("stroke"_L1);
-        if (!stroke.isValid() || strokeWidth() == 0)
-            return QPen(Qt::NoPen);
+        if (!stroke.isValid() || strokeWidth() == 0) return QPen(Qt::NoPen);
         const bool isButt = text("strokeLineCap"_L1) == "butt"_L1;
         const bool isMiter = text("strokeLineJoin"_L1) == "miter"_L1;
         QPen pen(stroke, strokeWidth(), Qt::SolidLine, isButt ? Qt::FlatCap : Qt::RoundCap,
-                 isMiter ? Qt::MiterJoin : Qt::RoundJoin);
+            isMiter ? Qt::MiterJoin : Qt::RoundJoin);
         QList<qreal> dashes;
         for (const QJsonValue &dash : m_object["strokeDashArray"_L1].toArray())
             dashes.append(std::max(0.01, dash.toDouble() / strokeWidth()));
-        if (dashes.size() % 2 == 1)
-            dashes += QList<qreal>(dashes);
-        if (!dashes.isEmpty())
-            pen.setDashPattern(dashes);
+        if (dashes.size() % 2 == 1) dashes += QList<qreal>(dashes);
+        if (!dashes.isEmpty()) pen.setDashPattern(dashes);
         return pen;
     }
     QBrush brush() const
@@ -76,11 +75,12 @@ public:
         QTransform turn;
         turn.rotate(number("angle"_L1));
         const QPointF toMiddle = turn.map(QPointF((size.width() + strokeWidth()) * scaleX * share(text("originX"_L1)),
-                                                  (size.height() + strokeWidth()) * scaleY * share(text("originY"_L1))));
+            (size.height() + strokeWidth()) * scaleY * share(text("originY"_L1))));
         QTransform place;
         place.translate(number("left"_L1) + toMiddle.x(), number("top"_L1) + toMiddle.y());
         place.rotate(number("angle"_L1));
-        place.scale(scaleX * (m_object["flipX"_L1].toBool() ? -1 : 1), scaleY * (m_object["flipY"_L1].toBool() ? -1 : 1));
+        place.scale(
+            scaleX * (m_object["flipX"_L1].toBool() ? -1 : 1), scaleY * (m_object["flipY"_L1].toBool() ? -1 : 1));
         place.shear(std::tan(qDegreesToRadians(number("skewX"_L1))), std::tan(qDegreesToRadians(number("skewY"_L1))));
         return place;
     }
@@ -91,7 +91,8 @@ private:
 };
 
 /// Collects the parts of an object and, for groups, of what is in it.
-class ShapeReader {
+class ShapeReader
+{
 public:
     bool read(const QJsonObject &object, const QTransform &parent, int depth)
     {
@@ -126,8 +127,7 @@ private:
     void addPlaced(const QPainterPath &local, QPen pen, const QBrush &brush)
     {
         // Strokes grow with the object, as they do in fabric.
-        if (pen.style() != Qt::NoPen)
-            pen.setWidthF(pen.widthF() * std::sqrt(std::abs(m_place.determinant())));
+        if (pen.style() != Qt::NoPen) pen.setWidthF(pen.widthF() * std::sqrt(std::abs(m_place.determinant())));
         m_parts.push_back({m_place.map(local), pen, brush, false});
     }
 
@@ -147,8 +147,7 @@ private:
     {
         const QJsonArray points = fields.value("strokePoints"_L1).toArray();
         addOutline(fields, pathFromStrokePoints(points));
-        if (m_parts.empty() || points.size() < 2)
-            return;
+        if (m_parts.empty() || points.size() < 2) return;
         // The pen's pressure is drawn as one mean width: thin lines stay thin, and one outline is cheap.
         double pressure = 0;
         for (const QJsonValue &point : points)
@@ -171,10 +170,9 @@ private:
         const double lineHeight = size * 1.13 * fields.number("lineHeight"_L1, 1.16);
         const QStringList lines = fields.text("text"_L1).left(10'000).split(u'\n');
         double width = 0;
-        for (const QString &line : lines)
-            width = std::max(width, metrics.horizontalAdvance(line));
+        for (const QString &line : lines) width = std::max(width, metrics.horizontalAdvance(line));
         const QSizeF box(fields.has("width"_L1) ? fields.number("width"_L1) : width,
-                         fields.has("height"_L1) ? fields.number("height"_L1) : lineHeight * double(lines.size()));
+            fields.has("height"_L1) ? fields.number("height"_L1) : lineHeight * double(lines.size()));
         m_place = fields.placement(box) * m_parent;
         const QRectF area(QPointF(-box.width() / 2, -box.height() / 2), box);
         const QColor background = fields.colour("backgroundColor"_L1);
@@ -188,7 +186,8 @@ private:
             const double advance = metrics.horizontalAdvance(lines[at]);
             const QString align = fields.text("textAlign"_L1);
             const double shift = align == "center"_L1 ? (box.width() - advance) / 2
-                                 : align == "right"_L1 ? box.width() - advance : 0;
+                : align == "right"_L1                 ? box.width() - advance
+                                                      : 0;
             glyphs.addText(area.left() + shift, area.top() + double(at) * lineHeight + size * 0.9, font, lines[at]);
         }
         const QColor fill = fields.colour("fill"_L1);
@@ -199,8 +198,7 @@ private:
     void addBox(const Fields &fields, const QString &type)
     {
         QSizeF size(fields.number("width"_L1), fields.number("height"_L1));
-        if (type == "circle"_L1 && fields.has("radius"_L1))
-            size = QSizeF(2, 2) * fields.number("radius"_L1);
+        if (type == "circle"_L1 && fields.has("radius"_L1)) size = QSizeF(2, 2) * fields.number("radius"_L1);
         if (type == "ellipse"_L1 && fields.has("rx"_L1))
             size = QSizeF(2 * fields.number("rx"_L1), 2 * fields.number("ry"_L1));
         const QRectF box(QPointF(-size.width() / 2, -size.height() / 2), size);
@@ -214,7 +212,8 @@ private:
 
     void addLine(const Fields &fields, bool hasHead)
     {
-        QPointF from(fields.number("x1"_L1), fields.number("y1"_L1)), to(fields.number("x2"_L1), fields.number("y2"_L1));
+        QPointF from(fields.number("x1"_L1), fields.number("y1"_L1)),
+            to(fields.number("x2"_L1), fields.number("y2"_L1));
         const QSizeF size(std::abs(to.x() - from.x()), std::abs(to.y() - from.y()));
         // Placed lines tell their direction only; their middle is the object's.
         if (fields.isPlaced()) {
@@ -237,23 +236,19 @@ private:
             path.lineTo(to - along * head - across * half);
         }
         QPen pen = fields.pen();
-        if (pen.style() != Qt::NoPen)
-            pen.setCapStyle(Qt::RoundCap);
+        if (pen.style() != Qt::NoPen) pen.setCapStyle(Qt::RoundCap);
         addPlaced(path, pen, Qt::NoBrush);
     }
 
     bool addGroup(const QJsonObject &object, const Fields &fields, const QTransform &parent, int depth)
     {
-        if (depth >= deepestGroup)
-            return false;
+        if (depth >= deepestGroup) return false;
         const QSizeF size(fields.number("width"_L1), fields.number("height"_L1));
         const QTransform place = fields.placement(size) * parent;
         for (const QJsonValue &child : object["objects"_L1].toArray()) {
             ShapeReader reader;
-            if (!reader.read(child.toObject(), place, depth + 1))
-                continue;
-            for (ShapePart &part : reader.take())
-                m_parts.push_back(std::move(part));
+            if (!reader.read(child.toObject(), place, depth + 1)) continue;
+            for (ShapePart &part : reader.take()) m_parts.push_back(std::move(part));
         }
         return !m_parts.empty();
     }
@@ -262,13 +257,11 @@ private:
     void addErasures(const QJsonObject &object, int depth)
     {
         const QJsonArray paths = object["eraser"_L1].toObject()["objects"_L1].toArray();
-        if (depth >= deepestGroup || paths.isEmpty())
-            return;
+        if (depth >= deepestGroup || paths.isEmpty()) return;
         const QTransform place = m_place;
         for (const QJsonValue &path : paths) {
             ShapeReader reader;
-            if (!reader.read(path.toObject(), place, depth + 1))
-                continue;
+            if (!reader.read(path.toObject(), place, depth + 1)) continue;
             for (ShapePart &part : reader.take()) {
                 part.erases = true;
                 m_parts.push_back(std::move(part));
@@ -298,7 +291,8 @@ QRectF boundsOf(const ShapePart &part)
 
 QColor cssColour(const QString &text)
 {
-    static const QRegularExpression call(u"^rgba?\\(\\s*([\\d.]+)\\s*,\\s*([\\d.]+)\\s*,\\s*([\\d.]+)\\s*(?:,\\s*([\\d.]+)\\s*)?\\)$"_s);
+    static const QRegularExpression call(
+        u"^rgba?\\(\\s*([\\d.]+)\\s*,\\s*([\\d.]+)\\s*,\\s*([\\d.]+)\\s*(?:,\\s*([\\d.]+)\\s*)?\\)$"_s);
     const QString trimmed = text.trimmed();
     if (const auto match = call.match(trimmed); match.hasMatch()) {
         const auto channel = [&](int at) { return std::clamp(int(match.captured(at).toDouble()), 0, 255); };
@@ -306,27 +300,24 @@ QColor cssColour(const QString &text)
         return QColor(channel(1), channel(2), channel(3), int(std::clamp(alpha, 0.0, 1.0) * 255));
     }
     // CSS has the alpha at the end, Qt at the front.
-    if (trimmed.size() == 9 && trimmed.startsWith(u'#'))
-        return QColor(u'#' + trimmed.right(2) + trimmed.mid(1, 6));
+    if (trimmed.size() == 9 && trimmed.startsWith(u'#')) return QColor(u'#' + trimmed.right(2) + trimmed.mid(1, 6));
     return QColor(trimmed);
 }
 
 std::optional<AnnotationShape> shapeOf(const QJsonObject &object)
 {
     ShapeReader reader;
-    if (!reader.read(object, {}, 0))
-        return std::nullopt;
-    return AnnotationShape{reader.take(),
-                           {object["canvasWidth"_L1].toDouble(), object["canvasHeight"_L1].toDouble()}};
+    if (!reader.read(object, {}, 0)) return std::nullopt;
+    return AnnotationShape{reader.take(), {object["canvasWidth"_L1].toDouble(), object["canvasHeight"_L1].toDouble()}};
 }
 
 QTransform canvasToPicture(const QSizeF &canvas, const QRectF &picture)
 {
-    if (canvas.width() <= 0 || canvas.height() <= 0)
-        return QTransform::fromTranslate(picture.left(), picture.top());
+    if (canvas.width() <= 0 || canvas.height() <= 0) return QTransform::fromTranslate(picture.left(), picture.top());
     const double scale = std::min(picture.width() / canvas.width(), picture.height() / canvas.height());
     QTransform place;
-    place.translate(picture.center().x() - canvas.width() * scale / 2, picture.center().y() - canvas.height() * scale / 2);
+    place.translate(
+        picture.center().x() - canvas.width() * scale / 2, picture.center().y() - canvas.height() * scale / 2);
     place.scale(scale, scale);
     return place;
 }
@@ -335,8 +326,7 @@ QRectF AnnotationShape::bounds() const
 {
     QRectF bounds;
     for (const ShapePart &part : parts)
-        if (!part.erases)
-            bounds |= boundsOf(part);
+        if (!part.erases) bounds |= boundsOf(part);
     return bounds;
 }
 
@@ -356,15 +346,13 @@ void AnnotationShape::paint(QPainter &painter) const
 {
     const bool isErased = std::ranges::any_of(parts, &ShapePart::erases);
     if (!isErased) {
-        for (const ShapePart &part : parts)
-            paintPart(painter, part);
+        for (const ShapePart &part : parts) paintPart(painter, part);
         return;
     }
     // What is erased must show the picture, not a hole in it: so a layer of its own.
     const QRect area = painter.transform().mapRect(bounds()).toAlignedRect() & painter.viewport();
     const qreal ratio = painter.device()->devicePixelRatioF();
-    if (area.isEmpty())
-        return;
+    if (area.isEmpty()) return;
     QImage layer(area.size() * ratio, QImage::Format_ARGB32_Premultiplied);
     layer.setDevicePixelRatio(ratio);
     layer.fill(Qt::transparent);
@@ -372,7 +360,8 @@ void AnnotationShape::paint(QPainter &painter) const
     onLayer.setRenderHints(painter.renderHints());
     onLayer.setTransform(painter.transform() * QTransform::fromTranslate(-area.left(), -area.top()));
     for (const ShapePart &part : parts) {
-        onLayer.setCompositionMode(part.erases ? QPainter::CompositionMode_DestinationOut : QPainter::CompositionMode_SourceOver);
+        onLayer.setCompositionMode(
+            part.erases ? QPainter::CompositionMode_DestinationOut : QPainter::CompositionMode_SourceOver);
         paintPart(onLayer, part);
     }
     onLayer.end();

@@ -16,7 +16,8 @@ class QPainter;
 namespace callboard::player {
 
 /// One outline of a drawing in the coordinates of its canvas.
-struct ShapePart {
+struct ShapePart
+{
     QPainterPath path;
     QPen pen{Qt::NoPen};
     QBrush brush{Qt::NoBrush};
@@ -24,7 +25,8 @@ struct ShapePart {
 };
 
 /// How a stored object looks. Objects are fabric.js' JSON: http://fabricjs.com/docs (Object.toObject).
-struct AnnotationShape {
+struct AnnotationShape
+{
     std::vector<ShapePart> parts;
     QSizeF canvas; ///< size of the canvas it was drawn on; empty: not told
 

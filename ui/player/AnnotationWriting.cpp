@@ -20,27 +20,12 @@ QString newId()
 // What every object carries; fabric counts half of the stroke's width outside of left and top.
 QJsonObject object(const QString &type, const QRectF &box, const Pen &pen)
 {
-    return {{u"id"_s, newId()},
-            {u"type"_s, type},
-            {u"originX"_s, u"left"_s},
-            {u"originY"_s, u"top"_s},
-            {u"left"_s, box.left() - pen.width / 2},
-            {u"top"_s, box.top() - pen.width / 2},
-            {u"width"_s, box.width()},
-            {u"height"_s, box.height()},
-            {u"scaleX"_s, 1},
-            {u"scaleY"_s, 1},
-            {u"scale"_s, 1},
-            {u"angle"_s, 0},
-            {u"opacity"_s, 1},
-            {u"fill"_s, QJsonValue::Null},
-            {u"stroke"_s, pen.colour.name()},
-            {u"strokeWidth"_s, pen.width},
-            {u"strokeLineCap"_s, u"round"_s},
-            {u"strokeLineJoin"_s, u"round"_s},
-            {u"canvasWidth"_s, pen.canvas.width()},
-            {u"canvasHeight"_s, pen.canvas.height()},
-            {u"createdBy"_s, pen.author}};
+    return {{u"id"_s, newId()}, {u"type"_s, type}, {u"originX"_s, u"left"_s}, {u"originY"_s, u"top"_s},
+        {u"left"_s, box.left() - pen.width / 2}, {u"top"_s, box.top() - pen.width / 2}, {u"width"_s, box.width()},
+        {u"height"_s, box.height()}, {u"scaleX"_s, 1}, {u"scaleY"_s, 1}, {u"scale"_s, 1}, {u"angle"_s, 0},
+        {u"opacity"_s, 1}, {u"fill"_s, QJsonValue::Null}, {u"stroke"_s, pen.colour.name()},
+        {u"strokeWidth"_s, pen.width}, {u"strokeLineCap"_s, u"round"_s}, {u"strokeLineJoin"_s, u"round"_s},
+        {u"canvasWidth"_s, pen.canvas.width()}, {u"canvasHeight"_s, pen.canvas.height()}, {u"createdBy"_s, pen.author}};
 }
 
 QJsonObject lineOf(const QString &type, const QPointF &from, const QPointF &to, const Pen &pen)
@@ -99,11 +84,11 @@ QJsonObject newText(const QPointF &position, const QString &text, double fontSiz
     font.setPixelSize(std::max(1, int(fontSize)));
     const QStringList lines = text.split(u'\n');
     double width = 1;
-    for (const QString &line : lines)
-        width = std::max(width, QFontMetricsF(font).horizontalAdvance(line));
+    for (const QString &line : lines) width = std::max(width, QFontMetricsF(font).horizontalAdvance(line));
     Pen noOutline = pen;
     noOutline.width = 0;
-    QJsonObject made = object(u"text"_s, {position, QSizeF(width, fontSize * 1.13 * lineHeight * double(lines.size()))}, noOutline);
+    QJsonObject made =
+        object(u"text"_s, {position, QSizeF(width, fontSize * 1.13 * lineHeight * double(lines.size()))}, noOutline);
     made[u"text"_s] = text;
     made[u"fontFamily"_s] = family;
     made[u"fontSize"_s] = fontSize;

@@ -10,11 +10,12 @@
 namespace callboard::player {
 
 /// How a new drawing looks and who makes it.
-struct Pen {
+struct Pen
+{
     QColor colour{0xff, 0x5d, 0x6c};
-    double width = 5;  ///< in canvas coordinates
-    QSizeF canvas;     ///< size of the picture drawn on
-    QString author;    ///< id of the person, written as createdBy
+    double width = 5; ///< in canvas coordinates
+    QSizeF canvas;    ///< size of the picture drawn on
+    QString author;   ///< id of the person, written as createdBy
 };
 
 /// New objects in the stored form, each with an id of its own. Points are in canvas coordinates.

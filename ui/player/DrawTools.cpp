@@ -21,9 +21,12 @@ namespace {
 constexpr std::array sizes = {2, 3, 5, 8, 12, 20};
 
 /// One pen: a square of its colour, ringed while it is chosen.
-class Swatch : public QToolButton {
+class Swatch : public QToolButton
+{
 public:
-    Swatch(const QColor &colour, const QString &name, QWidget *parent) : QToolButton(parent), m_colour(colour)
+    Swatch(const QColor &colour, const QString &name, QWidget *parent)
+        : QToolButton(parent)
+        , m_colour(colour)
     {
         setCheckable(true);
         setFixedSize(20, 24);
@@ -38,8 +41,7 @@ protected:
         QPainter painter(this);
         const QRectF box(3, 5, 14, 14);
         ui::crisp::box(painter, box, 3, m_colour, ui::colours().line2);
-        if (isChecked())
-            ui::crisp::outline(painter, box.adjusted(-2, -2, 2, 2), 4, 1.5, ui::colours().text);
+        if (isChecked()) ui::crisp::outline(painter, box.adjusted(-2, -2, 2, 2), 4, 1.5, ui::colours().text);
     }
 
 private:
@@ -47,17 +49,20 @@ private:
 };
 
 /// The pen's size as a dot with its number below.
-class SizeButton : public QToolButton {
+class SizeButton : public QToolButton
+{
 public:
-    SizeButton(AnnotationLayer &layer, QWidget *parent) : QToolButton(parent), m_layer(layer) {}
+    SizeButton(AnnotationLayer &layer, QWidget *parent)
+        : QToolButton(parent)
+        , m_layer(layer)
+    {}
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (underMouse())
-            ui::crisp::fillRound(painter, rect(), 5, ui::colours().bg4);
+        if (underMouse()) ui::crisp::fillRound(painter, rect(), 5, ui::colours().bg4);
         const bool isTall = height() > width() - 8;
         const double across = std::clamp(double(m_layer.penWidth()), 3.0, 14.0);
         const QPointF middle = isTall ? QPointF(width() / 2.0, 11) : QPointF(12, height() / 2.0);
@@ -79,7 +84,10 @@ constexpr int fullColumn = 620; // the height in which every tool has room
 } // namespace
 
 DrawTools::DrawTools(AnnotationLayer &layer, PlayerActions &actions, Qt::Orientation orientation, QWidget *parent)
-    : QWidget(parent), m_layer(layer), m_actions(actions), m_orientation(orientation)
+    : QWidget(parent)
+    , m_layer(layer)
+    , m_actions(actions)
+    , m_orientation(orientation)
 {
     const bool isColumn = orientation == Qt::Vertical;
     auto *box = new QBoxLayout(isColumn ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, this);
@@ -100,18 +108,17 @@ DrawTools::DrawTools(AnnotationLayer &layer, PlayerActions &actions, Qt::Orienta
 void DrawTools::buildTools(QBoxLayout *box)
 {
     const bool isColumn = m_orientation == Qt::Vertical;
-    const std::vector<Act> all{Act::Select, Act::Pencil, Act::Line, Act::Arrow, Act::Rectangle, Act::Ellipse,
-                               Act::Text, Act::Erase, Act::Neighbours, Act::ShowDrawings, Act::Undo, Act::Redo, Act::ClearFrame};
+    const std::vector<Act> all{Act::Select, Act::Pencil, Act::Line, Act::Arrow, Act::Rectangle, Act::Ellipse, Act::Text,
+        Act::Erase, Act::Neighbours, Act::ShowDrawings, Act::Undo, Act::Redo, Act::ClearFrame};
     const std::vector<Act> few{Act::Pencil, Act::Arrow, Act::Text, Act::Erase, Act::Undo};
     for (const Act act : isColumn ? all : few) {
-        const bool isLesser = act == Act::Neighbours || act == Act::ShowDrawings || act == Act::Undo || act == Act::Redo || act == Act::ClearFrame;
+        const bool isLesser = act == Act::Neighbours || act == Act::ShowDrawings || act == Act::Undo || act == Act::Redo
+            || act == Act::ClearFrame;
         const auto add = [&](QWidget *widget) {
             box->addWidget(widget, 0, Qt::AlignCenter);
-            if (isColumn && isLesser)
-                m_lesser.append(widget);
+            if (isColumn && isLesser) m_lesser.append(widget);
         };
-        if (isColumn && (act == Act::Pencil || act == Act::Neighbours))
-            add(new PlayerSeparator(Qt::Horizontal, this));
+        if (isColumn && (act == Act::Pencil || act == Act::Neighbours)) add(new PlayerSeparator(Qt::Horizontal, this));
         add(playerButton(m_actions[act], this, isColumn ? 32 : 28));
     }
 }
@@ -155,8 +162,7 @@ void DrawTools::buildSizes(QBoxLayout *box)
 void DrawTools::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    for (QWidget *widget : std::as_const(m_lesser))
-        widget->setVisible(height() >= fullColumn);
+    for (QWidget *widget : std::as_const(m_lesser)) widget->setVisible(height() >= fullColumn);
 }
 
 void DrawTools::showState()

@@ -13,7 +13,8 @@ class PlayerActions;
 
 /// Tools, pens and sizes for drawing: a column 44 wide beside the picture, or a row 36 high below it
 /// with the few that a small player needs.
-class DrawTools : public QWidget {
+class DrawTools : public QWidget
+{
     Q_OBJECT
 public:
     DrawTools(AnnotationLayer &layer, PlayerActions &actions, Qt::Orientation orientation, QWidget *parent = nullptr);

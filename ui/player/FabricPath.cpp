@@ -22,7 +22,8 @@ double bounded(double value)
     return std::isfinite(value) ? std::clamp(value, -farthest, farthest) : 0;
 }
 
-struct Command {
+struct Command
+{
     QChar letter;
     std::vector<double> numbers;
 };
@@ -30,9 +31,13 @@ struct Command {
 size_t numbersOf(QChar letter)
 {
     switch (letter.toUpper().toLatin1()) {
-    case 'M': case 'L': case 'T': return 2;
-    case 'H': case 'V': return 1;
-    case 'Q': case 'S': return 4;
+    case 'M':
+    case 'L':
+    case 'T': return 2;
+    case 'H':
+    case 'V': return 1;
+    case 'Q':
+    case 'S': return 4;
     case 'C': return 6;
     case 'A': return 7;
     default: return 0;
@@ -45,11 +50,9 @@ std::vector<Command> commandsOfArray(const QJsonArray &stored)
     for (const QJsonValue &value : stored) {
         const QJsonArray words = value.toArray();
         const QString letter = words.isEmpty() ? QString() : words[0].toString();
-        if (letter.isEmpty() || commands.size() >= mostCommands)
-            break;
+        if (letter.isEmpty() || commands.size() >= mostCommands) break;
         Command command{letter[0], {}};
-        for (qsizetype at = 1; at < words.size(); ++at)
-            command.numbers.push_back(bounded(words[at].toDouble()));
+        for (qsizetype at = 1; at < words.size(); ++at) command.numbers.push_back(bounded(words[at].toDouble()));
         commands.push_back(std::move(command));
     }
     return commands;
@@ -77,13 +80,13 @@ std::vector<Command> commandsOfText(const QString &text)
     return commands;
 }
 
-class PathBuilder {
+class PathBuilder
+{
 public:
     bool add(const Command &command)
     {
         const QChar letter = command.letter.toUpper();
-        if (command.numbers.size() < numbersOf(letter))
-            return false;
+        if (command.numbers.size() < numbersOf(letter)) return false;
         m_isRelative = command.letter.isLower();
         m_numbers = command.numbers.data();
         const QPointF at = m_path.currentPosition();
@@ -136,9 +139,9 @@ private:
 QPainterPath pathFromFabric(const QJsonValue &stored)
 {
     PathBuilder builder;
-    for (const Command &command : stored.isString() ? commandsOfText(stored.toString()) : commandsOfArray(stored.toArray()))
-        if (!builder.add(command))
-            break;
+    for (const Command &command :
+        stored.isString() ? commandsOfText(stored.toString()) : commandsOfArray(stored.toArray()))
+        if (!builder.add(command)) break;
     return builder.path();
 }
 
@@ -148,8 +151,7 @@ QPainterPath pathFromStrokePoints(const QJsonArray &points)
     for (const QJsonValue &value : points) {
         const QJsonObject point = value.toObject();
         polygon.append({bounded(point["x"_L1].toDouble()), bounded(point["y"_L1].toDouble())});
-        if (polygon.size() >= mostCommands)
-            break;
+        if (polygon.size() >= mostCommands) break;
     }
     return smoothPath(polygon);
 }
@@ -157,11 +159,9 @@ QPainterPath pathFromStrokePoints(const QJsonArray &points)
 QPainterPath smoothPath(const QPolygonF &points)
 {
     QPainterPath path;
-    if (points.isEmpty())
-        return path;
+    if (points.isEmpty()) return path;
     path.moveTo(points.first());
-    for (qsizetype at = 1; at + 1 < points.size(); ++at)
-        path.quadTo(points[at], (points[at] + points[at + 1]) / 2);
+    for (qsizetype at = 1; at + 1 < points.size(); ++at) path.quadTo(points[at], (points[at] + points[at + 1]) / 2);
     // A mere touch is a dot: a line of next to no length with round ends.
     path.lineTo(points.size() > 1 ? points.last() : points.last() + QPointF(0.01, 0));
     return path;
@@ -178,7 +178,7 @@ QJsonArray pathToFabric(const QPainterPath &path)
         } else if (element.isCurveTo() && at + 2 < path.elementCount()) {
             const auto second = path.elementAt(at + 1), end = path.elementAt(at + 2);
             commands.append(QJsonArray{u"C"_s, rounded(element.x), rounded(element.y), rounded(second.x),
-                                       rounded(second.y), rounded(end.x), rounded(end.y)});
+                rounded(second.y), rounded(end.x), rounded(end.y)});
             at += 2;
         }
     }

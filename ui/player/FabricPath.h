@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonValue>
 #include <QPainterPath>
-#include <QJsonArray>
 
 namespace callboard::player {
 

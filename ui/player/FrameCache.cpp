@@ -6,8 +6,9 @@
 namespace callboard::player {
 
 FrameCache::FrameCache(qint64 byteLimit, int frameCount, qint64 bytesPerFrame)
-    : m_byteLimit(byteLimit), m_frameCount(std::max(1, frameCount)),
-      m_capacity(int(std::clamp<qint64>(byteLimit / std::max<qint64>(1, bytesPerFrame), 1, m_frameCount)))
+    : m_byteLimit(byteLimit)
+    , m_frameCount(std::max(1, frameCount))
+    , m_capacity(int(std::clamp<qint64>(byteLimit / std::max<qint64>(1, bytesPerFrame), 1, m_frameCount)))
 {
     setPlayhead({0, 1, {0, m_frameCount - 1}, false});
 }
@@ -37,8 +38,7 @@ void FrameCache::measureRoom()
 
 int FrameCache::rankOf(int frame) const
 {
-    if (!m_span.contains(frame))
-        return -1;
+    if (!m_span.contains(frame)) return -1;
     const int length = m_span.length();
     int ahead = (frame - m_playhead.frame) * m_playhead.direction;
     int behind = -ahead;
@@ -46,8 +46,7 @@ int FrameCache::rankOf(int frame) const
         ahead = (ahead % length + length) % length;
         behind = (behind % length + length) % length;
     }
-    if (ahead >= 0 && ahead < m_ahead)
-        return ahead;
+    if (ahead >= 0 && ahead < m_ahead) return ahead;
     return behind > 0 && behind <= m_behind ? m_ahead + behind - 1 : -1;
 }
 
@@ -76,22 +75,19 @@ void FrameCache::evictOne()
         const int rank = rankOf(frame);
         return rank >= 0 ? rank : m_frameCount + std::abs(frame - m_playhead.frame);
     };
-    const auto worst = std::max_element(m_frames.begin(), m_frames.end(), [&](const auto &one, const auto &other) {
-        return cost(one.first) < cost(other.first);
-    });
+    const auto worst = std::max_element(m_frames.begin(), m_frames.end(),
+        [&](const auto &one, const auto &other) { return cost(one.first) < cost(other.first); });
     m_bytes -= worst->second.sizeInBytes();
     m_frames.erase(worst);
 }
 
 void FrameCache::insert(int frame, const QImage &picture)
 {
-    if (!wants(frame) || has(frame))
-        return;
+    if (!wants(frame) || has(frame)) return;
     m_frames.emplace(frame, picture);
     m_bytes += picture.sizeInBytes();
     // One frame must always fit, however large: it is what the viewer looks at.
-    while (m_bytes > m_byteLimit && m_frames.size() > 1)
-        evictOne();
+    while (m_bytes > m_byteLimit && m_frames.size() > 1) evictOne();
 }
 
 std::vector<FrameRange> FrameCache::ranges() const

@@ -10,7 +10,8 @@
 namespace callboard::player {
 
 /// Frames from first to last, both in; 0-based.
-struct FrameRange {
+struct FrameRange
+{
     int first = 0;
     int last = 0;
     int length() const { return last - first + 1; }
@@ -19,11 +20,12 @@ struct FrameRange {
 };
 
 /// Where the viewer is and where he is heading.
-struct Playhead {
+struct Playhead
+{
     int frame = 0;
-    int direction = 1;      ///< 1 forward, -1 backward
-    FrameRange range;       ///< what is played
-    bool loops = false;     ///< after the last of the range comes its first
+    int direction = 1;  ///< 1 forward, -1 backward
+    FrameRange range;   ///< what is played
+    bool loops = false; ///< after the last of the range comes its first
     /// In time with a clock: a frame that is due now and not decoded is lost already, so decoding aims
     /// some frames ahead and stays sequential, instead of chasing what is due.
     bool isMoving = false;
@@ -33,7 +35,8 @@ struct Playhead {
 /// Decoded frames around the playhead, never more than a number of bytes. Three quarters of the room
 /// are for what comes next in the playing direction, the rest for what was just seen. Not for use
 /// from two threads.
-class FrameCache {
+class FrameCache
+{
 public:
     static constexpr int leadFrames = 8;
 
@@ -48,20 +51,17 @@ public:
     bool wants(int frame) const;
     void insert(int frame, const QImage &picture);
     /// The most urgent frame that `isMissing` names; nothing if all is there.
-    template <typename Missing>
+    template<typename Missing>
     std::optional<int> mostUrgent(Missing isMissing) const
     {
         const int lead = m_playhead.isMoving ? std::min(leadFrames, m_ahead / 2) : 0;
         const auto search = [&](int from, int to) -> std::optional<int> {
             for (int rank = from; rank < to; ++rank)
-                if (const int frame = frameOfRank(rank); !has(frame) && isMissing(frame))
-                    return frame;
+                if (const int frame = frameOfRank(rank); !has(frame) && isMissing(frame)) return frame;
             return std::nullopt;
         };
-        if (const auto ahead = search(lead, m_ahead))
-            return ahead;
-        if (const auto near = search(0, lead))
-            return near;
+        if (const auto ahead = search(lead, m_ahead)) return ahead;
+        if (const auto near = search(0, lead)) return near;
         return search(m_ahead, m_ahead + m_behind);
     }
 
@@ -79,9 +79,9 @@ private:
     const int m_frameCount;
     const int m_capacity;
     Playhead m_playhead;
-    FrameRange m_span;      ///< what the room is laid over: the range, or all when outside of it
+    FrameRange m_span; ///< what the room is laid over: the range, or all when outside of it
     bool m_isRing = false;
-    int m_ahead = 0;        ///< frames wanted from the playhead on, itself included
+    int m_ahead = 0; ///< frames wanted from the playhead on, itself included
     int m_behind = 0;
     std::map<int, QImage> m_frames;
     qint64 m_bytes = 0;

@@ -8,7 +8,8 @@
 
 namespace callboard::player {
 
-FrameCounter::FrameCounter(QWidget *parent) : QLineEdit(parent)
+FrameCounter::FrameCounter(QWidget *parent)
+    : QLineEdit(parent)
 {
     setFont(ui::textFont(ui::TextRole::FrameCount));
     setFrame(false);
@@ -25,8 +26,7 @@ FrameCounter::FrameCounter(QWidget *parent) : QLineEdit(parent)
         const auto typed = typedFrame();
         clearFocus();
         Q_EMIT left();
-        if (typed)
-            Q_EMIT frameWanted(*typed);
+        if (typed) Q_EMIT frameWanted(*typed);
     });
 }
 
@@ -48,8 +48,7 @@ void FrameCounter::showFrameAt(int frame)
 
 void FrameCounter::showFrame()
 {
-    if (!hasFocus())
-        setText(QString::number(m_frame + m_firstNumber));
+    if (!hasFocus()) setText(QString::number(m_frame + m_firstNumber));
 }
 
 void FrameCounter::edit()
@@ -61,12 +60,10 @@ void FrameCounter::edit()
 std::optional<int> FrameCounter::typedFrame() const
 {
     const QString typed = text().trimmed();
-    if (const auto byTime = frameOfTimecode(typed, m_rate))
-        return int(std::min<qint64>(*byTime, m_frameCount - 1));
+    if (const auto byTime = frameOfTimecode(typed, m_rate)) return int(std::min<qint64>(*byTime, m_frameCount - 1));
     bool isNumber = false;
     const int number = typed.toInt(&isNumber);
-    if (!isNumber)
-        return std::nullopt;
+    if (!isNumber) return std::nullopt;
     const bool isRelative = typed.startsWith(u'+') || typed.startsWith(u'-');
     const qint64 frame = isRelative ? qint64(m_frame) + number : qint64(number) - m_firstNumber;
     return int(std::clamp<qint64>(frame, 0, m_frameCount - 1));

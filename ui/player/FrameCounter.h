@@ -9,7 +9,8 @@ namespace callboard::player {
 
 /// The big number of the frame, in which another can be typed: the shot's own number, a timecode, or
 /// +5 and -5 from here. The wheel steps.
-class FrameCounter : public QLineEdit {
+class FrameCounter : public QLineEdit
+{
     Q_OBJECT
 public:
     explicit FrameCounter(QWidget *parent = nullptr);

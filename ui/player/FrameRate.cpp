@@ -26,17 +26,15 @@ std::optional<FrameRate> FrameRate::fromText(const QString &text)
         rate.denominator = ratio[1].toLongLong(&denominatorIsGood);
     } else {
         const double value = text.trimmed().toDouble(&numeratorIsGood);
-        if (!numeratorIsGood || !(value > 0) || value > 1000)
-            return std::nullopt;
+        if (!numeratorIsGood || !(value > 0) || value > 1000) return std::nullopt;
         // The broadcast rates are n×1000/1001; every other decimal is taken as written.
         const double broadcast = value * 1.001;
-        const bool isBroadcast = std::abs(broadcast - std::round(broadcast)) < 0.006
-                                 && std::abs(value - std::round(value)) > 0.006;
-        rate = isBroadcast ? FrameRate{std::llround(broadcast) * 1000, 1001}
-                           : FrameRate{std::llround(value * 1000), 1000};
+        const bool isBroadcast =
+            std::abs(broadcast - std::round(broadcast)) < 0.006 && std::abs(value - std::round(value)) > 0.006;
+        rate =
+            isBroadcast ? FrameRate{std::llround(broadcast) * 1000, 1001} : FrameRate{std::llround(value * 1000), 1000};
     }
-    if (!numeratorIsGood || !denominatorIsGood || !rate.isValid())
-        return std::nullopt;
+    if (!numeratorIsGood || !denominatorIsGood || !rate.isValid()) return std::nullopt;
     return rate;
 }
 
@@ -85,16 +83,14 @@ QString timecode(qint64 index, const FrameRate &rate)
 std::optional<qint64> frameOfTimecode(const QString &text, const FrameRate &rate)
 {
     const QStringList parts = text.trimmed().split(QLatin1Char(':'));
-    if (parts.size() != 4)
-        return std::nullopt;
+    if (parts.size() != 4) return std::nullopt;
     const qint64 perSecond = nominal(rate);
     const qint64 limits[] = {1000, 60, 60, perSecond};
     qint64 values[4] = {};
     for (int at = 0; at < 4; ++at) {
         bool isNumber = false;
         values[at] = parts[at].toLongLong(&isNumber);
-        if (!isNumber || values[at] < 0 || values[at] >= limits[at])
-            return std::nullopt;
+        if (!isNumber || values[at] < 0 || values[at] >= limits[at]) return std::nullopt;
     }
     return ((values[0] * 60 + values[1]) * 60 + values[2]) * perSecond + values[3];
 }

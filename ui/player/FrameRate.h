@@ -11,7 +11,8 @@ namespace callboard::player {
 __extension__ typedef __int128 Wide; ///< products of two 64-bit numbers
 
 /// Frames per second as an exact ratio: 24000/1001 stays 24000/1001.
-struct FrameRate {
+struct FrameRate
+{
     qint64 numerator = 24;
     qint64 denominator = 1;
 
@@ -29,7 +30,8 @@ struct FrameRate {
 };
 
 /// A moment or a length in seconds as an exact ratio.
-struct RationalTime {
+struct RationalTime
+{
     qint64 numerator = 0;
     qint64 denominator = 1;
 

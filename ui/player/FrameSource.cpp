@@ -12,12 +12,15 @@
 namespace callboard::player {
 
 /// The decode thread of one opened file and what it shares with the GUI thread, behind one lock.
-class FrameSource::Worker {
+class FrameSource::Worker
+{
 public:
     Worker(FrameSource &owner, const QString &file, qint64 byteLimit)
-        : m_owner(owner), m_file(file), m_byteLimit(byteLimit), m_thread([this] { run(); })
-    {
-    }
+        : m_owner(owner)
+        , m_file(file)
+        , m_byteLimit(byteLimit)
+        , m_thread([this] { run(); })
+    {}
     ~Worker()
     {
         cancel();
@@ -33,7 +36,7 @@ public:
     }
     bool hasEnded() const { return m_hasEnded; }
 
-    template <typename Ask>
+    template<typename Ask>
     auto withCache(Ask ask) const -> decltype(ask(std::declval<FrameCache &>()))
     {
         const std::lock_guard lock(m_mutex);
@@ -49,8 +52,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_playhead = playhead;
-        if (m_cache)
-            m_cache->setPlayhead(playhead);
+        if (m_cache) m_cache->setPlayhead(playhead);
         m_isCalled.notify_all();
     }
 
@@ -74,12 +76,10 @@ private:
             const std::lock_guard lock(m_mutex);
             const qint64 bytesPerFrame = 4LL * format.size.width() * format.size.height();
             m_cache = std::make_unique<FrameCache>(m_byteLimit, format.frameCount, bytesPerFrame);
-            if (m_playhead)
-                m_cache->setPlayhead(*m_playhead);
+            if (m_playhead) m_cache->setPlayhead(*m_playhead);
         }
         tell([this, format](FrameSource &owner) { owner.receiveFormat(this, format); });
-        while (const auto target = waitForTarget())
-            decode(reader, *target);
+        while (const auto target = waitForTarget()) decode(reader, *target);
     }
 
     std::optional<int> waitForTarget()
@@ -87,8 +87,7 @@ private:
         std::unique_lock lock(m_mutex);
         std::optional<int> target;
         m_isCalled.wait(lock, [&] {
-            if (!m_isCancelled)
-                target = m_cache->mostUrgent([this](int frame) { return !m_faults.contains(frame); });
+            if (!m_isCancelled) target = m_cache->mostUrgent([this](int frame) { return !m_faults.contains(frame); });
             return m_isCancelled || target;
         });
         return m_isCancelled ? std::nullopt : target;
@@ -96,11 +95,10 @@ private:
 
     void decode(MediaReader &reader, int target)
     {
-        const FrameSink sink{
-            [this](int index) {
-                const std::lock_guard lock(m_mutex);
-                return m_cache->wants(index) && !m_cache->has(index);
-            },
+        const FrameSink sink{[this](int index) {
+                                 const std::lock_guard lock(m_mutex);
+                                 return m_cache->wants(index) && !m_cache->has(index);
+                             },
             [this](int index, const QImage &picture) {
                 {
                     const std::lock_guard lock(m_mutex);
@@ -115,8 +113,7 @@ private:
                 return m_isCancelled || (wanted != target && !m_cache->has(wanted) && !m_faults.contains(wanted));
             }};
         const auto fault = reader.read(target, sink);
-        if (!fault || m_isCancelled)
-            return;
+        if (!fault || m_isCancelled) return;
         {
             const std::lock_guard lock(m_mutex);
             m_faults.emplace(target, *fault);
@@ -124,13 +121,13 @@ private:
         tell([this, target](FrameSource &owner) { owner.receiveFrame(this, target); });
     }
 
-    template <typename Message>
+    template<typename Message>
     void tell(Message message)
     {
-        if (m_isCancelled)
-            return;
+        if (m_isCancelled) return;
         // The owner outlives this thread, which its destructor joins.
-        QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, message] { message(owner); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_owner, [&owner = m_owner, message] { message(owner); }, Qt::QueuedConnection);
     }
 
     FrameSource &m_owner;
@@ -146,12 +143,13 @@ private:
     std::thread m_thread; ///< last: it starts when all the others are there
 };
 
-FrameSource::FrameSource(QObject *parent) : QObject(parent) {}
+FrameSource::FrameSource(QObject *parent)
+    : QObject(parent)
+{}
 
 FrameSource::~FrameSource()
 {
-    if (m_worker)
-        m_worker->cancel();
+    if (m_worker) m_worker->cancel();
 }
 
 void FrameSource::retire()
@@ -179,22 +177,19 @@ void FrameSource::close()
 // A worker's last messages may arrive when another file is open already.
 void FrameSource::receiveFormat(const Worker *from, const MediaFormat &format)
 {
-    if (from != m_worker.get())
-        return;
+    if (from != m_worker.get()) return;
     m_format = format;
     Q_EMIT opened(format);
 }
 
 void FrameSource::receiveFault(const Worker *from, const MediaFault &fault)
 {
-    if (from == m_worker.get())
-        Q_EMIT failed(fault);
+    if (from == m_worker.get()) Q_EMIT failed(fault);
 }
 
 void FrameSource::receiveFrame(const Worker *from, int index)
 {
-    if (from != m_worker.get())
-        return;
+    if (from != m_worker.get()) return;
     Q_EMIT frameReady(index);
     Q_EMIT cacheChanged();
 }
@@ -216,14 +211,12 @@ std::optional<MediaFault> FrameSource::faultOf(int index) const
 
 void FrameSource::setPlayhead(const Playhead &playhead)
 {
-    if (m_worker)
-        m_worker->setPlayhead(playhead);
+    if (m_worker) m_worker->setPlayhead(playhead);
 }
 
 std::vector<FrameRange> FrameSource::cachedRanges() const
 {
-    return m_worker ? m_worker->withCache([](FrameCache &cache) { return cache.ranges(); })
-                    : std::vector<FrameRange>{};
+    return m_worker ? m_worker->withCache([](FrameCache &cache) { return cache.ranges(); }) : std::vector<FrameRange>{};
 }
 
 qint64 FrameSource::cachedBytes() const

@@ -13,7 +13,8 @@ namespace callboard::player {
 
 /// One medium being shown: opened and decoded on a thread of its own, its frames at hand without
 /// waiting. Lives on the GUI thread; no call blocks it.
-class FrameSource : public QObject {
+class FrameSource : public QObject
+{
     Q_OBJECT
 public:
     static constexpr qint64 defaultByteLimit = 768LL * 1024 * 1024;

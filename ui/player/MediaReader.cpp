@@ -13,25 +13,20 @@ std::variant<QImage, MediaFault> MediaReader::frame(int index)
 {
     QImage picture;
     const FrameSink sink{[](int) { return false; },
-                         [&](int at, const QImage &image) {
-                             if (at == index)
-                                 picture = image;
-                         },
-                         {}};
-    if (auto fault = read(index, sink))
-        return *fault;
+        [&](int at, const QImage &image) {
+            if (at == index) picture = image;
+        },
+        {}};
+    if (auto fault = read(index, sink)) return *fault;
     return picture;
 }
 
 OpenedMedia openMedia(const QString &file, const std::atomic_bool &cancelled)
 {
     const QFileInfo about(file);
-    if (!about.isFile())
-        return MediaFault{Player::tr("The file is not there.")};
-    if (!about.isReadable())
-        return MediaFault{Player::tr("The file may not be read.")};
-    if (PictureReader::reads(file))
-        return PictureReader::open(file);
+    if (!about.isFile()) return MediaFault{Player::tr("The file is not there.")};
+    if (!about.isReadable()) return MediaFault{Player::tr("The file may not be read.")};
+    if (PictureReader::reads(file)) return PictureReader::open(file);
     return MovieReader::open(file, cancelled);
 }
 

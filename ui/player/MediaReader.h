@@ -15,14 +15,16 @@ namespace callboard::player {
 
 /// Who receives frames. Decoding one frame often passes others; `wants` says which of them are worth
 /// their conversion.
-struct FrameSink {
+struct FrameSink
+{
     std::function<bool(int index)> wants;
     std::function<void(int index, const QImage &picture)> take;
     std::function<bool()> isOver; ///< may lack; true: nobody waits any more, give up without the frame
 };
 
 /// Gives any frame of one file exactly. Used from one thread at a time; slow, so never the GUI's.
-class MediaReader {
+class MediaReader
+{
 public:
     virtual ~MediaReader() = default;
     virtual const MediaFormat &format() const = 0;

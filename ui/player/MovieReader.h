@@ -17,7 +17,8 @@ class PictureConversion;
 /// A movie whose frames are counted in the order of showing. On opening, every packet is looked at
 /// (not decoded), so each frame's moment and the key frames are known and frame N is frame N: with
 /// B-frames, uneven rates, edit lists and files cut short.
-class MovieReader final : public MediaReader {
+class MovieReader final : public MediaReader
+{
 public:
     static constexpr int mostFrames = 2'000'000;
     static constexpr qint64 mostPixels = 8192LL * 8192LL;
@@ -29,7 +30,8 @@ public:
     std::optional<MediaFault> read(int index, const FrameSink &sink) override;
 
 private:
-    struct Moment {
+    struct Moment
+    {
         qint64 pts;      ///< of showing, in the stream's time base
         qint64 seekTime; ///< by which the container finds this packet
         bool isKey;
@@ -48,7 +50,8 @@ private:
     int indexOf(qint64 pts) const;
     int indexOfDecoded() const;
 
-    struct Close {
+    struct Close
+    {
         void operator()(AVFormatContext *context) const;
         void operator()(AVCodecContext *context) const;
         void operator()(AVFrame *frame) const;
@@ -61,10 +64,10 @@ private:
     std::unique_ptr<AVPacket, Close> m_packet;
     std::unique_ptr<PictureConversion> m_conversion;
     MediaFormat m_format;
-    std::vector<Moment> m_moments;  ///< in the order of showing
-    std::vector<int> m_keyBefore;   ///< for each frame the key frame to start decoding from
+    std::vector<Moment> m_moments; ///< in the order of showing
+    std::vector<int> m_keyBefore;  ///< for each frame the key frame to start decoding from
     int m_stream = -1;
-    int m_next = -1;                ///< the frame that decoding gives next; -1: seek first
+    int m_next = -1; ///< the frame that decoding gives next; -1: seek first
     bool m_isDraining = false;
     /// The container (AVI) tells no time of showing and there are B-frames: only counting from the
     /// first frame on is exact.

@@ -19,7 +19,7 @@ namespace {
 bool namesFullRange(int format)
 {
     return format == AV_PIX_FMT_YUVJ420P || format == AV_PIX_FMT_YUVJ422P || format == AV_PIX_FMT_YUVJ444P
-           || format == AV_PIX_FMT_YUVJ440P || format == AV_PIX_FMT_YUVJ411P;
+        || format == AV_PIX_FMT_YUVJ440P || format == AV_PIX_FMT_YUVJ411P;
 }
 
 int matrixOf(const AVFrame &frame)
@@ -46,18 +46,16 @@ PictureConversion::~PictureConversion()
 PictureConversion::Shape PictureConversion::shapeOf(const AVFrame &frame)
 {
     return {frame.width, frame.height, frame.format, matrixOf(frame),
-            frame.color_range == AVCOL_RANGE_JPEG || namesFullRange(frame.format)};
+        frame.color_range == AVCOL_RANGE_JPEG || namesFullRange(frame.format)};
 }
 
 bool PictureConversion::prepare(const Shape &shape)
 {
-    if (m_tables && shape == m_shape)
-        return true;
+    if (m_tables && shape == m_shape) return true;
     sws_freeContext(m_tables);
     m_shape = {};
     m_tables = sws_alloc_context();
-    if (!m_tables)
-        return false;
+    if (!m_tables) return false;
     av_opt_set_int(m_tables, "srcw", shape.width, 0);
     av_opt_set_int(m_tables, "srch", shape.height, 0);
     av_opt_set_int(m_tables, "src_format", shape.pixelFormat, 0);
@@ -73,7 +71,7 @@ bool PictureConversion::prepare(const Shape &shape)
     }
     // RGB sources have no matrix; the call then refuses and nothing needs to be set.
     sws_setColorspaceDetails(m_tables, sws_getCoefficients(shape.matrix), shape.isFullRange,
-                             sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
+        sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
     m_shape = shape;
     return true;
 }
@@ -85,8 +83,7 @@ std::optional<QImage> PictureConversion::toImage(const AVFrame &frame)
         return std::nullopt;
     // The picture lies in a frame's buffer because that is padded for vector stores past a line's end.
     AVFrame *target = av_frame_alloc();
-    if (!target)
-        return std::nullopt;
+    if (!target) return std::nullopt;
     target->width = frame.width;
     target->height = frame.height;
     target->format = AV_PIX_FMT_BGRA;
@@ -98,8 +95,8 @@ std::optional<QImage> PictureConversion::toImage(const AVFrame &frame)
         auto *owned = static_cast<AVFrame *>(held);
         av_frame_free(&owned);
     };
-    return QImage(target->data[0], target->width, target->height, target->linesize[0], QImage::Format_RGB32,
-                  release, target);
+    return QImage(
+        target->data[0], target->width, target->height, target->linesize[0], QImage::Format_RGB32, release, target);
 }
 
 } // namespace callboard::player

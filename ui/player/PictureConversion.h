@@ -12,7 +12,8 @@ namespace callboard::player {
 
 /// Turns decoded frames into RGB with the matrix and range that the frame declares; what it leaves open
 /// is Rec.709 from 720 lines on, Rec.601 below. Keeps its tables between frames of one shape.
-class PictureConversion {
+class PictureConversion
+{
 public:
     PictureConversion() = default;
     ~PictureConversion();
@@ -23,7 +24,8 @@ public:
     std::optional<QImage> toImage(const AVFrame &frame);
 
 private:
-    struct Shape {
+    struct Shape
+    {
         int width = 0, height = 0, pixelFormat = -1, matrix = -1;
         bool isFullRange = false;
         bool operator==(const Shape &) const = default;

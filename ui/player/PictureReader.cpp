@@ -22,21 +22,19 @@ constexpr std::array productionFormats = {"exr", "hdr", "dpx", "cin", "tif", "ti
 bool isProductionFormat(const QString &file)
 {
     const QByteArray suffix = QFileInfo(file).suffix().toLower().toUtf8();
-    return std::any_of(productionFormats.begin(), productionFormats.end(),
-                       [&](const char *known) { return suffix == known; });
+    return std::any_of(
+        productionFormats.begin(), productionFormats.end(), [&](const char *known) { return suffix == known; });
 }
 
 bool fits(const QSize &size)
 {
-    return size.width() > 0 && size.height() > 0
-           && qint64(size.width()) * size.height() <= PictureReader::mostPixels;
+    return size.width() > 0 && size.height() > 0 && qint64(size.width()) * size.height() <= PictureReader::mostPixels;
 }
 
 // Transparent parts lie on black: the surround must not shine through the picture.
 QImage onBlack(const QImage &image)
 {
-    if (!image.hasAlphaChannel())
-        return image.convertToFormat(QImage::Format_RGB32);
+    if (!image.hasAlphaChannel()) return image.convertToFormat(QImage::Format_RGB32);
     QImage opaque(image.size(), QImage::Format_RGB32);
     opaque.fill(Qt::black);
     QPainter painter(&opaque);
@@ -47,20 +45,17 @@ QImage onBlack(const QImage &image)
 std::variant<QImage, MediaFault> readWithOpenImageIO(const QString &file)
 {
     OIIO::ImageBuf source(QFile::encodeName(file).toStdString());
-    if (!source.read(0, 0, true, OIIO::TypeDesc::FLOAT))
-        return MediaFault{Player::tr("The picture is damaged.")};
+    if (!source.read(0, 0, true, OIIO::TypeDesc::FLOAT)) return MediaFault{Player::tr("The picture is damaged.")};
     // The frame is the display window; what was rendered outside of it is not shown.
     OIIO::ImageBuf framed = OIIO::ImageBufAlgo::crop(source, source.roi_full());
     const int channels = framed.nchannels();
     const std::array<int, 3> order = channels >= 3 ? std::array{0, 1, 2} : std::array{0, 0, 0};
     OIIO::ImageBuf rgb = OIIO::ImageBufAlgo::channels(framed, 3, order);
     const std::string format = source.file_format_name().c_str();
-    if (format == "openexr" || format == "hdr")
-        rgb = OIIO::ImageBufAlgo::colorconvert(rgb, "linear", "sRGB");
+    if (format == "openexr" || format == "hdr") rgb = OIIO::ImageBufAlgo::colorconvert(rgb, "linear", "sRGB");
     const OIIO::ROI region = rgb.roi();
     QImage image(region.width(), region.height(), QImage::Format_RGB888);
-    if (image.isNull()
-        || !rgb.get_pixels(region, OIIO::TypeDesc::UINT8, image.bits(), 3, image.bytesPerLine()))
+    if (image.isNull() || !rgb.get_pixels(region, OIIO::TypeDesc::UINT8, image.bits(), 3, image.bytesPerLine()))
         return MediaFault{Player::tr("The picture could not be converted.")};
     return image.convertToFormat(QImage::Format_RGB32);
 }
@@ -71,8 +66,7 @@ std::variant<QImage, MediaFault> readWithQt(const QString &file)
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     const QImage image = reader.read();
-    if (image.isNull())
-        return MediaFault{Player::tr("The picture is damaged or too large.")};
+    if (image.isNull()) return MediaFault{Player::tr("The picture is damaged or too large.")};
     return onBlack(image);
 }
 
@@ -80,8 +74,7 @@ std::variant<QImage, MediaFault> readWithQt(const QString &file)
 
 bool PictureReader::reads(const QString &file)
 {
-    if (isProductionFormat(file))
-        return true;
+    if (isProductionFormat(file)) return true;
     QImageReader reader(file);
     reader.setDecideFormatFromContent(true);
     const QByteArray format = reader.format();
@@ -98,8 +91,7 @@ OpenedMedia PictureReader::open(const QString &file)
     MediaFormat &format = reader->m_format;
     if (reader->m_isProductionFormat) {
         auto input = OIIO::ImageInput::open(QFile::encodeName(file).toStdString());
-        if (!input)
-            return MediaFault{Player::tr("This picture can't be read.")};
+        if (!input) return MediaFault{Player::tr("This picture can't be read.")};
         format.size = {input->spec().full_width, input->spec().full_height};
         format.codec = QString::fromUtf8(input->format_name());
         // The pixels that are read first are those of the data window, whatever the frame is.
@@ -109,12 +101,10 @@ OpenedMedia PictureReader::open(const QString &file)
         QImageReader probe(file);
         probe.setDecideFormatFromContent(true);
         format.size = probe.size();
-        if (probe.transformation() & QImageIOHandler::TransformationRotate90)
-            format.size.transpose();
+        if (probe.transformation() & QImageIOHandler::TransformationRotate90) format.size.transpose();
         format.codec = QString::fromUtf8(probe.format());
     }
-    if (!fits(format.size))
-        return MediaFault{Player::tr("The picture is damaged or larger than can be shown.")};
+    if (!fits(format.size)) return MediaFault{Player::tr("The picture is damaged or larger than can be shown.")};
     format.frameCount = 1;
     format.isPicture = true;
     return std::unique_ptr<MediaReader>(std::move(reader));
@@ -122,11 +112,9 @@ OpenedMedia PictureReader::open(const QString &file)
 
 std::optional<MediaFault> PictureReader::read(int index, const FrameSink &sink)
 {
-    if (index != 0)
-        return MediaFault{Player::tr("A picture has one frame only.")};
+    if (index != 0) return MediaFault{Player::tr("A picture has one frame only.")};
     auto result = m_isProductionFormat ? readWithOpenImageIO(m_file) : readWithQt(m_file);
-    if (const auto *fault = std::get_if<MediaFault>(&result))
-        return *fault;
+    if (const auto *fault = std::get_if<MediaFault>(&result)) return *fault;
     sink.take(0, std::get<QImage>(result));
     return std::nullopt;
 }

@@ -7,7 +7,8 @@ namespace callboard::player {
 
 /// A still picture as a medium of one frame: the common formats by QImage; EXR, HDR, DPX, TIFF and
 /// their like by OpenImageIO, scene-linear ones shown through the sRGB curve.
-class PictureReader final : public MediaReader {
+class PictureReader final : public MediaReader
+{
 public:
     static constexpr qint64 mostPixels = 16384LL * 16384LL / 2;
 

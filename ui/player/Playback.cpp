@@ -19,7 +19,9 @@ qint64 steadyNow()
 } // namespace
 
 Playback::Playback(QObject *parent, Nanoseconds now)
-    : QObject(parent), m_now(now ? std::move(now) : steadyNow), m_isReady([](int) { return true; })
+    : QObject(parent)
+    , m_now(now ? std::move(now) : steadyNow)
+    , m_isReady([](int) { return true; })
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(4);
@@ -42,13 +44,11 @@ void Playback::setMovie(int frameCount, const FrameRate &rate)
 
 void Playback::show(int frame)
 {
-    if (frame == m_frame)
-        return;
+    if (frame == m_frame) return;
     m_frame = frame;
     if (m_isPlaying) {
         m_shownAt.push_back(m_now());
-        while (m_shownAt.size() > 2 && m_shownAt.front() < m_shownAt.back() - second)
-            m_shownAt.pop_front();
+        while (m_shownAt.size() > 2 && m_shownAt.front() < m_shownAt.back() - second) m_shownAt.pop_front();
     }
     Q_EMIT frameChanged(frame);
 }
@@ -58,8 +58,7 @@ void Playback::goTo(int frame)
     const int target = std::clamp(frame, 0, m_frameCount - 1);
     m_due = target;
     show(target);
-    if (m_isPlaying)
-        anchor();
+    if (m_isPlaying) anchor();
     Q_EMIT playheadMoved();
 }
 
@@ -71,8 +70,7 @@ void Playback::step(int by)
 
 void Playback::play(int direction)
 {
-    if (m_frameCount < 2)
-        return;
+    if (m_frameCount < 2) return;
     const FrameRange played = range();
     const int begin = direction > 0 ? played.first : played.last;
     const int end = direction > 0 ? played.last : played.first;
@@ -97,8 +95,7 @@ void Playback::play(int direction)
 void Playback::pause()
 {
     m_shuttleFactor = 1;
-    if (!m_isPlaying)
-        return;
+    if (!m_isPlaying) return;
     m_isPlaying = false;
     m_timer.stop();
     stopSound();
@@ -131,16 +128,14 @@ void Playback::shuttle(int direction)
 void Playback::setSpeed(double speed)
 {
     m_speed = std::clamp(speed, 0.25, 2.0);
-    if (m_isPlaying)
-        anchor();
+    if (m_isPlaying) anchor();
     Q_EMIT stateChanged();
 }
 
 void Playback::setLooping(bool on)
 {
     m_isLooping = on;
-    if (m_isPlaying)
-        anchor();
+    if (m_isPlaying) anchor();
     Q_EMIT stateChanged();
     Q_EMIT playheadMoved();
 }
@@ -148,18 +143,15 @@ void Playback::setLooping(bool on)
 void Playback::setPacing(Pacing pacing)
 {
     m_pacing = pacing;
-    if (m_isPlaying)
-        anchor();
+    if (m_isPlaying) anchor();
     Q_EMIT stateChanged();
 }
 
 void Playback::setIn(std::optional<int> frame)
 {
     m_in = frame ? std::optional(std::clamp(*frame, 0, m_frameCount - 1)) : std::nullopt;
-    if (m_in && m_out && *m_in > *m_out)
-        m_out.reset();
-    if (m_isPlaying)
-        play(m_direction);
+    if (m_in && m_out && *m_in > *m_out) m_out.reset();
+    if (m_isPlaying) play(m_direction);
     Q_EMIT rangeChanged();
     Q_EMIT playheadMoved();
 }
@@ -167,10 +159,8 @@ void Playback::setIn(std::optional<int> frame)
 void Playback::setOut(std::optional<int> frame)
 {
     m_out = frame ? std::optional(std::clamp(*frame, 0, m_frameCount - 1)) : std::nullopt;
-    if (m_in && m_out && *m_in > *m_out)
-        m_in.reset();
-    if (m_isPlaying)
-        play(m_direction);
+    if (m_in && m_out && *m_in > *m_out) m_in.reset();
+    if (m_isPlaying) play(m_direction);
     Q_EMIT rangeChanged();
     Q_EMIT playheadMoved();
 }
@@ -187,8 +177,7 @@ Playhead Playback::playhead() const
 
 double Playback::shownRate() const
 {
-    if (!m_isPlaying || m_shownAt.size() < 2 || m_shownAt.back() == m_shownAt.front())
-        return 0;
+    if (!m_isPlaying || m_shownAt.size() < 2 || m_shownAt.back() == m_shownAt.front()) return 0;
     return double(m_shownAt.size() - 1) * double(second) / double(m_shownAt.back() - m_shownAt.front());
 }
 
@@ -196,8 +185,7 @@ void Playback::setSound(SoundClock *sound)
 {
     stopSound();
     m_sound = sound;
-    if (m_isPlaying)
-        anchor();
+    if (m_isPlaying) anchor();
 }
 
 bool Playback::wantsSound() const
@@ -208,14 +196,12 @@ bool Playback::wantsSound() const
 void Playback::startSound()
 {
     m_followsSound = wantsSound();
-    if (m_followsSound)
-        m_sound->start(startOfFrame(m_anchorFrame, m_rate).seconds());
+    if (m_followsSound) m_sound->start(startOfFrame(m_anchorFrame, m_rate).seconds());
 }
 
 void Playback::stopSound()
 {
-    if (std::exchange(m_followsSound, false))
-        m_sound->stop();
+    if (std::exchange(m_followsSound, false)) m_sound->stop();
 }
 
 void Playback::anchor()
@@ -230,8 +216,7 @@ void Playback::anchor()
 double Playback::stepsDue()
 {
     if (m_followsSound) {
-        if (const auto heard = m_sound->position())
-            return *heard * m_rate.perSecond() - m_anchorFrame;
+        if (const auto heard = m_sound->position()) return *heard * m_rate.perSecond() - m_anchorFrame;
         // The device went away: go on from here by the clock.
         m_followsSound = false;
         m_anchorFrame = m_frame;
@@ -258,8 +243,7 @@ int Playback::frameOfStep(qint64 step) const
 
 void Playback::tick()
 {
-    if (!m_isPlaying)
-        return;
+    if (!m_isPlaying) return;
     if (m_pacing == Pacing::EveryFrame)
         tickEveryFrame();
     else
@@ -283,10 +267,8 @@ void Playback::tickInTime()
         loopSound();
         due = 0;
     }
-    if (!m_isLooping)
-        due = std::min(due, stepsToEnd());
-    if (due <= m_shownSteps)
-        return;
+    if (!m_isLooping) due = std::min(due, stepsToEnd());
+    if (due <= m_shownSteps) return;
     const int dueFrame = frameOfStep(due);
     if (dueFrame != m_due) {
         m_due = dueFrame;
@@ -294,8 +276,7 @@ void Playback::tickInTime()
     }
     const qint64 oldest = std::max(m_shownSteps, due - range().length());
     qint64 step = due;
-    while (step > oldest && !m_isReady(frameOfStep(step)))
-        --step;
+    while (step > oldest && !m_isReady(frameOfStep(step))) --step;
     if (step > oldest) {
         const qint64 missed = step - m_shownSteps - 1;
         m_shownSteps = step;
@@ -306,16 +287,14 @@ void Playback::tickInTime()
         }
         show(frameOfStep(step));
     }
-    if (!m_isLooping && m_shownSteps >= stepsToEnd())
-        pause();
+    if (!m_isLooping && m_shownSteps >= stepsToEnd()) pause();
 }
 
 void Playback::tickEveryFrame()
 {
     const double perStep = double(second) / (m_rate.perSecond() * m_speed * m_shuttleFactor);
     const qint64 now = m_now();
-    if (double(now - m_anchorTime) + 1 < perStep)
-        return;
+    if (double(now - m_anchorTime) + 1 < perStep) return;
     if (!m_isLooping && m_frame == (m_direction > 0 ? range().last : range().first)) {
         pause();
         return;
@@ -326,8 +305,7 @@ void Playback::tickEveryFrame()
         m_due = next;
         Q_EMIT playheadMoved();
     }
-    if (!m_isReady(next))
-        return;
+    if (!m_isReady(next)) return;
     // Small lateness is made up by the next frame, a pause is not.
     const double late = double(now - m_anchorTime) - perStep;
     m_anchorTime = late < perStep ? m_anchorTime + qint64(perStep) : now;

@@ -13,7 +13,8 @@
 namespace callboard::player {
 
 /// The sound that pictures follow: where it is says which frame is due.
-class SoundClock {
+class SoundClock
+{
 public:
     virtual ~SoundClock() = default;
     virtual void start(double seconds) = 0;
@@ -24,7 +25,8 @@ public:
 
 /// Which frame is shown, and how that moves: play at the movie's rate, shuttle, loop, in and out. Knows
 /// nothing of pictures; asks whether a frame is ready. Frames are 0-based. Lives on the GUI thread.
-class Playback : public QObject {
+class Playback : public QObject
+{
     Q_OBJECT
 public:
     enum class Pacing {
@@ -123,8 +125,8 @@ private:
     std::optional<int> m_in, m_out;
     int m_dropped = 0;
 
-    int m_anchorFrame = 0;      ///< the frame of step 0
-    qint64 m_anchorTime = 0;    ///< when that was
+    int m_anchorFrame = 0;   ///< the frame of step 0
+    qint64 m_anchorTime = 0; ///< when that was
     qint64 m_shownSteps = 0;
     bool m_followsSound = false;
     std::deque<qint64> m_shownAt;

@@ -6,7 +6,8 @@
 namespace callboard::player {
 
 /// The context of the player's sentences in translations, for what is no QObject.
-class Player {
+class Player
+{
     Q_DECLARE_TR_FUNCTIONS(Player)
 };
 

@@ -29,7 +29,9 @@ QToolButton *playerButton(QAction *action, QWidget *parent, int side)
     return button;
 }
 
-PlayerSeparator::PlayerSeparator(Qt::Orientation orientation, QWidget *parent) : QWidget(parent), m_orientation(orientation)
+PlayerSeparator::PlayerSeparator(Qt::Orientation orientation, QWidget *parent)
+    : QWidget(parent)
+    , m_orientation(orientation)
 {
     if (orientation == Qt::Vertical)
         setFixedSize(5, 20);

@@ -13,7 +13,8 @@ namespace callboard::player {
 QToolButton *playerButton(QAction *action, QWidget *parent, int side = 28);
 
 /// A line of 20 between groups of buttons.
-class PlayerSeparator : public QWidget {
+class PlayerSeparator : public QWidget
+{
 public:
     explicit PlayerSeparator(Qt::Orientation orientation, QWidget *parent);
 

@@ -25,7 +25,9 @@ const QColor plate(17, 17, 17, 215);
 } // namespace
 
 PlayerView::PlayerView(AnnotationLayer &layer, QWidget *parent)
-    : QWidget(parent), m_layer(layer), m_surround(QColor::fromRgb(ui::fixedColours::reviewSurround))
+    : QWidget(parent)
+    , m_layer(layer)
+    , m_surround(QColor::fromRgb(ui::fixedColours::reviewSurround))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::ClickFocus);
@@ -45,8 +47,7 @@ void PlayerView::setPicture(const ViewedPicture &picture)
 void PlayerView::setCompared(const ViewedPicture &picture)
 {
     m_compared = picture;
-    if (m_comparison != Comparison::None)
-        update();
+    if (m_comparison != Comparison::None) update();
 }
 
 void PlayerView::setComparison(Comparison comparison)
@@ -84,16 +85,14 @@ void PlayerView::setMoving(bool isMoving)
 
 QRectF PlayerView::areaOf(bool isCompared) const
 {
-    if (m_comparison != Comparison::SideBySide)
-        return rect();
+    if (m_comparison != Comparison::SideBySide) return rect();
     const double half = width() / 2.0;
     return isCompared ? QRectF(0, 0, half - 1, height()) : QRectF(half + 1, 0, half - 1, height());
 }
 
 QRectF PlayerView::fitted(const QSize &size, const QRectF &area) const
 {
-    if (size.isEmpty())
-        return area;
+    if (size.isEmpty()) return area;
     const double scale = std::min(area.width() / size.width(), area.height() / size.height()) * m_zoom;
     const QSizeF shown = QSizeF(size) * scale;
     return {area.center() + m_pan - QPointF(shown.width(), shown.height()) / 2, shown};
@@ -165,7 +164,7 @@ void PlayerView::mousePressEvent(QMouseEvent *event)
     m_pressedAt = at;
     m_panAtPress = m_pan;
     const bool pans = event->button() == Qt::MiddleButton
-                      || (event->button() == Qt::LeftButton && event->modifiers() & Qt::AltModifier);
+        || (event->button() == Qt::LeftButton && event->modifiers() & Qt::AltModifier);
     if (pans)
         m_drag = Drag::Pan;
     else if (event->button() != Qt::LeftButton)
@@ -197,17 +196,14 @@ void PlayerView::mouseMoveEvent(QMouseEvent *event)
         update();
         Q_EMIT wipeMoved(m_wipe);
         break;
-    case Drag::Scrub:
-        Q_EMIT scrubbed(int(at.x() - m_pressedAt.x()), event->modifiers() & Qt::ShiftModifier);
-        break;
+    case Drag::Scrub: Q_EMIT scrubbed(int(at.x() - m_pressedAt.x()), event->modifiers() & Qt::ShiftModifier); break;
     case Drag::Draw: m_layer.move(toPicture(at), screenUnit(), event->modifiers()); break;
     }
 }
 
 void PlayerView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (m_drag == Drag::Draw)
-        m_layer.release();
+    if (m_drag == Drag::Draw) m_layer.release();
     m_drag = Drag::None;
     updateCursor(event->position());
 }
@@ -259,10 +255,10 @@ void PlayerView::editText(const QPointF &at)
     font.setPixelSize(std::clamp(int(m_layer.textHeight() / screenUnit()), 12, 60));
     editor->setFont(font);
     const QPoint corner = pictureToView().map(at).toPoint();
-    editor->setGeometry(corner.x() - 6, corner.y() - 4, std::clamp(width() - corner.x(), 140, 320), editor->sizeHint().height());
+    editor->setGeometry(
+        corner.x() - 6, corner.y() - 4, std::clamp(width() - corner.x(), 140, 320), editor->sizeHint().height());
     connect(editor, &QLineEdit::editingFinished, this, [this, editor, at] {
-        if (m_textEditor != editor)
-            return; // closing it gives up the focus, which finishes a second time
+        if (m_textEditor != editor) return; // closing it gives up the focus, which finishes a second time
         m_textEditor.clear();
         m_layer.addText(at, editor->text());
         editor->hide();
@@ -278,10 +274,8 @@ void PlayerView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_surround);
     paintPictures(painter);
-    if (!m_picture.image.isNull())
-        m_layer.paint(painter, pictureToView());
-    if (m_comparison == Comparison::Wipe && !m_compared.image.isNull())
-        paintWipe(painter);
+    if (!m_picture.image.isNull()) m_layer.paint(painter, pictureToView());
+    if (m_comparison == Comparison::Wipe && !m_compared.image.isNull()) paintWipe(painter);
     paintLabels(painter);
     paintMessage(painter);
 }
@@ -291,9 +285,7 @@ void PlayerView::paintPictures(QPainter &painter)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QRectF compared = rectOf(m_compared, areaOf(true));
     switch (m_comparison) {
-    case Comparison::None:
-        paintImage(painter, m_picture, pictureRect(), m_scaled, m_scaledKey);
-        return;
+    case Comparison::None: paintImage(painter, m_picture, pictureRect(), m_scaled, m_scaledKey); return;
     case Comparison::SideBySide:
         painter.setClipRect(areaOf(true));
         paintImage(painter, m_compared, compared, m_scaledCompared, m_scaledComparedKey);
@@ -312,10 +304,10 @@ void PlayerView::paintPictures(QPainter &painter)
     painter.setClipping(false);
 }
 
-void PlayerView::paintImage(QPainter &painter, const ViewedPicture &picture, const QRectF &where, QImage &scaled, qint64 &scaledKey)
+void PlayerView::paintImage(
+    QPainter &painter, const ViewedPicture &picture, const QRectF &where, QImage &scaled, qint64 &scaledKey)
 {
-    if (picture.image.isNull())
-        return;
+    if (picture.image.isNull()) return;
     const QSize pixels = (where.size() * devicePixelRatioF()).toSize();
     const bool isSmaller = pixels.width() < picture.image.width() && pixels.height() > 0;
     if (m_isMoving || !isSmaller || pixels.width() > 4 * width() * devicePixelRatioF()) {
@@ -351,10 +343,10 @@ void PlayerView::paintWipe(QPainter &painter) const
     painter.restore();
 }
 
-void PlayerView::paintBadge(QPainter &painter, const QString &text, const QRectF &inside, Qt::Alignment side, const QColor &colour) const
+void PlayerView::paintBadge(
+    QPainter &painter, const QString &text, const QRectF &inside, Qt::Alignment side, const QColor &colour) const
 {
-    if (text.isEmpty())
-        return;
+    if (text.isEmpty()) return;
     painter.setFont(ui::textFont(ui::TextRole::Small, QFont::DemiBold));
     const double wide = painter.fontMetrics().horizontalAdvance(text) + 16;
     const double x = side & Qt::AlignRight ? inside.right() - 10 - wide : inside.left() + 10;
@@ -374,19 +366,20 @@ void PlayerView::paintLabels(QPainter &painter) const
         return;
     }
     const QRectF left = m_comparison == Comparison::Wipe ? shown : rectOf(m_compared, areaOf(true)) & QRectF(rect());
-    const auto named = [](const QString &side, const QString &label) { return label.isEmpty() ? side : side + QStringLiteral("  ") + label; };
+    const auto named = [](const QString &side, const QString &label) {
+        return label.isEmpty() ? side : side + QStringLiteral("  ") + label;
+    };
     paintBadge(painter, named(tr("A"), m_compared.label), left, Qt::AlignLeft, bright);
     paintBadge(painter, named(tr("B"), m_picture.label), shown, Qt::AlignRight, bright);
 }
 
 void PlayerView::paintMessage(QPainter &painter) const
 {
-    if (m_message.isEmpty())
-        return;
+    if (m_message.isEmpty()) return;
     painter.setFont(ui::textFont(ui::TextRole::Base));
-    const QRect words = painter.fontMetrics().boundingRect(rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_message);
-    if (!m_picture.image.isNull())
-        ui::crisp::fillRound(painter, words.adjusted(-12, -8, 12, 8), 6, plate);
+    const QRect words = painter.fontMetrics().boundingRect(
+        rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+    if (!m_picture.image.isNull()) ui::crisp::fillRound(painter, words.adjusted(-12, -8, 12, 8), 6, plate);
     // The surround is dark, or grey, in both themes.
     painter.setPen(m_messageIsFault ? ui::Palette::dark().bad : QColor(0xb2, 0xb2, 0xb2));
     painter.drawText(rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_message);

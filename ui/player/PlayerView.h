@@ -16,7 +16,8 @@ class AnnotationLayer;
 enum class Comparison { None, Wipe, SideBySide };
 
 /// One of the pictures in view. Size is that of the medium; the image may have another.
-struct ViewedPicture {
+struct ViewedPicture
+{
     QImage image;
     QSize size;
     QString label; ///< shown on it when two are compared
@@ -24,7 +25,8 @@ struct ViewedPicture {
 
 /// Shows a picture at the largest fit, or zoomed and moved, with its drawings; or two pictures, divided
 /// by a line that can be dragged or side by side.
-class PlayerView : public QWidget {
+class PlayerView : public QWidget
+{
     Q_OBJECT
 public:
     explicit PlayerView(AnnotationLayer &layer, QWidget *parent = nullptr);
@@ -84,10 +86,12 @@ private:
     void editText(const QPointF &at);
 
     void paintPictures(QPainter &painter);
-    void paintImage(QPainter &painter, const ViewedPicture &picture, const QRectF &where, QImage &scaled, qint64 &scaledKey);
+    void paintImage(
+        QPainter &painter, const ViewedPicture &picture, const QRectF &where, QImage &scaled, qint64 &scaledKey);
     void paintWipe(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
-    void paintBadge(QPainter &painter, const QString &text, const QRectF &inside, Qt::Alignment side, const QColor &colour) const;
+    void paintBadge(
+        QPainter &painter, const QString &text, const QRectF &inside, Qt::Alignment side, const QColor &colour) const;
     void paintMessage(QPainter &painter) const;
 
     AnnotationLayer &m_layer;
@@ -99,8 +103,8 @@ private:
     QColor m_surround;
     bool m_isMoving = false;
     double m_zoom = 1;
-    QPointF m_pan;          ///< of the picture's middle from the view's, in widget pixels
-    double m_wipe = 0.5;    ///< share of the picture's width
+    QPointF m_pan;       ///< of the picture's middle from the view's, in widget pixels
+    double m_wipe = 0.5; ///< share of the picture's width
     Drag m_drag = Drag::None;
     QPointF m_pressedAt, m_panAtPress;
     QPointer<QLineEdit> m_textEditor;

@@ -18,9 +18,15 @@ namespace callboard::player {
 using namespace Qt::StringLiterals;
 
 ReviewPlayer::ReviewPlayer(Form form, QWidget *parent)
-    : QWidget(parent), m_form(form), m_source(new FrameSource(this)), m_compared(new FrameSource(this)),
-      m_sound(new SoundOutput(this)), m_playback(new Playback(this)), m_model(new AnnotationModel(this)),
-      m_layer(new AnnotationLayer(*m_model, this)), m_actions(new PlayerActions(this))
+    : QWidget(parent)
+    , m_form(form)
+    , m_source(new FrameSource(this))
+    , m_compared(new FrameSource(this))
+    , m_sound(new SoundOutput(this))
+    , m_playback(new Playback(this))
+    , m_model(new AnnotationModel(this))
+    , m_layer(new AnnotationLayer(*m_model, this))
+    , m_actions(new PlayerActions(this))
 {
     // Two revisions share the room that one has alone.
     m_compared->setByteLimit(FrameSource::defaultByteLimit / 2);
@@ -52,8 +58,7 @@ void ReviewPlayer::build()
     m_tools = new DrawTools(*m_layer, *m_actions, isFull ? Qt::Vertical : Qt::Horizontal, this);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(0);
-    if (isFull)
-        upper->addWidget(m_tools);
+    if (isFull) upper->addWidget(m_tools);
     upper->addWidget(m_view, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -72,18 +77,19 @@ void ReviewPlayer::connectParts()
     connect(m_source, &FrameSource::opened, this, &ReviewPlayer::begin);
     connect(m_source, &FrameSource::failed, this, [this](const MediaFault &fault) { fail(fault.sentence); });
     connect(m_source, &FrameSource::frameReady, this, [this](int index) {
-        if (index == m_playback->frame())
-            showFrame();
+        if (index == m_playback->frame()) showFrame();
     });
     connect(m_source, &FrameSource::cacheChanged, this, [this] { m_timeline->setCached(m_source->cachedRanges()); });
     connect(m_compared, &FrameSource::opened, this, &ReviewPlayer::sendPlayhead);
     connect(m_compared, &FrameSource::frameReady, this, &ReviewPlayer::showCompared);
-    connect(m_compared, &FrameSource::failed, this, [this](const MediaFault &fault) { m_view->setMessage(fault.sentence, true); });
+    connect(m_compared, &FrameSource::failed, this,
+        [this](const MediaFault &fault) { m_view->setMessage(fault.sentence, true); });
 
     connect(m_playback, &Playback::frameChanged, this, &ReviewPlayer::showFrame);
     connect(m_playback, &Playback::playheadMoved, this, &ReviewPlayer::sendPlayhead);
     connect(m_playback, &Playback::stateChanged, this, &ReviewPlayer::showState);
-    connect(m_playback, &Playback::rangeChanged, this, [this] { m_timeline->setInOut(m_playback->in(), m_playback->out()); });
+    connect(m_playback, &Playback::rangeChanged, this,
+        [this] { m_timeline->setInOut(m_playback->in(), m_playback->out()); });
 
     const auto beginScrub = [this] {
         m_playback->pause();
@@ -107,8 +113,7 @@ void ReviewPlayer::connectParts()
     connect(m_model, &AnnotationModel::edited, this, [this](const QJsonObject &difference) {
         const bool isFirst = m_layer->countOnFrame() == 1 && !difference["additions"_L1].toArray().isEmpty();
         Q_EMIT annotationsChanged(difference);
-        if (isFirst)
-            Q_EMIT drawingBegan(frameNumber());
+        if (isFirst) Q_EMIT drawingBegan(frameNumber());
     });
     connect(m_layer, &AnnotationLayer::stateChanged, this, &ReviewPlayer::showTool);
     connect(m_layer, &AnnotationLayer::repaintNeeded, this, &ReviewPlayer::showBadges);
@@ -137,8 +142,7 @@ void ReviewPlayer::open(const Medium &shown, const std::optional<Medium> &compar
         else
             m_compared->close();
     }
-    if (!comparedWith)
-        setComparison(Comparison::None);
+    if (!comparedWith) setComparison(Comparison::None);
 }
 
 void ReviewPlayer::close()
@@ -175,9 +179,10 @@ void ReviewPlayer::begin(const MediaFormat &format)
     m_transport->setHasSound(format.hasSound);
     m_sound->open(format.hasSound ? m_medium.file : QString());
     m_playback->setSound(format.hasSound ? m_sound : nullptr);
-    m_view->setMessage(format.isComplete ? QString()
-                                         : tr("The file ends early: only %n frames can be shown.", nullptr, format.frameCount),
-                       true);
+    m_view->setMessage(format.isComplete
+            ? QString()
+            : tr("The file ends early: only %n frames can be shown.", nullptr, format.frameCount),
+        true);
     m_playback->goTo(m_frameWhenOpen);
     sendPlayhead();
     showFrame();
@@ -195,8 +200,7 @@ void ReviewPlayer::sendPlayhead()
 {
     const Playhead playhead = m_playback->playhead();
     m_source->setPlayhead(playhead);
-    if (!m_compared->format())
-        return;
+    if (!m_compared->format()) return;
     // The other revision may be shorter: it then stands on its last frame.
     const int last = m_compared->format()->frameCount - 1;
     Playhead other = playhead;
@@ -215,8 +219,7 @@ void ReviewPlayer::showFrame()
     if (const auto &format = m_source->format()) {
         if (const auto picture = m_source->frame(frame)) {
             m_view->setPicture({*picture, format->size, m_medium.label});
-            if (format->isComplete)
-                m_view->setMessage({}, false);
+            if (format->isComplete) m_view->setMessage({}, false);
         } else if (const auto fault = m_source->faultOf(frame)) {
             m_view->setMessage(fault->sentence, true);
         }
@@ -228,33 +231,29 @@ void ReviewPlayer::showFrame()
 
 void ReviewPlayer::showCompared()
 {
-    if (!m_compared->format() || m_view->comparison() == Comparison::None)
-        return;
+    if (!m_compared->format() || m_view->comparison() == Comparison::None) return;
     const int frame = std::min(m_playback->frame(), m_compared->format()->frameCount - 1);
     if (const auto picture = m_compared->frame(frame))
-        m_view->setCompared({*picture, m_compared->format()->size, m_comparedMedium ? m_comparedMedium->label : QString()});
+        m_view->setCompared(
+            {*picture, m_compared->format()->size, m_comparedMedium ? m_comparedMedium->label : QString()});
 }
 
 void ReviewPlayer::showState()
 {
     m_view->setMoving(m_playback->isPlaying());
-    if (m_playback->isPlaying())
-        m_layer->cancel();
+    if (m_playback->isPlaying()) m_layer->cancel();
 }
 
 void ReviewPlayer::showMarks()
 {
     std::vector<TimelineMark> marks = m_noteMarks;
     for (const qint64 frame : m_model->frames()) {
-        if (frame < 0 || frame >= m_playback->frameCount())
-            continue;
+        if (frame < 0 || frame >= m_playback->frameCount()) continue;
         const auto objects = m_model->objectsAt(frame);
         const QJsonObject &first = objects.front().object;
         QColor colour = cssColour(first["stroke"_L1].toString());
-        if (!colour.isValid())
-            colour = cssColour(first["fill"_L1].toString());
-        if (!colour.isValid() || colour.lightness() < 40)
-            colour = QColor(0xff, 0xd2, 0x3f);
+        if (!colour.isValid()) colour = cssColour(first["fill"_L1].toString());
+        if (!colour.isValid() || colour.lightness() < 40) colour = QColor(0xff, 0xd2, 0x3f);
         const int at = int(frame);
         // Drawings on frames side by side are one note on a range.
         if (marks.size() > m_noteMarks.size() && marks.back().frames.last == at - 1 && marks.back().colour == colour)
@@ -270,11 +269,12 @@ void ReviewPlayer::showBadges()
 {
     const auto &format = m_source->format();
     const QString size = format ? u"%1 × %2"_s.arg(format->size.width()).arg(format->size.height()) : QString();
-    const QString left = m_medium.label.isEmpty() ? size : m_medium.label + (size.isEmpty() ? QString() : u" · "_s + size);
+    const QString left =
+        m_medium.label.isEmpty() ? size : m_medium.label + (size.isEmpty() ? QString() : u" · "_s + size);
     const int drawings = m_layer->countOnFrame();
     // In a panel the picture is small and these words are all that tells of the drawings.
     m_view->setBadges(m_form == Form::Embedded ? left : QString(),
-                      m_form == Form::Embedded && drawings > 0 ? tr("%n drawings on frame", nullptr, drawings) : QString());
+        m_form == Form::Embedded && drawings > 0 ? tr("%n drawings on frame", nullptr, drawings) : QString());
 }
 
 void ReviewPlayer::setAnnotations(const QJsonArray &stored)
@@ -299,9 +299,18 @@ void ReviewPlayer::setNoteMarks(std::vector<TimelineMark> marks)
     showMarks();
 }
 
-int ReviewPlayer::frame() const { return m_playback->frame(); }
-int ReviewPlayer::frameNumber() const { return m_playback->frame() + m_medium.firstFrame; }
-bool ReviewPlayer::isPlaying() const { return m_playback->isPlaying(); }
+int ReviewPlayer::frame() const
+{
+    return m_playback->frame();
+}
+int ReviewPlayer::frameNumber() const
+{
+    return m_playback->frame() + m_medium.firstFrame;
+}
+bool ReviewPlayer::isPlaying() const
+{
+    return m_playback->isPlaying();
+}
 
 void ReviewPlayer::goTo(int frame)
 {
@@ -318,21 +327,18 @@ void ReviewPlayer::goToNumber(int number)
 void ReviewPlayer::setComparison(Comparison comparison)
 {
     const Comparison wanted = comparison;
-    if (!m_comparedMedium)
-        comparison = Comparison::None;
+    if (!m_comparedMedium) comparison = Comparison::None;
     m_view->setComparison(comparison);
     (*m_actions)[Act::Wipe]->setChecked(comparison == Comparison::Wipe);
     (*m_actions)[Act::SideBySide]->setChecked(comparison == Comparison::SideBySide);
     showCompared();
-    if (wanted != comparison)
-        Q_EMIT comparedMediumWanted(wanted);
+    if (wanted != comparison) Q_EMIT comparedMediumWanted(wanted);
 }
 
 QImage ReviewPlayer::snapshot() const
 {
     const auto picture = m_source->frame(m_playback->frame());
-    if (!picture || !m_source->format())
-        return {};
+    if (!picture || !m_source->format()) return {};
     QImage seen = picture->copy();
     QPainter painter(&seen);
     const QSizeF size = m_source->format()->size;

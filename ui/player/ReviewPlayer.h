@@ -24,7 +24,8 @@ class Transport;
 /// The whole player: picture, timeline and transport, with drawing and comparing. Knows files and
 /// values only; what is to be stored leaves by signals. Frame numbers in its interface are 0-based
 /// unless they are called numbers, which begin at the medium's own first.
-class ReviewPlayer : public QWidget {
+class ReviewPlayer : public QWidget
+{
     Q_OBJECT
 public:
     enum class Form {

@@ -14,10 +14,9 @@ namespace callboard::player {
 
 namespace {
 
-constexpr std::pair<Act, DrawTool> drawTools[] = {
-    {Act::Select, DrawTool::Select}, {Act::Pencil, DrawTool::Pencil}, {Act::Line, DrawTool::Line},
-    {Act::Arrow, DrawTool::Arrow}, {Act::Rectangle, DrawTool::Rectangle}, {Act::Ellipse, DrawTool::Ellipse},
-    {Act::Text, DrawTool::Text}, {Act::Erase, DrawTool::Eraser}};
+constexpr std::pair<Act, DrawTool> drawTools[] = {{Act::Select, DrawTool::Select}, {Act::Pencil, DrawTool::Pencil},
+    {Act::Line, DrawTool::Line}, {Act::Arrow, DrawTool::Arrow}, {Act::Rectangle, DrawTool::Rectangle},
+    {Act::Ellipse, DrawTool::Ellipse}, {Act::Text, DrawTool::Text}, {Act::Erase, DrawTool::Eraser}};
 
 } // namespace
 
@@ -66,7 +65,8 @@ void ReviewPlayer::connectDrawingActions()
     const auto follow = [this](Act act, auto signal) {
         QAction *action = (*m_actions)[act];
         action->setEnabled(false);
-        connect(&m_model->undoStack(), signal, this, [this, action](bool can) { action->setEnabled(can && m_mayDraw); });
+        connect(
+            &m_model->undoStack(), signal, this, [this, action](bool can) { action->setEnabled(can && m_mayDraw); });
     };
     follow(Act::Undo, &QUndoStack::canUndoChanged);
     follow(Act::Redo, &QUndoStack::canRedoChanged);
@@ -85,12 +85,10 @@ void ReviewPlayer::connectViewActions()
 
 void ReviewPlayer::chooseTool(DrawTool tool)
 {
-    if (!m_mayDraw)
-        tool = DrawTool::None;
+    if (!m_mayDraw) tool = DrawTool::None;
     if (tool != DrawTool::None) {
         m_playback->pause();
-        if (tool != DrawTool::Select)
-            m_lastTool = tool;
+        if (tool != DrawTool::Select) m_lastTool = tool;
     }
     m_layer->setTool(tool);
     showTool();
@@ -99,23 +97,20 @@ void ReviewPlayer::chooseTool(DrawTool tool)
 void ReviewPlayer::showTool()
 {
     const DrawTool tool = m_layer->tool();
-    for (const auto &[act, its] : drawTools)
-        (*m_actions)[act]->setChecked(tool == its);
+    for (const auto &[act, its] : drawTools) (*m_actions)[act]->setChecked(tool == its);
     (*m_actions)[Act::Draw]->setChecked(tool != DrawTool::None);
     (*m_actions)[Act::ShowDrawings]->setChecked(m_layer->opacity() > 0);
     (*m_actions)[Act::DeleteDrawing]->setEnabled(!m_layer->selected().isEmpty());
     (*m_actions)[Act::CopyDrawing]->setEnabled(!m_layer->selected().isEmpty());
-    if (m_form == Form::Embedded)
-        m_tools->setVisible(tool != DrawTool::None);
+    if (m_form == Form::Embedded) m_tools->setVisible(tool != DrawTool::None);
 }
 
 void ReviewPlayer::setMayDraw(bool may, const QString &reason)
 {
     m_mayDraw = may;
-    if (!may)
-        chooseTool(DrawTool::None);
-    for (const Act act : {Act::Draw, Act::Select, Act::Pencil, Act::Line, Act::Arrow, Act::Rectangle, Act::Ellipse, Act::Text,
-                          Act::Erase, Act::ClearFrame, Act::PasteDrawing}) {
+    if (!may) chooseTool(DrawTool::None);
+    for (const Act act : {Act::Draw, Act::Select, Act::Pencil, Act::Line, Act::Arrow, Act::Rectangle, Act::Ellipse,
+             Act::Text, Act::Erase, Act::ClearFrame, Act::PasteDrawing}) {
         (*m_actions)[act]->setEnabled(may);
         (*m_actions)[act]->setStatusTip(may ? QString() : reason);
     }
@@ -125,10 +120,8 @@ std::vector<int> ReviewPlayer::notedFrames() const
 {
     std::vector<int> frames;
     for (const qint64 frame : m_model->frames())
-        if (frame >= 0 && frame < m_playback->frameCount())
-            frames.push_back(int(frame));
-    for (const TimelineMark &mark : m_noteMarks)
-        frames.push_back(mark.frames.first);
+        if (frame >= 0 && frame < m_playback->frameCount()) frames.push_back(int(frame));
+    for (const TimelineMark &mark : m_noteMarks) frames.push_back(mark.frames.first);
     std::ranges::sort(frames);
     return frames;
 }
@@ -136,8 +129,7 @@ std::vector<int> ReviewPlayer::notedFrames() const
 void ReviewPlayer::goToNote(int direction)
 {
     const std::vector<int> frames = notedFrames();
-    if (frames.empty())
-        return;
+    if (frames.empty()) return;
     const int here = m_playback->frame();
     m_playback->pause();
     if (direction > 0) {

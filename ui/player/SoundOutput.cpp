@@ -24,19 +24,23 @@ constexpr qint64 bytesPerMoment = SoundReader::channels * sizeof(qint16);
 } // namespace
 
 /// What the two threads share.
-struct SoundOutput::State {
+struct SoundOutput::State
+{
     mutable std::mutex mutex;
     bool isRunning = false;
-    bool flows = false;           ///< the device takes sound; before, the clock stands
-    int serial = 0;               ///< counts starts and stops: reports of former ones are void
-    double seconds = 0;           ///< heard at `at`
+    bool flows = false; ///< the device takes sound; before, the clock stands
+    int serial = 0;     ///< counts starts and stops: reports of former ones are void
+    double seconds = 0; ///< heard at `at`
     Steady::time_point at;
 };
 
 /// Lives on the sound thread: decodes ahead into the device's buffer.
-class SoundOutput::Pump : public QObject {
+class SoundOutput::Pump : public QObject
+{
 public:
-    explicit Pump(std::shared_ptr<State> state) : m_state(std::move(state)), m_timer(this)
+    explicit Pump(std::shared_ptr<State> state)
+        : m_state(std::move(state))
+        , m_timer(this)
     {
         m_timer.setInterval(15);
         connect(&m_timer, &QTimer::timeout, this, [this] { fill(); });
@@ -80,16 +84,14 @@ public:
     {
         m_timer.stop();
         m_device = nullptr;
-        if (m_sink)
-            m_sink->stop();
+        if (m_sink) m_sink->stop();
         m_sink.reset();
     }
 
     void setVolume(qreal volume)
     {
         m_volume = volume;
-        if (m_sink)
-            m_sink->setVolume(volume);
+        if (m_sink) m_sink->setVolume(volume);
     }
 
 private:
@@ -106,8 +108,7 @@ private:
             // Silence behind the end keeps the clock going for the last pictures.
             std::fill(chunk.begin() + read * SoundReader::channels, chunk.end(), 0);
             const qint64 taken = m_device->write(reinterpret_cast<const char *>(chunk.data()), qint64(sizeof chunk));
-            if (taken <= 0)
-                break;
+            if (taken <= 0) break;
             m_written += taken;
         }
         report();
@@ -118,8 +119,7 @@ private:
         const qint64 waiting = m_sink->bufferSize() - m_sink->bytesFree();
         const qint64 heard = std::max<qint64>(0, m_written - waiting) / bytesPerMoment;
         const std::lock_guard lock(m_state->mutex);
-        if (m_serial != m_state->serial || heard == 0)
-            return;
+        if (m_serial != m_state->serial || heard == 0) return;
         const double seconds = m_from + double(heard) / SoundReader::sampleRate;
         if (m_state->flows && seconds <= m_state->seconds)
             return; // the device's own steps are coarse: the time since the last one counts
@@ -132,8 +132,7 @@ private:
     {
         stop();
         const std::lock_guard lock(m_state->mutex);
-        if (m_serial == m_state->serial)
-            m_state->isRunning = false;
+        if (m_serial == m_state->serial) m_state->isRunning = false;
     }
 
     std::shared_ptr<State> m_state;
@@ -147,7 +146,10 @@ private:
     int m_serial = 0;
 };
 
-SoundOutput::SoundOutput(QObject *parent) : QObject(parent), m_state(std::make_shared<State>()), m_pump(new Pump(m_state))
+SoundOutput::SoundOutput(QObject *parent)
+    : QObject(parent)
+    , m_state(std::make_shared<State>())
+    , m_pump(new Pump(m_state))
 {
     m_thread.setObjectName(QStringLiteral("sound"));
     m_pump->moveToThread(&m_thread);
@@ -158,7 +160,8 @@ SoundOutput::SoundOutput(QObject *parent) : QObject(parent), m_state(std::make_s
 
 SoundOutput::~SoundOutput()
 {
-    QMetaObject::invokeMethod(m_pump, [pump = m_pump] { pump->stop(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_pump, [pump = m_pump] { pump->stop(); }, Qt::QueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -166,7 +169,8 @@ SoundOutput::~SoundOutput()
 void SoundOutput::open(const QString &file)
 {
     stop();
-    QMetaObject::invokeMethod(m_pump, [pump = m_pump, file] { pump->open(file); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_pump, [pump = m_pump, file] { pump->open(file); }, Qt::QueuedConnection);
 }
 
 void SoundOutput::start(double seconds)
@@ -180,7 +184,8 @@ void SoundOutput::start(double seconds)
         m_state->seconds = seconds;
         m_state->at = Steady::now();
     }
-    QMetaObject::invokeMethod(m_pump, [pump = m_pump, seconds, serial] { pump->start(seconds, serial); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_pump, [pump = m_pump, seconds, serial] { pump->start(seconds, serial); }, Qt::QueuedConnection);
 }
 
 void SoundOutput::stop()
@@ -190,15 +195,15 @@ void SoundOutput::stop()
         ++m_state->serial;
         m_state->isRunning = false;
     }
-    QMetaObject::invokeMethod(m_pump, [pump = m_pump] { pump->stop(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_pump, [pump = m_pump] { pump->stop(); }, Qt::QueuedConnection);
 }
 
 std::optional<double> SoundOutput::position() const
 {
     const std::lock_guard lock(m_state->mutex);
     const auto since = Steady::now() - m_state->at;
-    if (!m_state->isRunning || since > deviceMayTake)
-        return std::nullopt;
+    if (!m_state->isRunning || since > deviceMayTake) return std::nullopt;
     return m_state->flows ? m_state->seconds + std::chrono::duration<double>(since).count() : m_state->seconds;
 }
 
@@ -217,8 +222,10 @@ void SoundOutput::setMuted(bool on)
 void SoundOutput::sendVolume()
 {
     // The ear hears by decibels; the device takes amplitude.
-    const qreal amplitude = m_isMuted ? 0 : QAudio::convertVolume(m_volume, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale);
-    QMetaObject::invokeMethod(m_pump, [pump = m_pump, amplitude] { pump->setVolume(amplitude); }, Qt::QueuedConnection);
+    const qreal amplitude =
+        m_isMuted ? 0 : QAudio::convertVolume(m_volume, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale);
+    QMetaObject::invokeMethod(
+        m_pump, [pump = m_pump, amplitude] { pump->setVolume(amplitude); }, Qt::QueuedConnection);
 }
 
 } // namespace callboard::player

@@ -12,7 +12,8 @@ namespace callboard::player {
 
 /// Plays a movie's sound on the default device from a thread of its own and tells where it is. Used
 /// from the GUI thread; no call blocks. Without sound or device, position() is nothing.
-class SoundOutput : public QObject, public SoundClock {
+class SoundOutput : public QObject, public SoundClock
+{
     Q_OBJECT
 public:
     explicit SoundOutput(QObject *parent = nullptr);

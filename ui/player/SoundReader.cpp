@@ -14,13 +14,31 @@ extern "C" {
 
 namespace callboard::player {
 
-void SoundReader::Close::operator()(AVFormatContext *context) const { avformat_close_input(&context); }
-void SoundReader::Close::operator()(AVCodecContext *context) const { avcodec_free_context(&context); }
-void SoundReader::Close::operator()(AVFrame *frame) const { av_frame_free(&frame); }
-void SoundReader::Close::operator()(AVPacket *packet) const { av_packet_free(&packet); }
-void SoundReader::Close::operator()(SwrContext *context) const { swr_free(&context); }
+void SoundReader::Close::operator()(AVFormatContext *context) const
+{
+    avformat_close_input(&context);
+}
+void SoundReader::Close::operator()(AVCodecContext *context) const
+{
+    avcodec_free_context(&context);
+}
+void SoundReader::Close::operator()(AVFrame *frame) const
+{
+    av_frame_free(&frame);
+}
+void SoundReader::Close::operator()(AVPacket *packet) const
+{
+    av_packet_free(&packet);
+}
+void SoundReader::Close::operator()(SwrContext *context) const
+{
+    swr_free(&context);
+}
 
-SoundReader::SoundReader() : m_frame(av_frame_alloc()), m_packet(av_packet_alloc()) {}
+SoundReader::SoundReader()
+    : m_frame(av_frame_alloc())
+    , m_packet(av_packet_alloc())
+{}
 SoundReader::~SoundReader() = default;
 
 std::unique_ptr<SoundReader> SoundReader::open(const QString &file)
@@ -35,19 +53,16 @@ bool SoundReader::openStream(const QString &file)
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     av_dict_set(&options, "max_streams", "64", 0);
-    const int opened = avformat_open_input(&context, (QByteArrayLiteral("file:") + QFile::encodeName(file)).constData(),
-                                           nullptr, &options);
+    const int opened = avformat_open_input(
+        &context, (QByteArrayLiteral("file:") + QFile::encodeName(file)).constData(), nullptr, &options);
     av_dict_free(&options);
-    if (opened < 0)
-        return false;
+    if (opened < 0) return false;
     m_container.reset(context);
-    if (avformat_find_stream_info(context, nullptr) < 0)
-        return false;
+    if (avformat_find_stream_info(context, nullptr) < 0) return false;
     const AVCodec *codec = nullptr;
     const int picture = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
     m_stream = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, picture, &codec, 0);
-    if (m_stream < 0 || !codec)
-        return false;
+    if (m_stream < 0 || !codec) return false;
     for (unsigned at = 0; at < context->nb_streams; ++at)
         context->streams[at]->discard = int(at) == m_stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
     if (picture >= 0 && context->streams[picture]->start_time != AV_NOPTS_VALUE)
@@ -69,8 +84,9 @@ bool SoundReader::prepareConversion()
         av_channel_layout_copy(&source, &m_decoder->ch_layout);
     SwrContext *context = nullptr;
     const bool isMade = m_decoder->sample_rate > 0
-                        && swr_alloc_set_opts2(&context, &stereo, AV_SAMPLE_FMT_S16, sampleRate, &source,
-                                               m_decoder->sample_fmt, m_decoder->sample_rate, 0, nullptr) >= 0;
+        && swr_alloc_set_opts2(&context, &stereo, AV_SAMPLE_FMT_S16, sampleRate, &source, m_decoder->sample_fmt,
+               m_decoder->sample_rate, 0, nullptr)
+            >= 0;
     av_channel_layout_uninit(&source);
     m_conversion.reset(context);
     return isMade && swr_init(context) >= 0;
@@ -101,15 +117,13 @@ bool SoundReader::decodeMore()
             takeFrame();
             return true;
         }
-        if (received == AVERROR_EOF || m_isDraining)
-            return false;
+        if (received == AVERROR_EOF || m_isDraining) return false;
         if (av_read_frame(m_container.get(), m_packet.get()) < 0) {
             m_isDraining = true;
             avcodec_send_packet(m_decoder.get(), nullptr);
             continue;
         }
-        if (m_packet->stream_index == m_stream)
-            avcodec_send_packet(m_decoder.get(), m_packet.get());
+        if (m_packet->stream_index == m_stream) avcodec_send_packet(m_decoder.get(), m_packet.get());
         av_packet_unref(m_packet.get());
     }
 }
@@ -117,19 +131,18 @@ bool SoundReader::decodeMore()
 void SoundReader::takeFrame()
 {
     const int room = swr_get_out_samples(m_conversion.get(), m_frame->nb_samples);
-    if (room <= 0)
-        return;
+    if (room <= 0) return;
     m_samples.erase(m_samples.begin(), m_samples.begin() + std::ptrdiff_t(m_taken));
     m_taken = 0;
     const size_t before = m_samples.size();
     m_samples.resize(before + size_t(room) * channels);
     auto *target = reinterpret_cast<uint8_t *>(m_samples.data() + before);
-    const int made = swr_convert(m_conversion.get(), &target, room, const_cast<const uint8_t **>(m_frame->extended_data),
-                                 m_frame->nb_samples);
+    const int made = swr_convert(
+        m_conversion.get(), &target, room, const_cast<const uint8_t **>(m_frame->extended_data), m_frame->nb_samples);
     m_samples.resize(before + size_t(std::max(0, made)) * channels);
-    if (m_isAligned || m_frame->best_effort_timestamp == AV_NOPTS_VALUE)
-        return;
-    const double seconds = double(m_frame->best_effort_timestamp) * av_q2d(m_container->streams[m_stream]->time_base) - m_origin;
+    if (m_isAligned || m_frame->best_effort_timestamp == AV_NOPTS_VALUE) return;
+    const double seconds =
+        double(m_frame->best_effort_timestamp) * av_q2d(m_container->streams[m_stream]->time_base) - m_origin;
     const qint64 ahead = m_wantedFrom - std::llround(seconds * sampleRate);
     const qint64 held = qint64(m_samples.size()) / channels;
     if (ahead >= held) {
@@ -151,8 +164,7 @@ qint64 SoundReader::read(qint16 *target, qint64 moments)
     while (done < moments) {
         const qint64 held = m_isAligned ? qint64(m_samples.size() - m_taken) / channels : 0;
         if (held == 0) {
-            if (!decodeMore())
-                break;
+            if (!decodeMore()) break;
             continue;
         }
         const qint64 now = std::min(held, moments - done);

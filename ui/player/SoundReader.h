@@ -16,7 +16,8 @@ namespace callboard::player {
 
 /// The sound of a movie as 16-bit stereo at 48 kHz, from any moment on, exact to the sample. Time 0 is
 /// that of the first picture. Used from one thread.
-class SoundReader {
+class SoundReader
+{
 public:
     static constexpr int sampleRate = 48'000;
     static constexpr int channels = 2;
@@ -36,7 +37,8 @@ private:
     bool decodeMore();
     void takeFrame();
 
-    struct Close {
+    struct Close
+    {
         void operator()(AVFormatContext *context) const;
         void operator()(AVCodecContext *context) const;
         void operator()(AVFrame *frame) const;
@@ -49,11 +51,11 @@ private:
     std::unique_ptr<AVFrame, Close> m_frame;
     std::unique_ptr<AVPacket, Close> m_packet;
     int m_stream = -1;
-    double m_origin = 0;               ///< the first picture's time in the container, seconds
-    std::vector<qint16> m_samples;     ///< decoded, not yet read
-    size_t m_taken = 0;                ///< of m_samples
-    qint64 m_wantedFrom = 0;           ///< moments before that are thrown away after a seek
-    bool m_isAligned = false;          ///< the place of what is decoded is known
+    double m_origin = 0;           ///< the first picture's time in the container, seconds
+    std::vector<qint16> m_samples; ///< decoded, not yet read
+    size_t m_taken = 0;            ///< of m_samples
+    qint64 m_wantedFrom = 0;       ///< moments before that are thrown away after a seek
+    bool m_isAligned = false;      ///< the place of what is decoded is known
     bool m_isDraining = false;
 };
 

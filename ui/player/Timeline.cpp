@@ -15,15 +15,17 @@
 namespace callboard::player {
 
 /// From top to bottom: numbers, ticks with brackets and marks, the cache bar.
-struct Timeline::Rows {
-    double numbers;  ///< middle of the numbers' line
-    double top;      ///< of the ticks
+struct Timeline::Rows
+{
+    double numbers; ///< middle of the numbers' line
+    double top;     ///< of the ticks
     double bottom;
-    double marks;    ///< middle
-    double cache;    ///< top of the bar
+    double marks; ///< middle
+    double cache; ///< top of the bar
 };
 
-Timeline::Timeline(QWidget *parent) : QWidget(parent)
+Timeline::Timeline(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMouseTracking(true);
@@ -56,8 +58,7 @@ void Timeline::setFirstNumber(int number)
 
 void Timeline::setFrame(int frame)
 {
-    if (frame == m_frame)
-        return;
+    if (frame == m_frame) return;
     m_frame = frame;
     setAccessibleDescription(tr("Frame %1").arg(frame + m_firstNumber));
     update();
@@ -78,8 +79,7 @@ void Timeline::setMarks(std::vector<TimelineMark> marks)
 
 void Timeline::setCached(std::vector<FrameRange> ranges)
 {
-    if (ranges == m_cached)
-        return;
+    if (ranges == m_cached) return;
     m_cached = std::move(ranges);
     update();
 }
@@ -115,8 +115,7 @@ int Timeline::frameAtX(double x) const
 Timeline::Drag Timeline::dragAt(const QPointF &position) const
 {
     constexpr double reach = 6;
-    if (m_in && std::abs(position.x() - xOf(*m_in)) <= reach && position.x() < xOf(*m_in) + 2)
-        return Drag::In;
+    if (m_in && std::abs(position.x() - xOf(*m_in)) <= reach && position.x() < xOf(*m_in) + 2) return Drag::In;
     if (m_out && std::abs(position.x() - xOf(*m_out + 1)) <= reach && position.x() > xOf(*m_out + 1) - 2)
         return Drag::Out;
     return Drag::Playhead;
@@ -135,11 +134,9 @@ void Timeline::dragTo(double x)
 
 void Timeline::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton)
-        return QWidget::mousePressEvent(event);
+    if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
     m_drag = dragAt(event->position());
-    if (m_drag == Drag::Playhead)
-        Q_EMIT scrubBegan();
+    if (m_drag == Drag::Playhead) Q_EMIT scrubBegan();
     dragTo(event->position().x());
 }
 
@@ -158,14 +155,12 @@ void Timeline::mouseReleaseEvent(QMouseEvent *)
 
 bool Timeline::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int frame = frameAtX(help->pos().x());
     QString words = tr("Frame %1").arg(frame + m_firstNumber);
     for (const TimelineMark &mark : m_marks)
-        if (mark.frames.contains(frame) && !mark.name.isEmpty())
-            words += QStringLiteral("\n") + mark.name;
+        if (mark.frames.contains(frame) && !mark.name.isEmpty()) words += QStringLiteral("\n") + mark.name;
     QToolTip::showText(help->globalPos(), words, this);
     return true;
 }
@@ -189,15 +184,15 @@ void Timeline::paintTicks(QPainter &painter) const
     const auto stepFor = [this](double pixels) {
         for (int decade = 1;; decade *= 10)
             for (const int step : {1, 2, 5})
-                if (step * decade * perFrame() >= pixels || decade > 10'000'000)
-                    return step * decade;
+                if (step * decade * perFrame() >= pixels || decade > 10'000'000) return step * decade;
     };
     const int tick = stepFor(4), number = std::max(stepFor(70), tick);
     painter.setFont(ui::textFont(ui::TextRole::Small));
     for (int frame = 0; frame < m_count; frame += tick) {
         const bool isNumbered = frame % number == 0;
         const double height = isNumbered ? at.bottom - at.top : (at.bottom - at.top) * 0.4;
-        ui::crisp::vertical(painter, middleOf(frame), at.bottom - height, at.bottom, isNumbered ? palette.text3 : palette.line2);
+        ui::crisp::vertical(
+            painter, middleOf(frame), at.bottom - height, at.bottom, isNumbered ? palette.text3 : palette.line2);
         if (isNumbered && !m_isCompact) {
             const QRectF where(middleOf(frame) - 40, at.numbers - 8, 80, 16);
             painter.setPen(palette.text3);
@@ -208,8 +203,7 @@ void Timeline::paintTicks(QPainter &painter) const
 
 void Timeline::paintInOut(QPainter &painter) const
 {
-    if (!m_in && !m_out)
-        return;
+    if (!m_in && !m_out) return;
     const ui::Palette &palette = ui::colours();
     const Rows at = rows();
     const double left = xOf(m_in.value_or(0)), right = xOf(m_out.value_or(m_count - 1) + 1);
@@ -221,10 +215,8 @@ void Timeline::paintInOut(QPainter &painter) const
         for (const double y : {at.top, at.bottom - 2})
             ui::crisp::horizontal(painter, std::min(x, x + inward), std::max(x, x + inward), y, palette.accent, 2);
     };
-    if (m_in)
-        bracket(left, 5);
-    if (m_out)
-        bracket(right, -5);
+    if (m_in) bracket(left, 5);
+    if (m_out) bracket(right, -5);
 }
 
 void Timeline::paintMarks(QPainter &painter) const
@@ -237,7 +229,8 @@ void Timeline::paintMarks(QPainter &painter) const
         painter.setBrush(mark.colour);
         if (mark.frames.length() == 1) {
             const double x = middleOf(mark.frames.first);
-            const std::array corners{QPointF(x, y - 4.5), QPointF(x + 4.5, y), QPointF(x, y + 4.5), QPointF(x - 4.5, y)};
+            const std::array corners{
+                QPointF(x, y - 4.5), QPointF(x + 4.5, y), QPointF(x, y + 4.5), QPointF(x - 4.5, y)};
             painter.drawConvexPolygon(corners.data(), int(corners.size()));
         } else {
             const double left = xOf(mark.frames.first), right = xOf(mark.frames.last + 1);
@@ -255,7 +248,8 @@ void Timeline::paintCache(QPainter &painter) const
     QColor filled = palette.ok;
     filled.setAlphaF(0.7f);
     for (const FrameRange &range : m_cached)
-        ui::crisp::fill(painter, {xOf(range.first), bar.top(), xOf(range.last + 1) - xOf(range.first), bar.height()}, filled);
+        ui::crisp::fill(
+            painter, {xOf(range.first), bar.top(), xOf(range.last + 1) - xOf(range.first), bar.height()}, filled);
 }
 
 void Timeline::paintPlayhead(QPainter &painter) const

@@ -11,7 +11,8 @@
 namespace callboard::player {
 
 /// Something on the timeline: a drawing or a note on one frame, or on several.
-struct TimelineMark {
+struct TimelineMark
+{
     FrameRange frames;
     QColor colour;
     QString name; ///< for the tooltip
@@ -20,7 +21,8 @@ struct TimelineMark {
 
 /// The movie's frames from left to right: numbers, in and out, marks, what is decoded, where we are.
 /// Frames are 0-based; numbers shown begin at the shot's own first.
-class Timeline : public QWidget {
+class Timeline : public QWidget
+{
     Q_OBJECT
 public:
     explicit Timeline(QWidget *parent = nullptr);

@@ -28,7 +28,9 @@ ui::Label *words(QWidget *parent, ui::TextRole role, ui::Tone tone = ui::Tone::T
 } // namespace
 
 Transport::Transport(Playback &playback, PlayerActions &actions, QWidget *parent)
-    : QWidget(parent), m_playback(playback), m_actions(actions)
+    : QWidget(parent)
+    , m_playback(playback)
+    , m_actions(actions)
 {
     setFixedHeight(44);
     // A narrow panel must not be held open by the bar: it leaves out what has no room.
@@ -104,17 +106,17 @@ void Transport::buildChoices(QHBoxLayout *bar)
     m_speed = new QComboBox(this);
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Speed"));
-    for (const double speed : speeds)
-        m_speed->addItem(QStringLiteral("%1×").arg(speed), speed);
+    for (const double speed : speeds) m_speed->addItem(QStringLiteral("%1×").arg(speed), speed);
     m_speed->setCurrentIndex(2);
-    connect(m_speed, &QComboBox::activated, this, [this](int at) { m_playback.setSpeed(m_speed->itemData(at).toDouble()); });
+    connect(m_speed, &QComboBox::activated, this,
+        [this](int at) { m_playback.setSpeed(m_speed->itemData(at).toDouble()); });
     m_pacing = new QComboBox(this);
     m_pacing->setAccessibleName(tr("Pacing"));
     m_pacing->setToolTip(tr("In time: late frames are dropped. Every frame: nothing is skipped, without sound."));
     m_pacing->addItem(tr("In time"), int(Playback::Pacing::RealTime));
     m_pacing->addItem(tr("Every frame"), int(Playback::Pacing::EveryFrame));
     connect(m_pacing, &QComboBox::activated, this,
-            [this](int at) { m_playback.setPacing(Playback::Pacing(m_pacing->itemData(at).toInt())); });
+        [this](int at) { m_playback.setPacing(Playback::Pacing(m_pacing->itemData(at).toInt())); });
     for (QComboBox *box : {m_speed, m_pacing}) {
         box->setFocusPolicy(Qt::TabFocus);
         bar->addWidget(box);
@@ -194,10 +196,8 @@ void Transport::fitToWidth()
     m_mute->setVisible(needs(480));
     m_backward->setVisible(!m_isCompact);
     m_count->setVisible(!m_isCompact || width() >= 370);
-    for (QWidget *line : std::as_const(m_separators))
-        line->setVisible(needs(1040));
-    for (QWidget *button : std::as_const(m_compactOnly))
-        button->setVisible(m_isCompact);
+    for (QWidget *line : std::as_const(m_separators)) line->setVisible(needs(1040));
+    for (QWidget *button : std::as_const(m_compactOnly)) button->setVisible(m_isCompact);
 }
 
 void Transport::resizeEvent(QResizeEvent *event)
@@ -219,8 +219,7 @@ void Transport::showFrame()
     m_count->setText(m_isCompact ? QStringLiteral("/%1").arg(m_firstNumber + count - 1)
                                  : QStringLiteral("%1 / %2").arg(frame + 1).arg(count));
     m_timecode->setText(timecode(frame, m_playback.rate()));
-    if (m_playback.isPlaying())
-        showRate();
+    if (m_playback.isPlaying()) showRate();
 }
 
 void Transport::showRange()

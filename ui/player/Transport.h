@@ -21,7 +21,8 @@ class PlayerActions;
 
 /// The bar below the timeline, 44 high: frame and time, stepping and playing, loop, speed, sound and
 /// the rate really shown. Compact, it keeps the buttons, the frame, drawing and comparing.
-class Transport : public QWidget {
+class Transport : public QWidget
+{
     Q_OBJECT
 public:
     Transport(Playback &playback, PlayerActions &actions, QWidget *parent = nullptr);

@@ -126,7 +126,8 @@ int ChoiceRows::landing(int row, int y) const
 
 QString ChoiceRows::landingWords(int row, int before) const
 {
-    if (before < m_rows.size() && m_rows[before].group == m_rows[row].group) return tr("before %1").arg(m_rows[before].text);
+    if (before < m_rows.size() && m_rows[before].group == m_rows[row].group)
+        return tr("before %1").arg(m_rows[before].text);
     return tr("last");
 }
 
@@ -159,7 +160,8 @@ void ChoiceRows::paintHead(QPainter &painter, int firstRow) const
     if (!m_isTickable) return;
     const auto inGroup = [&](const ChoiceRow &row) { return row.group == group; };
     const auto all = std::count_if(m_rows.begin(), m_rows.end(), inGroup);
-    const auto some = std::count_if(m_rows.begin(), m_rows.end(), [&](const ChoiceRow &row) { return inGroup(row) && row.isChosen; });
+    const auto some =
+        std::count_if(m_rows.begin(), m_rows.end(), [&](const ChoiceRow &row) { return inGroup(row) && row.isChosen; });
     const int taken = painter.fontMetrics().horizontalAdvance(group) + 8;
     painter.setFont(textFont(TextRole::Secondary));
     painter.setPen(p.text2);
@@ -172,12 +174,15 @@ void ChoiceRows::paintRow(QPainter &painter, int row, const QRect &where, bool i
     const Palette &p = colours();
     const ChoiceRow &choice = m_rows[row];
     const bool isMoving = m_isDragging && row == m_pressed;
-    if (isLifted) crisp::box(painter, where, metrics::chipRadius, p.selRow, p.accent);
-    else if (row == m_hovered && !m_isDragging) crisp::fill(painter, where, p.bg3);
+    if (isLifted)
+        crisp::box(painter, where, metrics::chipRadius, p.selRow, p.accent);
+    else if (row == m_hovered && !m_isDragging)
+        crisp::fill(painter, where, p.bg3);
     painter.save();
     if (isMoving && !isLifted) painter.setOpacity(0.35);
     const auto place = [&](int left, int width) {
-        return QStyle::visualRect(layoutDirection(), where, QRect(where.left() + left, where.top(), width, where.height()));
+        return QStyle::visualRect(
+            layoutDirection(), where, QRect(where.left() + left, where.top(), width, where.height()));
     };
     int left = inset;
     if (m_isOrderable) {
@@ -218,8 +223,10 @@ void ChoiceRows::paintEvent(QPaintEvent *)
     crisp::box(painter, rect(), metrics::cardRadius, colours().bg1, colours().line);
     QString group;
     for (int i = 0; i < m_rows.size(); ++i) {
-        if (hasHeads() && (i == 0 || m_rows[i].group != group)) paintHead(painter, i);
-        else if (i > 0) crisp::horizontal(painter, 1, width() - 1, rowRect(i).top(), colours().line);
+        if (hasHeads() && (i == 0 || m_rows[i].group != group))
+            paintHead(painter, i);
+        else if (i > 0)
+            crisp::horizontal(painter, 1, width() - 1, rowRect(i).top(), colours().line);
         group = m_rows[i].group;
         paintRow(painter, i, rowRect(i), false);
     }
@@ -239,7 +246,8 @@ void ChoiceRows::keyPressEvent(QKeyEvent *event)
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     const int next = std::clamp(m_current + step, 0, static_cast<int>(m_rows.size()) - 1);
     if (step != 0 && event->modifiers() & Qt::AltModifier) {
-        if (m_isOrderable && m_rows[next].group == m_rows[m_current].group) moveRow(m_current, step > 0 ? m_current + 2 : m_current - 1);
+        if (m_isOrderable && m_rows[next].group == m_rows[m_current].group)
+            moveRow(m_current, step > 0 ? m_current + 2 : m_current - 1);
     } else if (step != 0) {
         m_current = next;
         update();
@@ -281,8 +289,10 @@ void ChoiceRows::mouseReleaseEvent(QMouseEvent *event)
 {
     const int pressed = std::exchange(m_pressed, -1);
     if (pressed < 0) return;
-    if (std::exchange(m_isDragging, false)) moveRow(pressed, landing(pressed, event->pos().y()));
-    else if (rowAt(event->pos()) == pressed) tick(pressed);
+    if (std::exchange(m_isDragging, false))
+        moveRow(pressed, landing(pressed, event->pos().y()));
+    else if (rowAt(event->pos()) == pressed)
+        tick(pressed);
     update();
 }
 

@@ -14,7 +14,7 @@ namespace callboard::ui {
 struct ChoiceRow
 {
     QString id;
-    QString group;  // rows of a group stand together; orders are within the group
+    QString group; // rows of a group stand together; orders are within the group
     QString text;
     QString detail; // at the end
     QColor bar;     // of a task type

@@ -40,7 +40,8 @@ int nextNumber(const QString &pattern, int step, const QStringList &taken)
         QRegularExpression::escape(before) + u"(\\d+)"_s + QRegularExpression::escape(after)));
     int highest = 0;
     for (const QString &name : taken)
-        if (const auto match = form.match(name); match.hasMatch()) highest = std::max(highest, match.captured(1).toInt());
+        if (const auto match = form.match(name); match.hasMatch())
+            highest = std::max(highest, match.captured(1).toInt());
     return (highest / step + 1) * step;
 }
 

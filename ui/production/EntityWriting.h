@@ -12,8 +12,7 @@ class EntityWriting
 public:
     explicit EntityWriting(QString productionId)
         : m_productionId(std::move(productionId))
-    {
-    }
+    {}
 
     /// A new entity: `body` names "type", "name" and what else it has. `path` is where its kind is deleted
     /// ("/data/shots/"), `words` what it is called when it is refused. Parents first. Returns its identifier.
@@ -29,7 +28,7 @@ private:
     {
         QString words;
         Json body;
-        QString deletion;        // of what is new
+        QString deletion;      // of what is new
         Json before = nullptr; // of what is changed
     };
     RunStep step(std::size_t first, std::size_t end) const;
@@ -39,7 +38,7 @@ private:
 };
 
 /// One request for the tasks of that type for all these entities ("shots", "assets").
-RunStep createTasksStep(const QString &productionId, const QString &taskTypeId, const QString &words, const QString &entities,
-    const QStringList &entityIds);
+RunStep createTasksStep(const QString &productionId, const QString &taskTypeId, const QString &words,
+    const QString &entities, const QStringList &entityIds);
 
 } // namespace callboard::ui

@@ -66,7 +66,9 @@ int FlowBox::arrange(int width, bool moves) const
             y += line + gap;
             line = 0;
         }
-        if (moves) widget->setGeometry(QStyle::visualRect(layoutDirection(), QRect(0, 0, width, y + size.height()), QRect(QPoint(x, y), size)));
+        if (moves)
+            widget->setGeometry(QStyle::visualRect(
+                layoutDirection(), QRect(0, 0, width, y + size.height()), QRect(QPoint(x, y), size)));
         x += size.width() + gap;
         line = std::max(line, size.height());
     }

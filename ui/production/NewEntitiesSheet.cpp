@@ -71,7 +71,8 @@ NewEntitiesSheet::NewEntitiesSheet(OpenedStudio &studio, const QString &producti
     setContent(content);
     setFoot(makeFoot());
     connect(m_form, &Form::changed, this, &NewEntitiesSheet::preview);
-    connect(m_run, &RequestRun::progressed, this, [this](int done, int all) { m_progress->setProgress(double(done) / all); });
+    connect(m_run, &RequestRun::progressed, this,
+        [this](int done, int all) { m_progress->setProgress(double(done) / all); });
     connect(m_run, &RequestRun::ended, this, &NewEntitiesSheet::finish);
     connect(this, &Sheet::closed, this, [this] {
         m_run->cancel();
@@ -128,7 +129,8 @@ void NewEntitiesSheet::buildAssetFields()
 {
     const auto *production = m_studio.directory().production(m_productionId);
     for (const Named &type : m_studio.directory().assetTypes())
-        if (!production || production->assetTypeIds.isEmpty() || production->assetTypeIds.contains(type.id)) m_parent->addItem(type.name, type.id);
+        if (!production || production->assetTypeIds.isEmpty() || production->assetTypeIds.contains(type.id))
+            m_parent->addItem(type.name, type.id);
     m_names = new QPlainTextEdit;
     m_names->setPlaceholderText(tr("One name a line"));
     m_names->setTabChangesFocus(true);
@@ -146,7 +148,8 @@ void NewEntitiesSheet::buildTaskTypes()
     const auto *production = m_studio.directory().production(m_productionId);
     if (!production) return;
     auto *box = new FlowBox;
-    for (const DirectoryTaskType &type : m_studio.directory().taskTypesOf(*production, m_kind == Kind::Shots ? u"Shot"_s : u"Asset"_s)) {
+    for (const DirectoryTaskType &type :
+        m_studio.directory().taskTypesOf(*production, m_kind == Kind::Shots ? u"Shot"_s : u"Asset"_s)) {
         auto *pill = new Pill(type.name);
         pill->setMark(type.colour);
         pill->setCheckable(true);
@@ -171,7 +174,8 @@ QWidget *NewEntitiesSheet::makeFoot()
     m_form->setAction(m_make);
     connect(cancel, &QPushButton::clicked, this, &Sheet::close);
     connect(m_make, &QPushButton::clicked, this, &NewEntitiesSheet::make);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &NewEntitiesSheet::make);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this,
+        &NewEntitiesSheet::make);
     return foot;
 }
 
@@ -197,8 +201,10 @@ QCoro::Task<void> NewEntitiesSheet::readParents()
         for (const Json &sequence : sequences)
             if (!m_episode || (!episodeId().isEmpty() && textOf(sequence, "parent_id") == episodeId()))
                 m_parent->addItem(textOf(sequence, "name"), textOf(sequence, "id"));
-        if (!typed.isEmpty()) m_parent->setEditText(typed);
-        else if (m_parent->count() == 0) m_parent->setEditText(u"SQ010"_s);
+        if (!typed.isEmpty())
+            m_parent->setEditText(typed);
+        else if (m_parent->count() == 0)
+            m_parent->setEditText(u"SQ010"_s);
     } catch (const ApiError &error) {
         if (self) m_parentRow->refuse({FieldFault::Kind::Warning, error.sentence(), {}});
     }
@@ -224,8 +230,9 @@ QCoro::Task<void> NewEntitiesSheet::readExisting()
     m_existing.clear();
     preview();
     if (parent.isEmpty()) co_return;
-    const QString path = m_kind == Kind::Shots ? u"/data/sequences/%1/shots"_s.arg(parent)
-                                               : u"/data/projects/%1/asset-types/%2/assets"_s.arg(m_productionId, parent);
+    const QString path = m_kind == Kind::Shots
+        ? u"/data/sequences/%1/shots"_s.arg(parent)
+        : u"/data/projects/%1/asset-types/%2/assets"_s.arg(m_productionId, parent);
     try {
         const Json entities = co_await m_studio.gateway().get(path);
         if (!self || parent != parentId()) co_return;
@@ -265,14 +272,17 @@ void NewEntitiesSheet::preview()
     if (names.size() > shownNames) shown << tr("and %1 more").arg(names.size() - shownNames);
     m_preview->setText(shown.join(u"&nbsp; "_s));
     const int there = static_cast<int>(names.size()) - fresh;
-    m_counts->setText(there == 0 ? tr("%n new", nullptr, fresh) : tr("%1 new, %2 are there and stay as they are").arg(fresh).arg(there));
-    m_make->setText(m_kind == Kind::Shots ? tr("Make %n shot(s)", nullptr, fresh) : tr("Make %n asset(s)", nullptr, fresh));
+    m_counts->setText(there == 0 ? tr("%n new", nullptr, fresh)
+                                 : tr("%1 new, %2 are there and stay as they are").arg(fresh).arg(there));
+    m_make->setText(
+        m_kind == Kind::Shots ? tr("Make %n shot(s)", nullptr, fresh) : tr("Make %n asset(s)", nullptr, fresh));
     m_make->setEnabled(fresh > 0 && m_form->isComplete() && !m_run->isAtWork());
 }
 
 Json NewEntitiesSheet::bodyOf(const QString &name, const QString &parent) const
 {
-    Json body = {{"name", name.toStdString()}, {"created_by", m_studio.session().person().id.toStdString()}, {"data", Json::object()}};
+    Json body = {{"name", name.toStdString()}, {"created_by", m_studio.session().person().id.toStdString()},
+        {"data", Json::object()}};
     if (m_kind == Kind::Assets) {
         body["type"] = "Asset";
         body["asset_type_id"] = parent.toStdString();
@@ -294,10 +304,14 @@ std::vector<RunStep> NewEntitiesSheet::stepsToMake()
     QString parent = parentId();
     if (m_kind == Kind::Shots && parent.isEmpty()) {
         const QString name = m_parent->currentText().trimmed();
-        Json sequence = {{"type", "Sequence"}, {"name", name.toStdString()}, {"created_by", m_studio.session().person().id.toStdString()}};
+        Json sequence = {{"type", "Sequence"}, {"name", name.toStdString()},
+            {"created_by", m_studio.session().person().id.toStdString()}};
         if (m_episode) {
             QString episode = episodeId();
-            if (episode.isEmpty()) episode = writing.addNew({{"type", "Episode"}, {"name", m_episode->currentText().trimmed().toStdString()}}, u"/data/episodes/"_s, m_episode->currentText().trimmed());
+            if (episode.isEmpty())
+                episode =
+                    writing.addNew({{"type", "Episode"}, {"name", m_episode->currentText().trimmed().toStdString()}},
+                        u"/data/episodes/"_s, m_episode->currentText().trimmed());
             sequence["parent_id"] = episode.toStdString();
         }
         parent = writing.addNew(sequence, u"/data/sequences/"_s, name);
@@ -314,7 +328,8 @@ std::vector<RunStep> NewEntitiesSheet::stepsToMake()
         };
     for (auto it = m_taskTypes.cbegin(); it != m_taskTypes.cend(); ++it)
         if (it.value()->isChecked())
-            steps.push_back(createTasksStep(m_productionId, it.key(), it.value()->text(), isShots ? u"shots"_s : u"assets"_s, ids));
+            steps.push_back(
+                createTasksStep(m_productionId, it.key(), it.value()->text(), isShots ? u"shots"_s : u"assets"_s, ids));
     return steps;
 }
 
@@ -344,7 +359,8 @@ void NewEntitiesSheet::finish(int, const QString &words, const QString &why)
     });
     ToastText toast;
     toast.kind = why.isEmpty() ? NoticeKind::Ok : NoticeKind::Bad;
-    toast.title = m_kind == Kind::Shots ? tr("%n shot(s) made", nullptr, count) : tr("%n asset(s) made", nullptr, count);
+    toast.title =
+        m_kind == Kind::Shots ? tr("%n shot(s) made", nullptr, count) : tr("%n asset(s) made", nullptr, count);
     if (!why.isEmpty()) toast.text = tr("It stopped at %1: %2").arg(words, why);
     if (count > 0) toast.actions = {{tr("Undo"), {}, undo}};
     toast.stays = !why.isEmpty();

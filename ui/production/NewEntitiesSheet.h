@@ -58,7 +58,7 @@ private:
     QString m_productionId;
     Kind m_kind;
     Form *m_form;
-    QComboBox *m_parent;  // sequence or asset type
+    QComboBox *m_parent; // sequence or asset type
     QComboBox *m_episode = nullptr;
     QLineEdit *m_pattern = nullptr;
     QSpinBox *m_first = nullptr;

@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize wanted{1360, 912};
-constexpr int keepDelay = 400; // milliseconds
+constexpr int keepDelay = 400;                      // milliseconds
 constexpr int summaryFrom = 1240, stepsFrom = 1080; // widths of the sheet
 constexpr int basicsStep = 0;
 
@@ -98,13 +98,16 @@ NewProductionSheet::NewProductionSheet(OpenedStudio &studio, QWidget *anyInWindo
         m_keep.stop();
         QSettings().remove(draftKey());
         Q_EMIT made(id);
-        if (isVisible()) close();
-        else end();
+        if (isVisible())
+            close();
+        else
+            end();
     });
     connect(m_making, &ProductionMaking::takenBack, this, [this](const QString &why) {
         setAtWork(false);
         if (!why.isEmpty())
-            ToastStack::of(this).show({NoticeKind::Warning, tr("%1 could not be deleted").arg(m_draft.name), why, {}, true});
+            ToastStack::of(this).show(
+                {NoticeKind::Warning, tr("%1 could not be deleted").arg(m_draft.name), why, {}, true});
     });
     connect(this, &Sheet::closed, this, &NewProductionSheet::end);
 
@@ -124,10 +127,12 @@ NewProductionSheet::NewProductionSheet(OpenedStudio &studio, QWidget *anyInWindo
 void NewProductionSheet::build()
 {
     setWanted(wanted);
-    setSubtitle(m_studio.session().organisation().isEmpty() ? QString() : tr("in %1").arg(m_studio.session().organisation()));
+    setSubtitle(
+        m_studio.session().organisation().isEmpty() ? QString() : tr("in %1").arg(m_studio.session().organisation()));
     addToHead(m_keptMark);
     addToHead(m_kept);
-    for (const QString &step : {tr("Basics"), tr("Task types"), tr("Statuses"), tr("Asset types"), tr("Team")}) m_steps->add(step);
+    for (const QString &step : {tr("Basics"), tr("Task types"), tr("Statuses"), tr("Asset types"), tr("Team")})
+        m_steps->add(step);
     m_form->addSection(tr("Basics"));
     m_form->addWidget(m_basics);
     m_form->addWidget(m_choices);
@@ -220,7 +225,8 @@ void NewProductionSheet::takePart(CopyPart part, const QString &productionId)
 {
     const auto &directory = m_studio.directory();
     const DirectoryProduction *from = directory.production(productionId);
-    const ProductionDraft source = from ? ProductionDraft::ofProduction(*from, directory) : ProductionDraft::ofStudio(directory);
+    const ProductionDraft source =
+        from ? ProductionDraft::ofProduction(*from, directory) : ProductionDraft::ofStudio(directory);
     switch (part) {
     case CopyPart::TaskTypes: m_draft.taskTypeIds = source.taskTypeIds; break;
     case CopyPart::Statuses:
@@ -244,7 +250,9 @@ void NewProductionSheet::showMarks()
         const FormRow *row = m_choices->rowOf(choiceParts[i]);
         const auto fault = row ? row->fault() : std::nullopt;
         m_steps->setState(i + 1, m_choices->countOf(choiceParts[i]),
-            !fault ? Mark::Fine : fault->kind == FieldFault::Kind::Error ? Mark::Error : Mark::Warning);
+            !fault                                       ? Mark::Fine
+                : fault->kind == FieldFault::Kind::Error ? Mark::Error
+                                                         : Mark::Warning);
     }
     m_summary->show(m_draft);
 }
@@ -252,11 +260,14 @@ void NewProductionSheet::showMarks()
 void NewProductionSheet::goTo(int step)
 {
     m_steps->setCurrent(step);
-    QWidget *target = step == basicsStep ? static_cast<QWidget *>(m_basics->nameField()) : m_choices->widgetOf(choiceParts[step - 1]);
+    QWidget *target =
+        step == basicsStep ? static_cast<QWidget *>(m_basics->nameField()) : m_choices->widgetOf(choiceParts[step - 1]);
     const int y = target->mapTo(m_scroll->widget(), QPoint()).y();
     m_scroll->verticalScrollBar()->setValue(y - 40);
-    if (target->focusPolicy() & Qt::TabFocus) target->setFocus(Qt::ShortcutFocusReason);
-    else if (FormRow *row = m_choices->rowOf(choiceParts[step - 1])) row->field()->setFocus(Qt::ShortcutFocusReason);
+    if (target->focusPolicy() & Qt::TabFocus)
+        target->setFocus(Qt::ShortcutFocusReason);
+    else if (FormRow *row = m_choices->rowOf(choiceParts[step - 1]))
+        row->field()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void NewProductionSheet::make()
@@ -321,7 +332,8 @@ void NewProductionSheet::startAnew()
 QString NewProductionSheet::draftKey() const
 {
     const QByteArray place = m_studio.location().toUtf8();
-    return u"drafts/new-production-"_s + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha1).toHex().left(12));
+    return u"drafts/new-production-"_s
+        + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha1).toHex().left(12));
 }
 
 void NewProductionSheet::keep()

@@ -21,8 +21,9 @@ void planProduction(Page &page)
         const DirectoryProduction *made = from->studio().directory().production(id);
         const QString name = made ? made->name : QString();
         Q_EMIT from->asked({u"shots"_s, id, {}, {}, {}});
-        ToastStack::of(from).show({NoticeKind::Ok, QCoreApplication::translate("PlanProduction", "%1 is made").arg(name),
-            QCoreApplication::translate("PlanProduction", "Shots and assets come next."), {}, false});
+        ToastStack::of(from).show(
+            {NoticeKind::Ok, QCoreApplication::translate("PlanProduction", "%1 is made").arg(name),
+                QCoreApplication::translate("PlanProduction", "Shots and assets come next."), {}, false});
     });
     sheet->open();
 }

@@ -23,7 +23,8 @@ namespace {
 constexpr int longestName = 80, longestCode = 80; // of the API's table
 
 const QStringList usualRates{u"23.976"_s, u"24"_s, u"25"_s, u"30"_s, u"60"_s};
-const QStringList resolutions{u"1280x720"_s, u"1920x1080"_s, u"2048x858"_s, u"2048x1152"_s, u"3840x2160"_s, u"4096x1716"_s, u"4096x2160"_s};
+const QStringList resolutions{
+    u"1280x720"_s, u"1920x1080"_s, u"2048x858"_s, u"2048x1152"_s, u"3840x2160"_s, u"4096x1716"_s, u"4096x2160"_s};
 const QStringList ratios{u"16:9"_s, u"1.85:1"_s, u"2.39:1"_s, u"4:3"_s, u"9:16"_s, u"1:1"_s};
 
 QString withCross(QString resolution)
@@ -66,9 +67,9 @@ QList<NamedValue> productionTypes()
 QList<NamedValue> productionStyles()
 {
     return {{u"2d"_s, ProductionBasics::tr("2D")}, {u"2dpaper"_s, ProductionBasics::tr("2D on paper")},
-        {u"3d"_s, ProductionBasics::tr("3D")},
-        {u"2d3d"_s, ProductionBasics::tr("2D and 3D")}, {u"vfx"_s, ProductionBasics::tr("Visual effects")},
-        {u"stop-motion"_s, ProductionBasics::tr("Stop motion")}, {u"motion-design"_s, ProductionBasics::tr("Motion design")},
+        {u"3d"_s, ProductionBasics::tr("3D")}, {u"2d3d"_s, ProductionBasics::tr("2D and 3D")},
+        {u"vfx"_s, ProductionBasics::tr("Visual effects")}, {u"stop-motion"_s, ProductionBasics::tr("Stop motion")},
+        {u"motion-design"_s, ProductionBasics::tr("Motion design")},
         {u"ar"_s, ProductionBasics::tr("Augmented reality")}, {u"vr"_s, ProductionBasics::tr("Virtual reality")},
         {u"archviz"_s, ProductionBasics::tr("Architecture")}, {u"commercial"_s, ProductionBasics::tr("Commercial")},
         {u"catalog"_s, ProductionBasics::tr("Catalogue")}, {u"immersive"_s, ProductionBasics::tr("Immersive")},
@@ -161,7 +162,8 @@ void ProductionBasics::build(Form &form)
     for (DateField *field : {m_start, m_end})
         connect(field, &DateField::dateChanged, m_endRow, [this] {
             const bool isSpan = m_start->date() && m_end->date() && *m_start->date() <= *m_end->date();
-            m_endRow->setHint(isSpan ? tr("%n workday(s)", nullptr, workdays(*m_start->date(), *m_end->date())) : QString());
+            m_endRow->setHint(
+                isSpan ? tr("%n workday(s)", nullptr, workdays(*m_start->date(), *m_end->date())) : QString());
             m_endRow->touched();
             if (m_endRow->fault()) m_endRow->check();
         });
@@ -174,18 +176,19 @@ void ProductionBasics::check()
         const QString name = m_name->text().trimmed();
         if (name.isEmpty()) return error(tr("Give it a name."));
         for (const DirectoryProduction &production : m_directory.productions())
-            if (production.id != m_ownId && production.name.compare(name, Qt::CaseInsensitive) == 0) return error(tr("There is a production of this name."));
+            if (production.id != m_ownId && production.name.compare(name, Qt::CaseInsensitive) == 0)
+                return error(tr("There is a production of this name."));
         return std::nullopt;
     });
     m_codeRow->setCheck([this]() -> std::optional<FieldFault> {
         const DirectoryProduction *other = productionWithCode(m_code->text(), m_directory);
-        if (other && other->id != m_ownId)
-            return error(tr("Taken by %1. Free:").arg(other->name), codesToOffer());
+        if (other && other->id != m_ownId) return error(tr("Taken by %1. Free:").arg(other->name), codesToOffer());
         return std::nullopt;
     });
     m_endRow->setCheck([this]() -> std::optional<FieldFault> {
         if (m_start->isUnreadable() || m_end->isUnreadable()) return error(tr("This is no day."));
-        if (m_start->date() && m_end->date() && *m_end->date() < *m_start->date()) return error(tr("Delivery is before the start."));
+        if (m_start->date() && m_end->date() && *m_end->date() < *m_start->date())
+            return error(tr("Delivery is before the start."));
         return std::nullopt;
     });
 }

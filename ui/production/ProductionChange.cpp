@@ -27,12 +27,13 @@ RunStep stepOf(const QString &words, api::Verb verb, const QString &path, std::o
 }
 
 template<typename NameOf>
-void addDifferences(std::vector<RunStep> &steps, const QString &productionId, const List &list, const QStringList &before,
-    const QStringList &after, NameOf nameOf)
+void addDifferences(std::vector<RunStep> &steps, const QString &productionId, const List &list,
+    const QStringList &before, const QStringList &after, NameOf nameOf)
 {
     const QString path = u"/data/projects/%1/%2"_s.arg(productionId, list.path);
     for (const QString &id : after)
-        if (!before.contains(id)) steps.push_back(stepOf(nameOf(id), api::Verb::Post, path, Json{{list.member, id.toStdString()}}));
+        if (!before.contains(id))
+            steps.push_back(stepOf(nameOf(id), api::Verb::Post, path, Json{{list.member, id.toStdString()}}));
     for (const QString &id : before)
         if (!after.contains(id)) steps.push_back(stepOf(nameOf(id), api::Verb::Delete, path + u'/' + id, std::nullopt));
 }
@@ -52,8 +53,10 @@ void addOrder(std::vector<RunStep> &steps, const DirectoryProduction &production
             if (!now.contains(id)) now << id;
         if (now == *kind) continue;
         for (int i = 0; i < kind->size(); ++i) {
-            Json body = {{"project_id", production.id.toStdString()}, {"task_type_id", kind->at(i).toStdString()}, {"priority", i + 1}};
-            steps.push_back(stepOf(directory.taskType(kind->at(i))->name, api::Verb::Post, u"/data/task-type-links"_s, body));
+            Json body = {{"project_id", production.id.toStdString()}, {"task_type_id", kind->at(i).toStdString()},
+                {"priority", i + 1}};
+            steps.push_back(
+                stepOf(directory.taskType(kind->at(i))->name, api::Verb::Post, u"/data/task-type-links"_s, body));
         }
     }
 }
@@ -83,17 +86,18 @@ std::vector<RunStep> stepsToChangeBasics(const DirectoryProduction &production, 
     return {stepOf(draft.name.trimmed(), api::Verb::Put, u"/data/projects/"_s + production.id, body)};
 }
 
-std::vector<RunStep> stepsToChangeChoices(const DirectoryProduction &production, const ProductionDraft &draft,
-    const StudioDirectory &directory)
+std::vector<RunStep> stepsToChangeChoices(
+    const DirectoryProduction &production, const ProductionDraft &draft, const StudioDirectory &directory)
 {
     std::vector<RunStep> steps;
-    addDifferences(steps, production.id, {u"settings/task-types"_s, "task_type_id"}, production.taskTypeIds, draft.taskTypeIds,
+    addDifferences(steps, production.id, {u"settings/task-types"_s, "task_type_id"}, production.taskTypeIds,
+        draft.taskTypeIds,
         [&](const QString &id) { return directory.taskType(id) ? directory.taskType(id)->name : id; });
     addOrder(steps, production, draft, directory);
-    addDifferences(steps, production.id, {u"settings/task-status"_s, "task_status_id"}, production.taskStatusIds, draft.statusIds,
-        [&](const QString &id) { return directory.status(id) ? directory.status(id)->name : id; });
-    addDifferences(steps, production.id, {u"settings/asset-types"_s, "asset_type_id"}, production.assetTypeIds, draft.assetTypeIds,
-        [&](const QString &id) {
+    addDifferences(steps, production.id, {u"settings/task-status"_s, "task_status_id"}, production.taskStatusIds,
+        draft.statusIds, [&](const QString &id) { return directory.status(id) ? directory.status(id)->name : id; });
+    addDifferences(steps, production.id, {u"settings/asset-types"_s, "asset_type_id"}, production.assetTypeIds,
+        draft.assetTypeIds, [&](const QString &id) {
             for (const Named &type : directory.assetTypes())
                 if (type.id == id) return type.name;
             return id;

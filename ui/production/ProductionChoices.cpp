@@ -105,7 +105,10 @@ void ProductionChoices::build(Form &form)
         row->setLabelShown(false);
         form.take(row);
     }
-    m_taskTypeRow->setCheck([this] { return m_draft.taskTypeIds.isEmpty() ? warning(tr("Without a task type there is nothing to track.")) : std::nullopt; });
+    m_taskTypeRow->setCheck([this] {
+        return m_draft.taskTypeIds.isEmpty() ? warning(tr("Without a task type there is nothing to track."))
+                                             : std::nullopt;
+    });
     m_statusRow->setCheck([this]() -> std::optional<FieldFault> {
         const auto &directory = m_studio.directory();
         const bool begins = std::any_of(m_draft.statusIds.begin(), m_draft.statusIds.end(),
@@ -113,7 +116,10 @@ void ProductionChoices::build(Form &form)
         if (begins) return std::nullopt;
         return FieldFault{FieldFault::Kind::Error, tr("Keep the status that tasks begin with."), {}};
     });
-    m_teamRow->setCheck([this] { return m_draft.teamIds.isEmpty() ? warning(tr("Nobody is in the team: only administrators will see it.")) : std::nullopt; });
+    m_teamRow->setCheck([this] {
+        return m_draft.teamIds.isEmpty() ? warning(tr("Nobody is in the team: only administrators will see it."))
+                                         : std::nullopt;
+    });
 
     auto *right = new QVBoxLayout;
     right->setSpacing(20);
@@ -162,7 +168,8 @@ void ProductionChoices::fillTaskTypes()
     QHash<QString, QString> departments;
     for (const Named &department : directory.departments()) departments[department.id] = department.name;
     const QList<std::pair<QString, QString>> groups{{u"Asset"_s, tr("Assets")}, {u"Shot"_s, tr("Shots")},
-        {u"Sequence"_s, tr("Sequences")}, {u"Episode"_s, tr("Episodes")}, {u"Edit"_s, tr("Edits")}, {u"Concept"_s, tr("Concepts")}};
+        {u"Sequence"_s, tr("Sequences")}, {u"Episode"_s, tr("Episodes")}, {u"Edit"_s, tr("Edits")},
+        {u"Concept"_s, tr("Concepts")}};
     QList<ChoiceRow> rows;
     for (const auto &[entity, words] : groups)
         for (const DirectoryTaskType &type : types)
@@ -177,7 +184,9 @@ void ProductionChoices::fillStatuses()
 {
     QList<ChoiceRow> rows;
     for (const DirectoryStatus &status : m_studio.directory().statuses())
-        if (!status.isForConcept) rows << ChoiceRow{status.id, {}, status.name, whoSets(status), {}, status, m_draft.statusIds.contains(status.id)};
+        if (!status.isForConcept)
+            rows << ChoiceRow{
+                status.id, {}, status.name, whoSets(status), {}, status, m_draft.statusIds.contains(status.id)};
     m_statuses->setRows(rows);
     m_statusTitle->setCount(tr("%1 of %2").arg(m_draft.statusIds.size()).arg(rows.size()));
 }
@@ -192,8 +201,10 @@ void ProductionChoices::fillAssetTypes()
         pill->setIconName(pill->isChecked() ? u"check"_s : u"plus"_s);
         m_assetTypes->add(pill);
         connect(pill, &Pill::toggled, this, [this, pill, id = type.id](bool on) {
-            if (on) m_draft.assetTypeIds << id;
-            else m_draft.assetTypeIds.removeAll(id);
+            if (on)
+                m_draft.assetTypeIds << id;
+            else
+                m_draft.assetTypeIds.removeAll(id);
             pill->setIconName(on ? u"check"_s : u"plus"_s);
             told(Part::AssetTypes);
         });
@@ -234,7 +245,8 @@ void ProductionChoices::addPeople(QWidget *anchor)
     const auto &directory = m_studio.directory();
     QList<PickerItem> items;
     for (const DirectoryPerson &person : directory.people())
-        if (person.isActive && !person.isBot) items << PickerItem{person.id, person.fullName, person.role, {}, directory.look(person.id), {}, {}, true};
+        if (person.isActive && !person.isBot)
+            items << PickerItem{person.id, person.fullName, person.role, {}, directory.look(person.id), {}, {}, true};
     m_people->setItems(items);
     m_people->setChosen(m_draft.teamIds);
     m_people->openAt(anchor);
@@ -243,7 +255,8 @@ void ProductionChoices::addPeople(QWidget *anchor)
 void ProductionChoices::askNewAssetType(QWidget *anchor)
 {
     bool isGiven = false;
-    const QString name = QInputDialog::getText(anchor->window(), tr("New asset type"), tr("Name, for the whole studio"), QLineEdit::Normal, {}, &isGiven);
+    const QString name = QInputDialog::getText(
+        anchor->window(), tr("New asset type"), tr("Name, for the whole studio"), QLineEdit::Normal, {}, &isGiven);
     if (isGiven && !name.trimmed().isEmpty()) makeAssetType(name.trimmed());
 }
 
@@ -260,7 +273,8 @@ QCoro::Task<void> ProductionChoices::makeAssetType(QString name)
         fillAssetTypes();
         told(Part::AssetTypes);
     } catch (const ApiError &error) {
-        if (self) ToastStack::of(this).show({NoticeKind::Bad, tr("%1 was not made").arg(name), error.sentence(), {}, false});
+        if (self)
+            ToastStack::of(this).show({NoticeKind::Bad, tr("%1 was not made").arg(name), error.sentence(), {}, false});
     }
 }
 
@@ -287,7 +301,10 @@ QWidget *ProductionChoices::widgetOf(Part part) const
 
 FormRow *ProductionChoices::rowOf(Part part) const
 {
-    return part == Part::TaskTypes ? m_taskTypeRow : part == Part::Statuses ? m_statusRow : part == Part::Team ? m_teamRow : nullptr;
+    return part == Part::TaskTypes ? m_taskTypeRow
+        : part == Part::Statuses   ? m_statusRow
+        : part == Part::Team       ? m_teamRow
+                                   : nullptr;
 }
 
 QString ProductionChoices::countOf(Part part) const

@@ -73,7 +73,8 @@ MakingStep projectStep(const ProductionDraft &draft, const StudioDirectory &dire
     body["task_statuses"] = knownOf(draft.statusIds, [&](const QString &id) { return directory.status(id); });
     body["team"] = knownOf(draft.teamIds, [&](const QString &id) { return directory.person(id); });
     body["asset_types"] = knownOf(draft.assetTypeIds, [&](const QString &id) {
-        return std::any_of(directory.assetTypes().begin(), directory.assetTypes().end(), [&](const Named &type) { return type.id == id; });
+        return std::any_of(directory.assetTypes().begin(), directory.assetTypes().end(),
+            [&](const Named &type) { return type.id == id; });
     });
     if (!automationIds.isEmpty()) body["status_automations"] = listOf(automationIds);
     return {words(QT_TRANSLATE_NOOP("ProductionDraft", "The production")), u"/data/projects"_s, body};
@@ -125,7 +126,8 @@ ProductionDraft ProductionDraft::ofProduction(const DirectoryProduction &product
     draft.start = day(production.start);
     draft.end = day(production.end);
     for (const char *entity : {"Asset", "Shot", "Sequence", "Episode", "Edit", "Concept"})
-        for (const DirectoryTaskType &type : directory.taskTypesOf(production, QString::fromLatin1(entity))) draft.taskTypeIds << type.id;
+        for (const DirectoryTaskType &type : directory.taskTypesOf(production, QString::fromLatin1(entity)))
+            draft.taskTypeIds << type.id;
     draft.statusIds = production.taskStatusIds.isEmpty() ? studio.statusIds : production.taskStatusIds;
     draft.assetTypeIds = production.assetTypeIds.isEmpty() ? studio.assetTypeIds : production.assetTypeIds;
     draft.teamIds = production.teamIds;
@@ -191,26 +193,31 @@ QStringList freeCodes(const QString &name, const StudioDirectory &directory)
     for (const QChar letter : word)
         if (!u"AEIOU"_s.contains(letter) && (consonants.isEmpty() || consonants.back() != letter)) consonants += letter;
     QStringList codes;
-    for (const QString &code : {parts.size() > 1 ? initials : QString(), consonants.left(codeLetters), word.left(wordCodeLetters),
-             word.left(codeLetters), word.left(codeLetters) + u'2'})
-        if (code.size() >= 2 && !codes.contains(code) && !productionWithCode(code, directory) && codes.size() < mostCodes)
+    for (const QString &code : {parts.size() > 1 ? initials : QString(), consonants.left(codeLetters),
+             word.left(wordCodeLetters), word.left(codeLetters), word.left(codeLetters) + u'2'})
+        if (code.size() >= 2 && !codes.contains(code) && !productionWithCode(code, directory)
+            && codes.size() < mostCodes)
             codes << code;
     return codes;
 }
 
-std::vector<MakingStep> stepsToMake(const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds)
+std::vector<MakingStep> stepsToMake(
+    const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds)
 {
     std::vector<MakingStep> steps{projectStep(draft, directory, automationIds)};
     int priority = 0;
     if (needsOrder(draft, directory))
         for (const QString &id : draft.taskTypeIds)
             if (const DirectoryTaskType *type = directory.taskType(id))
-                steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Task type %1")).arg(type->name), u"/data/task-type-links"_s,
+                steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Task type %1")).arg(type->name),
+                    u"/data/task-type-links"_s,
                     {{"project_id", project}, {"task_type_id", id.toStdString()}, {"priority", ++priority}}});
     for (const QString &id : draft.statusIds)
         if (const DirectoryStatus *status = directory.status(id); status && draft.boardRoles.contains(id))
-            steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Status %1")).arg(status->shortName.toUpper()), u"/data/task-status-links"_s,
-                {{"project_id", project}, {"task_status_id", id.toStdString()}, {"roles_for_board", listOf(draft.boardRoles[id])}}});
+            steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Status %1")).arg(status->shortName.toUpper()),
+                u"/data/task-status-links"_s,
+                {{"project_id", project}, {"task_status_id", id.toStdString()},
+                    {"roles_for_board", listOf(draft.boardRoles[id])}}});
     return steps;
 }
 

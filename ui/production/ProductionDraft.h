@@ -66,7 +66,8 @@ struct MakingStep
 
 /// The first step makes the production with all that it uses; the others need its identifier: the order of task
 /// types and the boards of statuses, where they are not the studio's.
-std::vector<MakingStep> stepsToMake(const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds = {});
+std::vector<MakingStep> stepsToMake(
+    const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds = {});
 /// Further steps that copy what the directory does not hold: the metadata columns of that production.
 std::vector<MakingStep> stepsToCopyMetadata(const Json &descriptors);
 

@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 ProductionMaking::ProductionMaking(OpenedStudio &studio, QObject *parent)
     : QObject(parent)
     , m_studio(studio)
-{
-}
+{}
 
 void ProductionMaking::make(const ProductionDraft &draft)
 {

@@ -58,7 +58,8 @@ ProductionSummary::ProductionSummary(const StudioDirectory &directory, QWidget *
     addCopyBox(copied, Part::Team, tr("Team"));
     column->addWidget(m_copied);
     column->addStretch(1);
-    auto *next = new Label(tr("Shots and assets come next: by hand, or from a CSV."), TextRole::Secondary, Tone::Hint, this);
+    auto *next =
+        new Label(tr("Shots and assets come next: by hand, or from a CSV."), TextRole::Secondary, Tone::Hint, this);
     next->setWordWrap(true);
     column->addWidget(next);
 }

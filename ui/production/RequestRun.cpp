@@ -30,8 +30,7 @@ ApiRequest forcedDeletion(const QString &path)
 RequestRun::RequestRun(StudioGateway &gateway, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
-{
-}
+{}
 
 void RequestRun::start(std::vector<RunStep> steps)
 {
@@ -46,7 +45,8 @@ std::vector<RunStep> RequestRun::takeWayBack()
 {
     std::vector<RunStep> back;
     for (auto done = m_back.rbegin(); done != m_back.rend(); ++done)
-        for (ApiRequest &request : done->requests) back.push_back({done->words, [request = std::move(request)] { return request; }});
+        for (ApiRequest &request : done->requests)
+            back.push_back({done->words, [request = std::move(request)] { return request; }});
     m_back.clear();
     return back;
 }

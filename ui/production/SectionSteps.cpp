@@ -70,7 +70,9 @@ void SectionSteps::paintEvent(QPaintEvent *)
         const QRect where = rectOf(i);
         if (i == m_current) {
             crisp::fill(painter, where, p.bg4);
-            crisp::fill(painter, QStyle::visualRect(layoutDirection(), where, QRect(where.left(), where.top(), 3, where.height())), p.accent);
+            crisp::fill(painter,
+                QStyle::visualRect(layoutDirection(), where, QRect(where.left(), where.top(), 3, where.height())),
+                p.accent);
         }
         const QRect words = where.adjusted(inset, 4, -inset, -4);
         painter.setPen(p.text);
@@ -81,9 +83,12 @@ void SectionSteps::paintEvent(QPaintEvent *)
         painter.drawText(words, Qt::AlignBottom | Qt::AlignLeading, m_steps[i].words);
         const Mark mark = m_steps[i].mark;
         if (mark == Mark::None) continue;
-        const QRect icon = QStyle::visualRect(layoutDirection(), words, QRect(words.right() - 14, words.center().y() - 7, 14, 14));
+        const QRect icon =
+            QStyle::visualRect(layoutDirection(), words, QRect(words.right() - 14, words.center().y() - 7, 14, 14));
         icons::paint(painter, mark == Mark::Fine ? u"check"_s : u"warning"_s, icon,
-            mark == Mark::Fine ? p.ok : mark == Mark::Warning ? p.warn : p.bad);
+            mark == Mark::Fine          ? p.ok
+                : mark == Mark::Warning ? p.warn
+                                        : p.bad);
     }
     if (hasFocus() && !m_steps.isEmpty()) crisp::outline(painter, rectOf(m_current), 0, 2, p.accent);
     crisp::vertical(painter, width() - 1, 0, height(), p.line);
@@ -98,9 +103,12 @@ void SectionSteps::mouseReleaseEvent(QMouseEvent *event)
 void SectionSteps::keyPressEvent(QKeyEvent *event)
 {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    if (step != 0) setCurrent(std::clamp(m_current + step, 0, static_cast<int>(m_steps.size()) - 1));
-    else if (event->key() == Qt::Key_Return && event->modifiers() == Qt::NoModifier) Q_EMIT chosen(m_current);
-    else QWidget::keyPressEvent(event);
+    if (step != 0)
+        setCurrent(std::clamp(m_current + step, 0, static_cast<int>(m_steps.size()) - 1));
+    else if (event->key() == Qt::Key_Return && event->modifiers() == Qt::NoModifier)
+        Q_EMIT chosen(m_current);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace callboard::ui

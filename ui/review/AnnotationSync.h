@@ -52,10 +52,10 @@ private:
     QString m_previewId;
     QQueue<Edit> m_edits; // the first is on its way while m_isSending
     bool m_isSending = false;
-    bool m_isStale = false;   // others drew meanwhile
+    bool m_isStale = false; // others drew meanwhile
     bool m_isReading = false;
-    int m_editsMade = 0;      // an answer asked for before the last of them is older than what is shown
-    QString m_ownUpdate;      // when the last edit of one's own was stored: its event tells nothing new
+    int m_editsMade = 0; // an answer asked for before the last of them is older than what is shown
+    QString m_ownUpdate; // when the last edit of one's own was stored: its event tells nothing new
 };
 
 } // namespace callboard::ui

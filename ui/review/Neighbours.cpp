@@ -13,8 +13,7 @@ using namespace Qt::StringLiterals;
 Neighbours::Neighbours(OpenedStudio &studio, QObject *parent)
     : QObject(parent)
     , m_studio(studio)
-{
-}
+{}
 
 void Neighbours::show(const ReviewEntity &entity, const Destination &place)
 {
@@ -41,7 +40,8 @@ QCoro::Task<void> Neighbours::read(QString path)
             m_all << Neighbour{textOf(entity, "id"), textOf(entity, "name"), textOf(entity, "preview_file_id")};
         QCollator byNumber;
         byNumber.setNumericMode(true);
-        std::ranges::sort(m_all, [&](const Neighbour &a, const Neighbour &b) { return byNumber.compare(a.name, b.name) < 0; });
+        std::ranges::sort(
+            m_all, [&](const Neighbour &a, const Neighbour &b) { return byNumber.compare(a.name, b.name) < 0; });
         Q_EMIT changed();
     } catch (const ApiError &error) {
         if (!self || path != m_path) co_return;

@@ -35,26 +35,26 @@ PreviewCache::PreviewCache(StudioGateway &gateway, QString folder, QObject *pare
     , m_gateway(gateway)
     , m_folder(std::move(folder))
     , m_limit(limit)
-{
-}
+{}
 
 QString PreviewCache::folderFor(const QString &studioLocation)
 {
-    const QByteArray mark = QCryptographicHash::hash(studioLocation.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray mark =
+        QCryptographicHash::hash(studioLocation.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return u"%1/previews/%2"_s.arg(
         QStandardPaths::writableLocation(QStandardPaths::CacheLocation), QString::fromLatin1(mark));
 }
 
-QCoro::Task<QString> PreviewCache::file(ReviewPreview preview, std::function<void(qint64, qint64)> progress,
-    std::shared_ptr<Cancellation> cancellation)
+QCoro::Task<QString> PreviewCache::file(
+    ReviewPreview preview, std::function<void(qint64, qint64)> progress, std::shared_ptr<Cancellation> cancellation)
 {
     // The size tells a movie from the one that was made of it later.
     const QString name = u"%1-%2.%3"_s.arg(preview.id).arg(preview.fileSize).arg(preview.extension);
     co_return co_await fetch(preview.path(), name, std::move(progress), std::move(cancellation));
 }
 
-QCoro::Task<QString> PreviewCache::uploadedFile(ReviewPreview preview, std::function<void(qint64, qint64)> progress,
-    std::shared_ptr<Cancellation> cancellation)
+QCoro::Task<QString> PreviewCache::uploadedFile(
+    ReviewPreview preview, std::function<void(qint64, qint64)> progress, std::shared_ptr<Cancellation> cancellation)
 {
     const QString path = u"/data/preview-files/%1/upload"_s.arg(preview.id);
     co_return co_await fetch(path, preview.id + u".upload"_s, std::move(progress), std::move(cancellation));

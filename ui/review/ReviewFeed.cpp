@@ -138,8 +138,10 @@ QCoro::Task<void> ReviewFeed::load()
         failure = error.sentence();
     }
     if (isVoid()) co_return;
-    if (failure.isEmpty()) Q_EMIT loaded();
-    else Q_EMIT failed(failure);
+    if (failure.isEmpty())
+        Q_EMIT loaded();
+    else
+        Q_EMIT failed(failure);
 }
 
 QCoro::Task<void> ReviewFeed::refreshPreviews()
@@ -208,8 +210,8 @@ QList<ReviewPreview> ReviewFeed::revisionsOf(const QString &taskId) const
 {
     QList<ReviewPreview> firsts;
     for (const ReviewPreview &preview : m_previews) {
-        const bool isKnown = std::ranges::any_of(
-            firsts, [&](const ReviewPreview &known) { return known.revision == preview.revision; });
+        const bool isKnown =
+            std::ranges::any_of(firsts, [&](const ReviewPreview &known) { return known.revision == preview.revision; });
         if (preview.taskId == taskId && !isKnown && !preview.originalName.isEmpty()) firsts << preview;
     }
     return firsts;

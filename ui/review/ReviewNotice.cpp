@@ -79,7 +79,8 @@ void ReviewNotice::arrange()
     const QWidget *over = parentWidget();
     const int width = std::min(widest, over->width() - 24);
     layout()->activate();
-    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->sizeHint().height();
+    const int height =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->sizeHint().height();
     setGeometry((over->width() - width) / 2, std::max(12, over->height() - height - fromBottom), width, height);
 }
 

@@ -88,13 +88,17 @@ QCoro::Task<QString> ReviewPage::fetch(ReviewPreview preview)
     const auto tell = [self = QPointer<ReviewPage>(this), began, what, cancellation](qint64 done, qint64 all) {
         if (!self || cancellation->isCancelled() || began.elapsed() < quietFor) return;
         const QLocale locale;
-        self->m_notice->say(tr("Loading %1: %2 of %3").arg(what, locale.formattedDataSize(done, 0), locale.formattedDataSize(all, 0)),
-            static_cast<double>(done) / static_cast<double>(all), tr("Cancel"), [cancellation] { cancellation->cancel(); });
+        self->m_notice->say(
+            tr("Loading %1: %2 of %3").arg(what, locale.formattedDataSize(done, 0), locale.formattedDataSize(all, 0)),
+            static_cast<double>(done) / static_cast<double>(all), tr("Cancel"),
+            [cancellation] { cancellation->cancel(); });
     };
     // Not as one conditional expression: GCC 12 destroys its awaited temporaries twice.
     QString file;
-    if (preview.state == ReviewPreview::State::Processing) file = co_await m_cache->uploadedFile(preview, tell, cancellation);
-    else file = co_await m_cache->file(preview, tell, cancellation);
+    if (preview.state == ReviewPreview::State::Processing)
+        file = co_await m_cache->uploadedFile(preview, tell, cancellation);
+    else
+        file = co_await m_cache->file(preview, tell, cancellation);
     co_return file;
 }
 
@@ -163,7 +167,8 @@ QCoro::Task<void> ReviewPage::lookAtPreparation()
     }
     const bool hasUpload = told.value("has_upload", false);
     const Json progress = told.value("progress", Json());
-    const QString sentence = hasUpload ? tr("The movie is being prepared for every frame to be exact.") : tr("Its file is still on the way.");
+    const QString sentence = hasUpload ? tr("The movie is being prepared for every frame to be exact.")
+                                       : tr("Its file is still on the way.");
     m_notice->say(sentence, progress.is_number() ? std::optional(progress.get<double>()) : std::nullopt,
         hasUpload ? tr("Show the original") : QString(), [this] { openUpload(); });
 }
@@ -208,8 +213,10 @@ QCoro::Task<void> ReviewPage::save()
     }
     if (!self) co_return;
     m_notice->clear();
-    if (failure.isEmpty()) ToastStack::of(this).show({NoticeKind::Ok, tr("Saved"), target, {}, false});
-    else ToastStack::of(this).show({NoticeKind::Bad, tr("The file was not saved"), failure, {}, false});
+    if (failure.isEmpty())
+        ToastStack::of(this).show({NoticeKind::Ok, tr("Saved"), target, {}, false});
+    else
+        ToastStack::of(this).show({NoticeKind::Bad, tr("The file was not saved"), failure, {}, false});
 }
 
 } // namespace callboard::ui

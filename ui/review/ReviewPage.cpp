@@ -36,8 +36,8 @@ using player::ReviewPlayer;
 
 namespace {
 
-constexpr int lowBelow = 860;     // window height under which the strip shows pictures only
-constexpr int drawerBelow = 1000; // width under which the notes lie over the picture
+constexpr int lowBelow = 860;         // window height under which the strip shows pictures only
+constexpr int drawerBelow = 1000;     // width under which the notes lie over the picture
 constexpr int preparationLook = 1000; // milliseconds between looks at a movie being prepared
 
 } // namespace
@@ -49,7 +49,8 @@ ReviewPage::ReviewPage(OpenedStudio &studio, QWidget *parent)
     , m_cache(new PreviewCache(studio.gateway(), PreviewCache::folderFor(studio.location()), this))
     , m_sync(new AnnotationSync(studio.gateway(), this))
     , m_neighbours(new Neighbours(studio, this))
-    , m_bar(new RevisionBar(m_player->playerActions()[player::Act::Wipe], m_player->playerActions()[player::Act::SideBySide]))
+    , m_bar(new RevisionBar(
+          m_player->playerActions()[player::Act::Wipe], m_player->playerActions()[player::Act::SideBySide]))
     , m_notice(new ReviewNotice(&m_player->view()))
     , m_strip(new ReviewStrip(*m_neighbours, studio.pictures()))
     , m_panel(new TaskPanel(studio))
@@ -90,8 +91,10 @@ void ReviewPage::connectParts()
     connect(m_feed, &ReviewFeed::loaded, this, &ReviewPage::takePlace);
     connect(m_feed, &ReviewFeed::previewsChanged, this, &ReviewPage::takePreviews);
     connect(m_feed, &ReviewFeed::failed, this, [this](const QString &sentence) {
-        if (m_openedId.isEmpty()) m_player->showMessage(sentence);
-        else ToastStack::of(this).show({NoticeKind::Bad, tr("The review may be out of date"), sentence, {}, false});
+        if (m_openedId.isEmpty())
+            m_player->showMessage(sentence);
+        else
+            ToastStack::of(this).show({NoticeKind::Bad, tr("The review may be out of date"), sentence, {}, false});
     });
     connect(m_neighbours, &Neighbours::changed, this, &ReviewPage::showBar);
     connect(m_neighbours, &Neighbours::failed, this, [this](const QString &why) {
@@ -202,7 +205,8 @@ void ReviewPage::show(const Destination &destination)
     if (!m_feed->entity().id.isEmpty() && destination.entityId == m_feed->entity().id && isSameTask) return;
     if (destination.entityId.isEmpty()) {
         if (m_feed->entity().id.isEmpty())
-            m_player->showMessage(tr("Choose a shot or an asset: double-click its picture, or press Ctrl+Enter on it."));
+            m_player->showMessage(
+                tr("Choose a shot or an asset: double-click its picture, or press Ctrl+Enter on it."));
         return;
     }
     m_feed->show(destination);
@@ -236,7 +240,8 @@ void ReviewPage::takePreviews()
     showBar();
     if (!shown || shown->state != m_shown.state || shown->fileSize != m_shown.fileSize) open();
     const ReviewPreview newest = revisions.value(0);
-    if (!shown || newest.revision <= shown->revision || newest.revision <= m_toldRevision || newest.state != ReviewPreview::State::Ready)
+    if (!shown || newest.revision <= shown->revision || newest.revision <= m_toldRevision
+        || newest.state != ReviewPreview::State::Ready)
         return;
     m_toldRevision = newest.revision;
     ToastStack::of(this).show({NoticeKind::Plain, tr("v%1 is here").arg(newest.revision), {},
@@ -246,9 +251,12 @@ void ReviewPage::takePreviews()
 void ReviewPage::takeRights()
 {
     const SignedInPerson &me = studio().session().person();
-    const DirectoryTaskType *type = m_feed->task() ? studio().directory().taskType(m_feed->task()->taskTypeId) : nullptr;
-    const bool leads = me.isSupervisor() && (me.departmentIds.isEmpty() || (type && me.departmentIds.contains(type->departmentId)));
-    m_player->setMayDraw(me.isManager() || me.isClient() || leads, tr("Supervisors of the department, managers and clients draw"));
+    const DirectoryTaskType *type =
+        m_feed->task() ? studio().directory().taskType(m_feed->task()->taskTypeId) : nullptr;
+    const bool leads =
+        me.isSupervisor() && (me.departmentIds.isEmpty() || (type && me.departmentIds.contains(type->departmentId)));
+    m_player->setMayDraw(
+        me.isManager() || me.isClient() || leads, tr("Supervisors of the department, managers and clients draw"));
 }
 
 void ReviewPage::showBar()
@@ -284,15 +292,18 @@ void ReviewPage::chooseCompared(Comparison comparison)
     // The revision before; else the newest other one; else the newest of another task.
     QString chosen;
     for (const ReviewPreview &revision : m_feed->revisions())
-        if (canBeShown(revision) && revision.revision != shown->revision && (chosen.isEmpty() || revision.revision == shown->revision - 1))
+        if (canBeShown(revision) && revision.revision != shown->revision
+            && (chosen.isEmpty() || revision.revision == shown->revision - 1))
             chosen = revision.id;
     for (const ReviewTask &task : m_feed->tasks())
         if (chosen.isEmpty() && task.id != shown->taskId)
             for (const ReviewPreview &revision : m_feed->revisionsOf(task.id))
                 if (chosen.isEmpty() && canBeShown(revision)) chosen = revision.id;
     if (chosen.isEmpty())
-        ToastStack::of(this).show({NoticeKind::Plain, tr("Nothing to compare with"), tr("This is the only revision so far."), {}, false});
-    else compareWith(chosen, comparison);
+        ToastStack::of(this).show(
+            {NoticeKind::Plain, tr("Nothing to compare with"), tr("This is the only revision so far."), {}, false});
+    else
+        compareWith(chosen, comparison);
 }
 
 void ReviewPage::stepRevision(int step)
@@ -317,7 +328,8 @@ void ReviewPage::noteOnFrame()
     MentionField *text = m_panel->composer().text();
     m_host->setOpen(true);
     const QString reference = frameReference(m_player->frameNumber());
-    if (!m_player->source().format() || m_player->source().format()->isPicture || text->toPlainText().contains(reference)) {
+    if (!m_player->source().format() || m_player->source().format()->isPicture
+        || text->toPlainText().contains(reference)) {
         if (m_player->drawing().tool() == player::DrawTool::None) text->setFocus();
         return;
     }
@@ -335,7 +347,8 @@ void ReviewPage::markNotes()
     const int count = m_player->playback().frameCount();
     for (const TaskComment &comment : m_panel->feed().comments())
         for (const FrameReference &reference : frameReferencesIn(comment.text)) {
-            const player::FrameRange frames{std::max(0, reference.first - first), std::min(count - 1, reference.last - first)};
+            const player::FrameRange frames{
+                std::max(0, reference.first - first), std::min(count - 1, reference.last - first)};
             if (frames.first > frames.last) continue; // of another revision's length
             const PersonLook author = studio().directory().look(comment.personId);
             marks.push_back({frames, personColour(author), author.name});
@@ -358,10 +371,14 @@ void ReviewPage::toggleFullScreen()
 
 void ReviewPage::stepBack()
 {
-    if (m_player->drawing().tool() != player::DrawTool::None) m_player->playerActions()[player::Act::Draw]->trigger();
-    else if (m_player->isWindow()) toggleFullScreen();
-    else if (!m_player->isAncestorOf(focusWidget()) && focusWidget() != m_player) m_player->setFocus();
-    else Q_EMIT backAsked();
+    if (m_player->drawing().tool() != player::DrawTool::None)
+        m_player->playerActions()[player::Act::Draw]->trigger();
+    else if (m_player->isWindow())
+        toggleFullScreen();
+    else if (!m_player->isAncestorOf(focusWidget()) && focusWidget() != m_player)
+        m_player->setFocus();
+    else
+        Q_EMIT backAsked();
 }
 
 void ReviewPage::resizeEvent(QResizeEvent *event)

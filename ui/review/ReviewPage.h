@@ -96,13 +96,13 @@ private:
     SidePanelHost *m_host;
     QString m_shownId;
     QString m_comparedId;
-    ReviewPreview m_shown;   // as it was when it was opened
-    QString m_openedId;      // whose file the player has
+    ReviewPreview m_shown; // as it was when it was opened
+    QString m_openedId;    // whose file the player has
     QString m_openedTaskId;
     player::Comparison m_wantedComparison = player::Comparison::None;
-    int m_toldRevision = 0;  // the newest that was announced
+    int m_toldRevision = 0; // the newest that was announced
     bool m_isUploadShown = false;
-    int m_openings = 0;      // an opening begun later makes an earlier one void
+    int m_openings = 0; // an opening begun later makes an earlier one void
     std::shared_ptr<Cancellation> m_fetching;
     QTimer m_preparation;
     bool m_isLooking = false;

@@ -34,8 +34,7 @@ public:
         : QStyledItemDelegate(&strip)
         , m_strip(strip)
         , m_pictures(pictures)
-    {
-    }
+    {}
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
@@ -49,10 +48,12 @@ public:
         const QRect where(QPoint(option.rect.left() + besides / 2, option.rect.top() + 12), picture());
         const QString previewId = index.data(PreviewRole).toString();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (previewId.isEmpty()) paintMissingThumbnail(*painter, where);
+        if (previewId.isEmpty())
+            paintMissingThumbnail(*painter, where);
         else if (const QPixmap pixmap = m_pictures.picture(PictureStore::thumbnailPath(previewId)); !pixmap.isNull())
             paintThumbnail(*painter, where, pixmap);
-        else paintAwaitedThumbnail(*painter, where);
+        else
+            paintAwaitedThumbnail(*painter, where);
         if (isCurrent || option.state & QStyle::State_HasFocus)
             crisp::outline(*painter, QRectF(where).adjusted(-3, -3, 3, 3), metrics::pictureRadius + 2, 2,
                 isCurrent ? palette.accent : palette.line2);
@@ -148,7 +149,8 @@ void ReviewStrip::paintEvent(QPaintEvent *event)
 void ReviewStrip::wheelEvent(QWheelEvent *event)
 {
     const QPoint by = event->angleDelta();
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (std::abs(by.x()) > std::abs(by.y()) ? by.x() : by.y()));
+    horizontalScrollBar()->setValue(
+        horizontalScrollBar()->value() - (std::abs(by.x()) > std::abs(by.y()) ? by.x() : by.y()));
     event->accept();
 }
 

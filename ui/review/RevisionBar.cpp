@@ -70,7 +70,8 @@ RevisionBar::RevisionBar(QAction *wipe, QAction *sideBySide, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 8, 0);
     layout->setSpacing(8);
-    for (QWidget *widget : {static_cast<QWidget *>(m_task), static_cast<QWidget *>(m_revision), static_cast<QWidget *>(m_file)})
+    for (QWidget *widget :
+        {static_cast<QWidget *>(m_task), static_cast<QWidget *>(m_revision), static_cast<QWidget *>(m_file)})
         layout->addWidget(widget);
     layout->addSpacing(8);
     layout->addWidget(switchFor(wipe, tr("Wipe"), this));
@@ -85,10 +86,13 @@ RevisionBar::RevisionBar(QAction *wipe, QAction *sideBySide, QWidget *parent)
     layout->addWidget(m_after);
 
     const auto first = [](const QStringList &ids) { return ids.value(0); };
-    connect(m_task, &PickerField::changed, this, [this, first](const QStringList &ids) { Q_EMIT taskChosen(first(ids)); });
+    connect(
+        m_task, &PickerField::changed, this, [this, first](const QStringList &ids) { Q_EMIT taskChosen(first(ids)); });
     for (PickerField *files : {m_revision, m_file})
-        connect(files, &PickerField::changed, this, [this, first](const QStringList &ids) { Q_EMIT previewChosen(first(ids)); });
-    connect(m_compared, &PickerField::changed, this, [this, first](const QStringList &ids) { Q_EMIT comparedChosen(first(ids)); });
+        connect(files, &PickerField::changed, this,
+            [this, first](const QStringList &ids) { Q_EMIT previewChosen(first(ids)); });
+    connect(m_compared, &PickerField::changed, this,
+        [this, first](const QStringList &ids) { Q_EMIT comparedChosen(first(ids)); });
     connect(m_before, &QToolButton::clicked, this, &RevisionBar::beforeAsked);
     connect(m_after, &QToolButton::clicked, this, &RevisionBar::afterAsked);
     connect(save, &QToolButton::clicked, this, &RevisionBar::saveAsked);
@@ -112,12 +116,15 @@ void RevisionBar::show(const ReviewFeed &feed, const QString &shown, const QStri
         PickerItem item;
         item.id = task.taskTypeId;
         item.text = feed.taskName(task.id);
-        item.detail = revisions.isEmpty() ? tr("no revision") : tr("%n revision(s)", nullptr, static_cast<int>(revisions.size()));
+        item.detail =
+            revisions.isEmpty() ? tr("no revision") : tr("%n revision(s)", nullptr, static_cast<int>(revisions.size()));
         tasks << item;
         for (const ReviewPreview &revision : revisions) {
             const bool isShown = feed.preview(shown) && feed.preview(shown)->taskId == revision.taskId
                 && feed.preview(shown)->revision == revision.revision;
-            if (isShown || revision.state != ReviewPreview::State::Ready || revision.kind() == ReviewPreview::Kind::Other) continue;
+            if (isShown || revision.state != ReviewPreview::State::Ready
+                || revision.kind() == ReviewPreview::Kind::Other)
+                continue;
             PickerItem other;
             other.id = revision.id;
             other.text = feed.labelOf(revision);

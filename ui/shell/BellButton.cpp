@@ -43,8 +43,10 @@ void BellButton::paintEvent(QPaintEvent *)
     const Palette &palette = colours();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (underMouse() || isDown()) crisp::fillRound(painter, rect(), metrics::controlRadius, isDown() ? palette.bg0 : palette.bg4);
-    icons::paint(painter, u"bell"_s, QRectF(8, height() / 2.0 - 9, 18, 18), underMouse() ? palette.text : palette.text2);
+    if (underMouse() || isDown())
+        crisp::fillRound(painter, rect(), metrics::controlRadius, isDown() ? palette.bg0 : palette.bg4);
+    icons::paint(
+        painter, u"bell"_s, QRectF(8, height() / 2.0 - 9, 18, 18), underMouse() ? palette.text : palette.text2);
     if (m_unread > 0) {
         painter.setFont(textFont(TextRole::Small, QFont::DemiBold));
         const QString count = m_unread > most ? tr("%1+").arg(most) : QString::number(m_unread);

@@ -34,8 +34,10 @@ void HostingButton::showState()
     const bool isShared = m_studio.isShared();
     setIcon(isShared ? icons::icon(u"host"_s, &Palette::ok) : icons::icon(u"host"_s));
     setText(isShared ? m_studio.sharedAddress() : tr("Host"));
-    setTip(this, isShared ? tr("Hosted for the team at %1").arg(m_studio.sharedAddress()) : tr("Host this studio for the team"));
-    setAccessibleName(isShared ? tr("Hosted at %1").arg(m_studio.sharedAddress()) : tr("Host this studio for the team"));
+    setTip(this,
+        isShared ? tr("Hosted for the team at %1").arg(m_studio.sharedAddress()) : tr("Host this studio for the team"));
+    setAccessibleName(
+        isShared ? tr("Hosted at %1").arg(m_studio.sharedAddress()) : tr("Host this studio for the team"));
 }
 
 void HostingButton::openSheet()
@@ -49,13 +51,16 @@ void HostingButton::openSheet()
     sheet->setContent(panel);
     connect(panel, &HostingPanel::toggled, this, [this, panel](bool on, quint16 port) {
         try {
-            if (on) m_studio.share(port);
-            else m_studio.stopSharing();
+            if (on)
+                m_studio.share(port);
+            else
+                m_studio.stopSharing();
         } catch (const ApiError &error) {
             panel->showFailure(error.sentence());
         }
     });
-    connect(&m_studio, &OpenedStudio::sharingChanged, panel, [this, panel] { panel->setAddress(m_studio.sharedAddress()); });
+    connect(&m_studio, &OpenedStudio::sharingChanged, panel,
+        [this, panel] { panel->setAddress(m_studio.sharedAddress()); });
     connect(sheet, &Sheet::closed, sheet, [sheet] { sheet->parentWidget()->deleteLater(); });
     sheet->open();
     panel->toggle()->setFocus();

@@ -3,7 +3,6 @@
 
 #include "ui/parts/Toast.h"
 #include "ui/shell/StudioFrame.h"
-#include "ui/parts/Toast.h"
 #include "ui/start/HostingPanel.h"
 #include "ui/start/SignInPage.h"
 #include "ui/start/StartPage.h"
@@ -38,7 +37,8 @@ QString productionsInWords(const StudioDirectory &directory)
     const auto &productions = directory.productions();
     if (productions.isEmpty()) return MainWindow::tr("No production yet");
     if (productions.size() == 1) return productions.first().name;
-    return MainWindow::tr("%1 and %n more", nullptr, static_cast<int>(productions.size()) - 1).arg(productions.first().name);
+    return MainWindow::tr("%1 and %n more", nullptr, static_cast<int>(productions.size()) - 1)
+        .arg(productions.first().name);
 }
 
 } // namespace
@@ -57,7 +57,8 @@ MainWindow::MainWindow()
     connect(m_start, &StartPage::hostAsked, this, &MainWindow::host);
     connect(m_start, &StartPage::joinAsked, this, [this](const QString &address) { open(address, false, false); });
     const QByteArray geometry = QSettings().value(u"window/geometry"_s).toByteArray();
-    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
 }
 
 MainWindow::~MainWindow()
@@ -83,15 +84,19 @@ QCoro::Task<void> MainWindow::open(QString location, bool isHere, bool withDemo)
     try {
         // Not as one conditional expression: GCC 12 destroys its awaited temporaries twice.
         std::unique_ptr<OpenedStudio> studio;
-        if (isHere) studio = co_await OpenedStudio::openHere(location, withDemo);
-        else studio = co_await OpenedStudio::join(location);
+        if (isHere)
+            studio = co_await OpenedStudio::openHere(location, withDemo);
+        else
+            studio = co_await OpenedStudio::join(location);
         if (!self) co_return;
         m_studio = std::move(studio);
     } catch (const ApiError &error) {
         if (self) {
             m_start->setBusy(false);
-            if (std::exchange(m_portToHost, std::nullopt)) m_start->hosting()->showFailure(error.sentence());
-            else m_start->showFailure(error.sentence());
+            if (std::exchange(m_portToHost, std::nullopt))
+                m_start->hosting()->showFailure(error.sentence());
+            else
+                m_start->showFailure(error.sentence());
         }
         co_return;
     }
@@ -160,7 +165,8 @@ QCoro::Task<void> MainWindow::enter()
         },
         Qt::QueuedConnection);
     connect(&m_studio->session(), &Session::changed, m_frame, [this] {
-        if (!m_studio->session().isSignedIn()) QMetaObject::invokeMethod(this, &MainWindow::closeStudio, Qt::QueuedConnection);
+        if (!m_studio->session().isSignedIn())
+            QMetaObject::invokeMethod(this, &MainWindow::closeStudio, Qt::QueuedConnection);
     });
     const bool isArtist = m_studio->session().person().role == "user"_L1;
     m_frame->go({isArtist ? u"my-tasks"_s : u"productions"_s, {}, {}, {}, {}});

@@ -13,11 +13,11 @@ class OpenedStudio;
 /// A place in the window; what the palette, links and the rail lead to.
 struct Destination
 {
-    QString section;      // "shots", "assets", "my-tasks", "productions", …
-    QString productionId; // empty: of no production
-    QString entityId;     // chosen row, where the section has rows
-    QString taskTypeId;   // and its task
-    QString filter;       // query text to begin with
+    QString section;        // "shots", "assets", "my-tasks", "productions", …
+    QString productionId;   // empty: of no production
+    QString entityId;       // chosen row, where the section has rows
+    QString taskTypeId;     // and its task
+    QString filter;         // query text to begin with
     QStringList among = {}; // entities in the order of the list one came from: "next" goes through them
 
     bool operator==(const Destination &) const = default;
@@ -43,8 +43,7 @@ public:
     explicit Page(OpenedStudio &studio, QWidget *parent = nullptr)
         : QWidget(parent)
         , m_studio(studio)
-    {
-    }
+    {}
 
     /// Shows that place. Called when the page comes to the front, and again when its place changes.
     virtual void show(const Destination &destination) = 0;

@@ -73,7 +73,8 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setFont(textFont(TextRole::Small, QFont::Medium));
         painter.setPen(ink);
         const QRect words(2, 28, width() - 4, 18);
-        painter.drawText(words, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+        painter.drawText(
+            words, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     }
     if (m_badge > 0) {
         const QString count = m_badge > 99 ? QStringLiteral("99+") : QString::number(m_badge);

@@ -32,14 +32,16 @@ QString words(const char *name)
 std::vector<Section> makeSections()
 {
     return {
-        {u"productions"_s, u"production"_s, words(QT_TRANSLATE_NOOP("Sections", "Productions")), false, true, {}, make<ProductionsPage>},
+        {u"productions"_s, u"production"_s, words(QT_TRANSLATE_NOOP("Sections", "Productions")), false, true, {},
+            make<ProductionsPage>},
         {u"assets"_s, u"asset"_s, words(QT_TRANSLATE_NOOP("Sections", "Assets")), true, true, {}, make<AssetsPage>},
         {u"shots"_s, u"shot"_s, words(QT_TRANSLATE_NOOP("Sections", "Shots")), true, true, {}, make<ShotsPage>},
         {u"import"_s, u"upload"_s, words(QT_TRANSLATE_NOOP("Sections", "Import")), true, false,
             [](const SignedInPerson &person) { return person.isManager(); }, make<ImportPage>},
         {u"my-tasks"_s, u"my-tasks"_s, words(QT_TRANSLATE_NOOP("Sections", "My tasks")), false, true,
             [](const SignedInPerson &person) { return !person.isClient(); }, make<MyTasksPage>},
-        {u"notifications"_s, u"bell"_s, words(QT_TRANSLATE_NOOP("Sections", "Notifications")), false, false, {}, make<NotificationsPage>},
+        {u"notifications"_s, u"bell"_s, words(QT_TRANSLATE_NOOP("Sections", "Notifications")), false, false, {},
+            make<NotificationsPage>},
         {u"review"_s, u"play"_s, words(QT_TRANSLATE_NOOP("Sections", "Review")), true, false, {}, make<ReviewPage>},
         {u"settings"_s, u"settings"_s, words(QT_TRANSLATE_NOOP("Sections", "Settings")), true, true,
             [](const SignedInPerson &person) { return person.isManager(); }, make<ProductionSettingsPage>, true},

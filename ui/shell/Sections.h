@@ -16,7 +16,7 @@ struct Section
 {
     QString id;
     QString icon;
-    QString name;               // translated
+    QString name; // translated
     bool needsProduction = true;
     bool isInRail = true;
     bool isOffered(const SignedInPerson &person) const { return !offered || offered(person); }

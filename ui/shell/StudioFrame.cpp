@@ -67,10 +67,13 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
     connect(m_top, &TopBar::notificationsAsked, this, [this] { goToSection(u"notifications"_s); });
     connect(m_top, &TopBar::signOutAsked, this, &StudioFrame::signOutAsked);
     connect(m_top, &TopBar::closeStudioAsked, this, &StudioFrame::closeStudioAsked);
-    connect(&studio.directory(), &StudioDirectory::changed, this, [this] { m_top->setProduction(m_place.productionId); });
+    connect(
+        &studio.directory(), &StudioDirectory::changed, this, [this] { m_top->setProduction(m_place.productionId); });
     connect(m_back, &QShortcut::activated, this, &StudioFrame::goBack);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this), &QShortcut::activated, this, &StudioFrame::openPalette);
-    connect(new QShortcut(QKeySequence(Qt::Key_Question), this), &QShortcut::activated, this, &StudioFrame::showKeysOfPage);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this), &QShortcut::activated, this,
+        &StudioFrame::openPalette);
+    connect(
+        new QShortcut(QKeySequence(Qt::Key_Question), this), &QShortcut::activated, this, &StudioFrame::showKeysOfPage);
 }
 
 void StudioFrame::buildRail()
@@ -79,7 +82,8 @@ void StudioFrame::buildRail()
     m_rail->clear();
     for (const bool atEnd : {false, true}) {
         for (const Section &section : sections())
-            if (section.isOffered(me) && section.isInRail && section.isAtEnd == atEnd) m_rail->add(section.id, section.icon, section.name);
+            if (section.isOffered(me) && section.isInRail && section.isAtEnd == atEnd)
+                m_rail->add(section.id, section.icon, section.name);
         if (!atEnd) m_rail->addStretch();
     }
 }
@@ -172,33 +176,46 @@ void StudioFrame::openPalette()
         connect(m_palette, &CommandPalette::asked, this, &StudioFrame::go);
         addCommands();
     }
-    if (m_palette->isOpen()) m_palette->close();
-    else m_palette->open(m_place.productionId);
+    if (m_palette->isOpen())
+        m_palette->close();
+    else
+        m_palette->open(m_place.productionId);
 }
 
 void StudioFrame::addCommands()
 {
     auto &commands = CommandRegistry::of(this);
     if (m_studio.session().person().isManager())
-        commands.add(this, {u"new-production"_s, tr("New production"), tr("plan one"), u"plus"_s, {}, [this] { planProduction(*page()); }});
+        commands.add(this, {u"new-production"_s, tr("New production"), tr("plan one"), u"plus"_s, {}, [this] {
+                                planProduction(*page());
+                            }});
     commands.addSource(this, [this] {
         const bool isDark = Theme::instance().palette().isDark();
         return QList<Command>{{u"theme"_s, isDark ? tr("Light theme") : tr("Dark theme"),
-            isDark ? tr("turn the dark theme off") : tr("turn the light theme off"), u"contrast"_s, {}, [this] { toggleTheme(); }}};
+            isDark ? tr("turn the dark theme off") : tr("turn the light theme off"), u"contrast"_s, {},
+            [this] { toggleTheme(); }}};
     });
-    commands.add(this, {u"rail"_s, tr("Names of the sections"), tr("show or hide them"), u"menu"_s, {}, [this] { toggleRail(); }});
-    commands.add(this, {u"keys"_s, tr("Keys"), tr("of this page and the window"), u"text"_s, u"?"_s, [this] { showKeysOfPage(); }});
-    commands.add(this, {u"back"_s, tr("Back"), tr("to the page before"), u"left"_s, u"Alt+Left"_s, [this] { goBack(); }});
-    commands.add(this, {u"close-studio"_s, tr("Close the studio"), tr("to the start page"), u"close"_s, {}, [this] { Q_EMIT closeStudioAsked(); }});
-    commands.add(this, {u"sign-out"_s, tr("Sign out"), m_studio.session().person().email, u"user"_s, {}, [this] { Q_EMIT signOutAsked(); }});
+    commands.add(this,
+        {u"rail"_s, tr("Names of the sections"), tr("show or hide them"), u"menu"_s, {}, [this] { toggleRail(); }});
+    commands.add(this,
+        {u"keys"_s, tr("Keys"), tr("of this page and the window"), u"text"_s, u"?"_s, [this] { showKeysOfPage(); }});
+    commands.add(
+        this, {u"back"_s, tr("Back"), tr("to the page before"), u"left"_s, u"Alt+Left"_s, [this] { goBack(); }});
+    commands.add(this, {u"close-studio"_s, tr("Close the studio"), tr("to the start page"), u"close"_s, {}, [this] {
+                            Q_EMIT closeStudioAsked();
+                        }});
+    commands.add(this, {u"sign-out"_s, tr("Sign out"), m_studio.session().person().email, u"user"_s, {}, [this] {
+                            Q_EMIT signOutAsked();
+                        }});
 }
 
 void StudioFrame::showKeysOfPage()
 {
     QList<KeyGroup> groups = page() ? page()->keys() : QList<KeyGroup>();
     groups << KeyGroup{tr("Everywhere"),
-        {{u"Ctrl+K"_s, tr("Go to, or run a command")}, {u"?"_s, tr("This sheet")}, {u"Alt+Left"_s, tr("Back to the page before")},
-            {u"Tab"_s, tr("To the next field or button")}, {u"Esc"_s, tr("Close, step back")}}};
+        {{u"Ctrl+K"_s, tr("Go to, or run a command")}, {u"?"_s, tr("This sheet")},
+            {u"Alt+Left"_s, tr("Back to the page before")}, {u"Tab"_s, tr("To the next field or button")},
+            {u"Esc"_s, tr("Close, step back")}}};
     showKeys(page() ? page()->title() : QString(), groups, this);
 }
 

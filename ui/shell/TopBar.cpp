@@ -66,10 +66,13 @@ protected:
         const Palette &palette = colours();
         painter.setPen(QPen(hasFocus() ? palette.accent : palette.line2, hasFocus() ? 2 : 1));
         painter.setBrush(underMouse() ? palette.bg4 : palette.bg3);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::cardRadius, metrics::cardRadius);
+        painter.drawRoundedRect(
+            QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::cardRadius, metrics::cardRadius);
         const QRect picture(QPoint(7, (height() - productionPicture.height()) / 2), productionPicture);
-        if (m_picture.isNull()) icons::paint(painter, u"production"_s, picture, palette.text2);
-        else paintThumbnail(painter, picture, m_picture);
+        if (m_picture.isNull())
+            icons::paint(painter, u"production"_s, picture, palette.text2);
+        else
+            paintThumbnail(painter, picture, m_picture);
         painter.setPen(palette.text);
         painter.setFont(textFont(TextRole::PanelTitle));
         const QRect words(picture.right() + 10, 0, width() - picture.right() - 36, height());
@@ -91,8 +94,7 @@ class LinkMark final : public QWidget
 public:
     explicit LinkMark(QWidget *parent)
         : QWidget(parent)
-    {
-    }
+    {}
     void setLink(StudioGateway::Link link)
     {
         m_link = link;
@@ -115,7 +117,8 @@ protected:
         const QColor ink = isLive ? palette.ok : palette.warn;
         if (m_link == StudioGateway::Link::Offline) {
             painter.setPen(palette.warn);
-            painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 2.5, -0.5, -2.5), metrics::chipRadius, metrics::chipRadius);
+            painter.drawRoundedRect(
+                QRectF(rect()).adjusted(0.5, 2.5, -0.5, -2.5), metrics::chipRadius, metrics::chipRadius);
         }
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
@@ -216,8 +219,10 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     });
     connect(m_productions, &Picker::changed, this, [this](const QStringList &ids) {
         if (ids.isEmpty()) return;
-        if (ids.first() == newProduction) Q_EMIT newProductionAsked();
-        else Q_EMIT productionChosen(ids.first());
+        if (ids.first() == newProduction)
+            Q_EMIT newProductionAsked();
+        else
+            Q_EMIT productionChosen(ids.first());
     });
     connect(&studio.gateway(), &StudioGateway::linkChanged, m_link, [this](auto link) { m_link->setLink(link); });
     connect(&studio.directory(), &StudioDirectory::peopleChanged, m_person, qOverload<>(&QWidget::update));

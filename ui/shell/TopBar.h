@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-
 namespace callboard::ui {
 
 class Label;

@@ -20,11 +20,13 @@
 namespace callboard::ui {
 namespace {
 
-constexpr std::array buttonActions = {BulkAction::Status, BulkAction::Assign, BulkAction::Priority, BulkAction::Estimation, BulkAction::Playlist};
-constexpr std::array moreActions = {BulkAction::Unassign, BulkAction::CreateTasks, BulkAction::DeleteTasks, BulkAction::SetThumbnail,
-    BulkAction::Subscribe, BulkAction::ExportTable, BulkAction::CancelEntities};
+constexpr std::array buttonActions = {
+    BulkAction::Status, BulkAction::Assign, BulkAction::Priority, BulkAction::Estimation, BulkAction::Playlist};
+constexpr std::array moreActions = {BulkAction::Unassign, BulkAction::CreateTasks, BulkAction::DeleteTasks,
+    BulkAction::SetThumbnail, BulkAction::Subscribe, BulkAction::ExportTable, BulkAction::CancelEntities};
 
-QString iconOf(BulkAction action) {
+QString iconOf(BulkAction action)
+{
     switch (action) {
     case BulkAction::Status: return QStringLiteral("eye");
     case BulkAction::Assign: return QStringLiteral("user");
@@ -42,7 +44,8 @@ QString iconOf(BulkAction action) {
     return {};
 }
 
-QIcon chipIcon(const SheetStatus &status, qreal ratio) {
+QIcon chipIcon(const SheetStatus &status, qreal ratio)
+{
     QPixmap picture(QSize(16, 16) * ratio);
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
@@ -51,7 +54,8 @@ QIcon chipIcon(const SheetStatus &status, qreal ratio) {
     return picture;
 }
 
-QPushButton *barButton(const QString &words, const QString &icon, QWidget *parent) {
+QPushButton *barButton(const QString &words, const QString &icon, QWidget *parent)
+{
     auto *button = new QPushButton(words, parent);
     if (!icon.isEmpty()) button->setIcon(icons::icon(icon));
     button->setAutoDefault(false);
@@ -66,7 +70,8 @@ BulkBar::BulkBar(QWidget *parent)
     , m_spread(new Label({}, TextRole::Secondary, Tone::Hint, this))
     , m_estimation(new Label({}, TextRole::Secondary, Tone::Hint, this))
     , m_clear(new QToolButton(this))
-    , m_more(barButton(tr("More"), QStringLiteral("more"), this)) {
+    , m_more(barButton(tr("More"), QStringLiteral("more"), this))
+{
     setAccessibleName(tr("Selection"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_count->setFont(textFont(TextRole::Base, QFont::DemiBold));
@@ -84,7 +89,10 @@ BulkBar::BulkBar(QWidget *parent)
         if (action == BulkAction::Priority) button->setIcon(icons::icon(QStringLiteral("up"), &Palette::warn));
         if (action == BulkAction::Status || action == BulkAction::Priority) {
             auto *menu = new QMenu(button);
-            connect(menu, &QMenu::aboutToShow, this, [this, menu, action] { menu->clear(); addTo(*menu, action); });
+            connect(menu, &QMenu::aboutToShow, this, [this, menu, action] {
+                menu->clear();
+                addTo(*menu, action);
+            });
             button->setMenu(menu);
         } else {
             connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT intended(action, {}); });
@@ -111,11 +119,13 @@ BulkBar::BulkBar(QWidget *parent)
     hide();
 }
 
-QSize BulkBar::sizeHint() const {
+QSize BulkBar::sizeHint() const
+{
     return {400, std::max(metrics::bulkBar, lineHeight(TextRole::Base) + 28)};
 }
 
-QString BulkBar::wordOf(BulkAction action) const {
+QString BulkBar::wordOf(BulkAction action) const
+{
     switch (action) {
     case BulkAction::Status: return tr("Status");
     case BulkAction::Assign: return tr("Assign");
@@ -133,20 +143,24 @@ QString BulkBar::wordOf(BulkAction action) const {
     return {};
 }
 
-void BulkBar::setAllowed(const QSet<BulkAction> &allowed) {
+void BulkBar::setAllowed(const QSet<BulkAction> &allowed)
+{
     m_allowed = allowed;
     rebuild();
 }
 
-void BulkBar::setStatuses(const QList<SheetStatus> &statuses) {
+void BulkBar::setStatuses(const QList<SheetStatus> &statuses)
+{
     m_statuses = statuses;
 }
 
-void BulkBar::setEntityWords(SheetSubject::Entity entity) {
+void BulkBar::setEntityWords(SheetSubject::Entity entity)
+{
     m_entity = entity;
 }
 
-void BulkBar::setSums(const SelectionSums &sums, int minutesPerDay) {
+void BulkBar::setSums(const SelectionSums &sums, int minutesPerDay)
+{
     QString rows;
     switch (m_entity) {
     case SheetSubject::Entity::Shot: rows = sums.rows == 1 ? tr("1 shot") : tr("%1 shots").arg(sums.rows); break;
@@ -157,15 +171,18 @@ void BulkBar::setSums(const SelectionSums &sums, int minutesPerDay) {
     m_count->setText(sums.tasks == 0 ? rows : sums.tasks == 1 ? tr("1 task") : tr("%1 tasks").arg(sums.tasks));
     m_spread->setText(sums.tasks == 0 ? QString() : QStringLiteral("%1 × %2").arg(rows, types));
     const double days = qRound(sums.estimationMinutes * 10.0 / qMax(1, minutesPerDay)) / 10.0;
-    m_estimation->setText(sums.estimationMinutes > 0 ? tr("Est. %1 d").arg(QLocale::system().toString(days)) : QString());
+    m_estimation->setText(
+        sums.estimationMinutes > 0 ? tr("Est. %1 d").arg(QLocale::system().toString(days)) : QString());
     setVisible(sums.rows > 0);
     fit();
 }
 
-void BulkBar::addTo(QMenu &menu, BulkAction action) {
+void BulkBar::addTo(QMenu &menu, BulkAction action)
+{
     if (action == BulkAction::Status) {
         for (const auto &status : m_statuses)
-            menu.addAction(chipIcon(status, devicePixelRatioF()), status.name, this, [this, id = status.id] { Q_EMIT intended(BulkAction::Status, id); });
+            menu.addAction(chipIcon(status, devicePixelRatioF()), status.name, this,
+                [this, id = status.id] { Q_EMIT intended(BulkAction::Status, id); });
         return;
     }
     if (action == BulkAction::Priority) {
@@ -177,23 +194,28 @@ void BulkBar::addTo(QMenu &menu, BulkAction action) {
     menu.addAction(icons::icon(iconOf(action)), wordOf(action), this, [this, action] { Q_EMIT intended(action, {}); });
 }
 
-void BulkBar::fillMenu(QMenu &menu) {
+void BulkBar::fillMenu(QMenu &menu)
+{
     for (const auto action : buttonActions) {
         if (!m_allowed.contains(action)) continue;
-        if (action == BulkAction::Status || action == BulkAction::Priority) addTo(*menu.addMenu(icons::icon(iconOf(action)), wordOf(action)), action);
-        else addTo(menu, action);
+        if (action == BulkAction::Status || action == BulkAction::Priority)
+            addTo(*menu.addMenu(icons::icon(iconOf(action)), wordOf(action)), action);
+        else
+            addTo(menu, action);
     }
     menu.addSeparator();
     for (const auto action : moreActions)
         if (m_allowed.contains(action)) addTo(menu, action);
 }
 
-void BulkBar::rebuild() {
+void BulkBar::rebuild()
+{
     for (const auto &[action, button] : m_buttons) button->setVisible(m_allowed.contains(action));
     fit();
 }
 
-void BulkBar::fit() {
+void BulkBar::fit()
+{
     m_hidden.clear();
     int room = width() - 24 - m_count->sizeHint().width() - m_spread->sizeHint().width() - m_more->sizeHint().width()
         - m_estimation->sizeHint().width() - m_clear->sizeHint().width() - 6 * 8 - 12;
@@ -205,15 +227,18 @@ void BulkBar::fit() {
         if (!fits) m_hidden.insert(action);
     }
     const bool hasMore = !m_hidden.isEmpty()
-        || std::any_of(moreActions.begin(), moreActions.end(), [this](BulkAction action) { return m_allowed.contains(action); });
+        || std::any_of(
+            moreActions.begin(), moreActions.end(), [this](BulkAction action) { return m_allowed.contains(action); });
     m_more->setVisible(hasMore);
 }
 
-void BulkBar::resizeEvent(QResizeEvent *) {
+void BulkBar::resizeEvent(QResizeEvent *)
+{
     fit();
 }
 
-void BulkBar::paintEvent(QPaintEvent *) {
+void BulkBar::paintEvent(QPaintEvent *)
+{
     QPainter painter(this);
     painter.fillRect(rect(), colours().bg3);
     painter.fillRect(0, 0, width(), 2, colours().accent);

@@ -16,11 +16,22 @@ namespace callboard::ui {
 class Label;
 
 enum class BulkAction {
-    Status, Assign, Priority, Estimation, Playlist, // buttons
-    Unassign, CreateTasks, DeleteTasks, SetThumbnail, Subscribe, ExportTable, CancelEntities // below More
+    Status,
+    Assign,
+    Priority,
+    Estimation,
+    Playlist, // buttons
+    Unassign,
+    CreateTasks,
+    DeleteTasks,
+    SetThumbnail,
+    Subscribe,
+    ExportTable,
+    CancelEntities // below More
 };
 
-class BulkBar : public QWidget {
+class BulkBar : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -62,6 +73,9 @@ private:
     SheetSubject::Entity m_entity = SheetSubject::Entity::Shot;
 };
 
-inline size_t qHash(BulkAction action, size_t seed = 0) noexcept { return ::qHash(int(action), seed); }
+inline size_t qHash(BulkAction action, size_t seed = 0) noexcept
+{
+    return ::qHash(int(action), seed);
+}
 
 } // namespace callboard::ui

@@ -19,9 +19,11 @@ CellEditor::CellEditor(const SheetModel &model, int row, int column, QWidget *vi
     , m_model(model)
     , m_value(model.cellValue(row, column))
     , m_text(model.cellText(row, column))
-    , m_viewport(viewport) {}
+    , m_viewport(viewport)
+{}
 
-void CellEditor::open(const QRect &cell, const QString &typed) {
+void CellEditor::open(const QRect &cell, const QString &typed)
+{
     using Choice = QPair<QString, QVariant>;
     QList<Choice> choices;
     if (m_column.key.kind == ColumnKind::ReadyFor) {
@@ -37,15 +39,14 @@ void CellEditor::open(const QRect &cell, const QString &typed) {
         return openChoices(cell, choices);
     case MetadataType::TagList:
     case MetadataType::Checklist: return openChecks(cell, m_column.choices);
-    case MetadataType::Boolean:
-        Q_EMIT finished(!m_value.toBool());
-        return deleteLater();
+    case MetadataType::Boolean: Q_EMIT finished(!m_value.toBool()); return deleteLater();
     case MetadataType::Text:
     case MetadataType::Number: return openLine(cell, typed);
     }
 }
 
-void CellEditor::openLine(const QRect &cell, const QString &typed) {
+void CellEditor::openLine(const QRect &cell, const QString &typed)
+{
     m_line = new QLineEdit(typed.isEmpty() ? m_text : typed, m_viewport);
     m_line->setAccessibleName(m_column.title);
     const int height = std::min(cell.height() - 2, m_line->sizeHint().height());
@@ -58,7 +59,8 @@ void CellEditor::openLine(const QRect &cell, const QString &typed) {
     connect(m_line, &QObject::destroyed, this, &QObject::deleteLater);
 }
 
-bool CellEditor::eventFilter(QObject *watched, QEvent *event) {
+bool CellEditor::eventFilter(QObject *watched, QEvent *event)
+{
     if (watched != m_line) return false;
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
@@ -68,18 +70,21 @@ bool CellEditor::eventFilter(QObject *watched, QEvent *event) {
         }
     } else if (event->type() == QEvent::ShortcutOverride) {
         event->accept(); // letters belong to the line, not to the window's shortcuts
-    } else if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
+    } else if (event->type() == QEvent::FocusOut
+        && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
         leaveLine(true);
     }
     return false;
 }
 
-void CellEditor::leaveLine(bool keep) {
+void CellEditor::leaveLine(bool keep)
+{
     if (!m_line) return;
     const auto value = keep && m_line->text() != m_text ? m_model.valueFromText(m_place, m_line->text()) : std::nullopt;
     if (keep && m_line->text() != m_text && !value) {
         // It stays open and says why, unless the user has gone elsewhere: then the old value stays.
-        QToolTip::showText(m_line->mapToGlobal(QPoint(0, m_line->height())), tr("%1 can't be that.").arg(m_column.title), m_line);
+        QToolTip::showText(
+            m_line->mapToGlobal(QPoint(0, m_line->height())), tr("%1 can't be that.").arg(m_column.title), m_line);
         if (m_line->hasFocus()) return;
     }
     auto *line = std::exchange(m_line, nullptr);
@@ -89,7 +94,8 @@ void CellEditor::leaveLine(bool keep) {
     line->deleteLater();
 }
 
-void CellEditor::openChoices(const QRect &cell, const QList<QPair<QString, QVariant>> &choices) {
+void CellEditor::openChoices(const QRect &cell, const QList<QPair<QString, QVariant>> &choices)
+{
     auto *menu = new QMenu(m_viewport);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto &[words, value] : choices) {
@@ -102,7 +108,8 @@ void CellEditor::openChoices(const QRect &cell, const QList<QPair<QString, QVari
     menu->popup(m_viewport->mapToGlobal(cell.bottomLeft()));
 }
 
-void CellEditor::openChecks(const QRect &cell, const QStringList &items) {
+void CellEditor::openChecks(const QRect &cell, const QStringList &items)
+{
     auto *popup = new QFrame(m_viewport, Qt::Popup);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setFrameShape(QFrame::StyledPanel);
@@ -115,7 +122,8 @@ void CellEditor::openChecks(const QRect &cell, const QStringList &items) {
     for (const auto &item : items) {
         auto *row = new QListWidgetItem(item, list);
         row->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        row->setCheckState((isChecklist ? checks.value(item).toBool() : tags.contains(item)) ? Qt::Checked : Qt::Unchecked);
+        row->setCheckState(
+            (isChecklist ? checks.value(item).toBool() : tags.contains(item)) ? Qt::Checked : Qt::Unchecked);
     }
     auto *column = new QVBoxLayout(popup);
     column->setContentsMargins(6, 6, 6, 6);

@@ -12,7 +12,8 @@ class QWidget;
 
 namespace callboard::ui {
 
-class CellEditor : public QObject {
+class CellEditor : public QObject
+{
     Q_OBJECT
 
 public:

@@ -4,7 +4,8 @@
 
 namespace callboard::ui {
 
-class RowFilter {
+class RowFilter
+{
 public:
     virtual ~RowFilter() = default;
     virtual bool accepts(int row) const = 0;

@@ -5,7 +5,8 @@
 
 namespace callboard::ui {
 
-void SheetColumns::arrange(const SheetModel &model, const SheetLayout &layout) {
+void SheetColumns::arrange(const SheetModel &model, const SheetLayout &layout)
+{
     m_shown.clear();
     m_shown.push_back({0, {ColumnKind::Name, {}}, 0, layout.nameWidth, false});
     m_contentWidth = 0;
@@ -18,13 +19,15 @@ void SheetColumns::arrange(const SheetModel &model, const SheetLayout &layout) {
     }
 }
 
-int SheetColumns::find(const ColumnKey &key) const {
+int SheetColumns::find(const ColumnKey &key) const
+{
     for (int i = 0; i < count(); ++i)
         if (m_shown[size_t(i)].key == key) return i;
     return -1;
 }
 
-int SheetColumns::columnAt(int x, int scrolled) const {
+int SheetColumns::columnAt(int x, int scrolled) const
+{
     if (m_shown.empty() || x < 0) return -1;
     if (x < nameWidth()) return 0;
     const int content = x - nameWidth() + scrolled;
@@ -33,11 +36,13 @@ int SheetColumns::columnAt(int x, int scrolled) const {
     return -1;
 }
 
-int SheetColumns::leftInView(int column, int scrolled) const {
+int SheetColumns::leftInView(int column, int scrolled) const
+{
     return column == 0 ? 0 : nameWidth() + at(column).left - scrolled;
 }
 
-int SheetColumns::edgeAt(int x, int scrolled) const {
+int SheetColumns::edgeAt(int x, int scrolled) const
+{
     constexpr int reach = 4;
     for (int i = count() - 1; i >= 0; --i) {
         const int edge = leftInView(i, scrolled) + at(i).width;

@@ -7,7 +7,8 @@
 
 namespace callboard::ui {
 
-struct ShownColumn {
+struct ShownColumn
+{
     int modelColumn = 0;
     ColumnKey key;
     int left = 0; // of the scrolled content; the name's is 0
@@ -15,7 +16,8 @@ struct ShownColumn {
     bool isMinimised = false;
 };
 
-class SheetColumns {
+class SheetColumns
+{
 public:
     void arrange(const SheetModel &, const SheetLayout &);
 

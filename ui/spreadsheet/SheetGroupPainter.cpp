@@ -16,19 +16,25 @@
 namespace callboard::ui {
 namespace {
 
-struct Words {
+struct Words
+{
     Q_DECLARE_TR_FUNCTIONS(SheetPainter)
 };
 
-QString counted(const SheetModel &model, const GroupSums &group) {
+QString counted(const SheetModel &model, const GroupSums &group)
+{
     using Entity = SheetSubject::Entity;
     const auto number = [](int value) { return QLocale::system().toString(value); };
     const auto all = number(group.total), shown = number(group.shown);
     const bool isPart = group.shown != group.total;
     QString counts;
     switch (model.subject().entity) {
-    case Entity::Shot: counts = isPart ? Words::tr("%1 of %2 shots").arg(shown, all) : Words::tr("%1 shots").arg(all); break;
-    case Entity::Asset: counts = isPart ? Words::tr("%1 of %2 assets").arg(shown, all) : Words::tr("%1 assets").arg(all); break;
+    case Entity::Shot:
+        counts = isPart ? Words::tr("%1 of %2 shots").arg(shown, all) : Words::tr("%1 shots").arg(all);
+        break;
+    case Entity::Asset:
+        counts = isPart ? Words::tr("%1 of %2 assets").arg(shown, all) : Words::tr("%1 assets").arg(all);
+        break;
     default: counts = isPart ? Words::tr("%1 of %2").arg(shown, all) : all; break;
     }
     if (group.frames > 0) counts += QStringLiteral("  ·  ") + Words::tr("%1 frames").arg(number(group.frames));
@@ -36,7 +42,8 @@ QString counted(const SheetModel &model, const GroupSums &group) {
 }
 
 // From done to not begun, in the colours of the chips.
-QList<SpreadPart> spread(const GroupSums &group) {
+QList<SpreadPart> spread(const GroupSums &group)
+{
     const auto &palette = colours();
     QList<SpreadPart> parts;
     for (const auto kind : {StatusKind::Done, StatusKind::WaitingForApproval, StatusKind::InProgress, StatusKind::Ready,
@@ -51,7 +58,8 @@ QList<SpreadPart> spread(const GroupSums &group) {
 
 } // namespace
 
-void SheetPainter::paintGroupHead(int index, const QRect &rect) {
+void SheetPainter::paintGroupHead(int index, const QRect &rect)
+{
     if (!isShowing(rect)) return;
     const auto &palette = colours();
     const auto &group = m_scene.lines.groups()[size_t(index)];
@@ -59,7 +67,8 @@ void SheetPainter::paintGroupHead(int index, const QRect &rect) {
         && m_scene.lines.line(m_scene.current.line).isHead() && m_scene.lines.line(m_scene.current.line).group == index;
     m_painter.fillRect(mirrored(rect), palette.bg1);
     crisp::horizontal(m_painter, 0, rect.width(), rect.bottom(), palette.line);
-    const auto chevron = group.isCollapsed ? (m_scene.isMirrored ? QStringLiteral("left") : QStringLiteral("right")) : QStringLiteral("down");
+    const auto chevron = group.isCollapsed ? (m_scene.isMirrored ? QStringLiteral("left") : QStringLiteral("right"))
+                                           : QStringLiteral("down");
     icons::paint(m_painter, chevron, mirrored(QRect(rect.left() + 8, rect.center().y() - 6, 13, 13)), palette.text2);
 
     constexpr int barWidth = 120, barHeight = 6, percentWidth = 42, edge = 8, gap = 8;
@@ -85,7 +94,8 @@ void SheetPainter::paintGroupHead(int index, const QRect &rect) {
 }
 
 // The head of the group that is being looked at stays below the header; the next one pushes it up.
-void SheetPainter::paintStickyHead(int first) {
+void SheetPainter::paintStickyHead(int first)
+{
     if (!m_scene.layout.isGrouped || m_scene.scrolledY <= 0 || first >= m_scene.lines.count()) return;
     const int group = m_scene.lines.line(first).group;
     const int height = sheetGroupHeight();

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 constexpr std::array<QLatin1String, 4> densityNames = {
     QLatin1String("compact"), QLatin1String("normal"), QLatin1String("large"), QLatin1String("pictures")};
 
-int usualWidth(const SheetColumn &column) {
+int usualWidth(const SheetColumn &column)
+{
     switch (column.key.kind) {
     case ColumnKind::Frames: return 58;
     case ColumnKind::InOut: return 100;
@@ -28,7 +29,8 @@ int usualWidth(const SheetColumn &column) {
 }
 
 // The group heads and the name column say these already, or few people need them.
-bool isHiddenAtFirst(ColumnKind kind) {
+bool isHiddenAtFirst(ColumnKind kind)
+{
     switch (kind) {
     case ColumnKind::Frames:
     case ColumnKind::InOut:
@@ -41,7 +43,8 @@ bool isHiddenAtFirst(ColumnKind kind) {
 
 } // namespace
 
-int minimumColumnWidth(ColumnKind kind) {
+int minimumColumnWidth(ColumnKind kind)
+{
     switch (kind) {
     case ColumnKind::Task: return 96;
     case ColumnKind::Name: return 140;
@@ -49,16 +52,20 @@ int minimumColumnWidth(ColumnKind kind) {
     }
 }
 
-ColumnLayout *SheetLayout::find(const ColumnKey &key) {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&key](const auto &column) { return column.key == key; });
+ColumnLayout *SheetLayout::find(const ColumnKey &key)
+{
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&key](const auto &column) { return column.key == key; });
     return found == columns.end() ? nullptr : &*found;
 }
 
-const ColumnLayout *SheetLayout::find(const ColumnKey &key) const {
+const ColumnLayout *SheetLayout::find(const ColumnKey &key) const
+{
     return const_cast<SheetLayout *>(this)->find(key);
 }
 
-SheetLayout SheetLayout::completedFor(const SheetModel &model) const {
+SheetLayout SheetLayout::completedFor(const SheetModel &model) const
+{
     SheetLayout result = *this;
     result.columns.removeIf([&model](const ColumnLayout &column) { return model.columnOf(column.key) < 0; });
     for (const auto &column : model.columns()) {
@@ -72,7 +79,8 @@ SheetLayout SheetLayout::completedFor(const SheetModel &model) const {
     return result;
 }
 
-QJsonObject SheetLayout::toJson() const {
+QJsonObject SheetLayout::toJson() const
+{
     QJsonArray written;
     for (const auto &column : columns) {
         QJsonObject one{{u"column"_s, column.key.toString()}, {u"width"_s, column.width}};
@@ -88,17 +96,20 @@ QJsonObject SheetLayout::toJson() const {
         {u"collapsed"_s, QJsonArray::fromStringList(collapsed)}};
 }
 
-SheetLayout SheetLayout::fromJson(const QJsonObject &json) {
+SheetLayout SheetLayout::fromJson(const QJsonObject &json)
+{
     SheetLayout layout;
     const auto written = json.value(u"columns"_s).toArray();
     for (const auto &each : written) {
         const auto one = each.toObject();
         const auto key = ColumnKey::fromString(one.value(u"column"_s).toString());
         if (!key || key->kind == ColumnKind::Name || layout.find(*key)) continue;
-        layout.columns << ColumnLayout{*key, std::clamp(one.value(u"width"_s).toInt(92), minimumColumnWidth(key->kind), 2000),
+        layout.columns << ColumnLayout{*key,
+            std::clamp(one.value(u"width"_s).toInt(92), minimumColumnWidth(key->kind), 2000),
             one.value(u"hidden"_s).toBool(), one.value(u"minimised"_s).toBool()};
     }
-    layout.nameWidth = std::clamp(json.value(u"name_width"_s).toInt(nameWidthDefault), minimumColumnWidth(ColumnKind::Name), 1000);
+    layout.nameWidth =
+        std::clamp(json.value(u"name_width"_s).toInt(nameWidthDefault), minimumColumnWidth(ColumnKind::Name), 1000);
     const auto density = std::find(densityNames.begin(), densityNames.end(), json.value(u"density"_s).toString());
     if (density != densityNames.end()) layout.density = metrics::Density(density - densityNames.begin());
     if (const auto key = ColumnKey::fromString(json.value(u"sort"_s).toString())) layout.sortColumn = *key;

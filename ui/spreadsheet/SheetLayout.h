@@ -10,7 +10,8 @@
 
 namespace callboard::ui {
 
-struct ColumnLayout {
+struct ColumnLayout
+{
     ColumnKey key;
     int width = 0; // logical pixels
     bool isHidden = false;
@@ -19,7 +20,8 @@ struct ColumnLayout {
     bool operator==(const ColumnLayout &) const = default;
 };
 
-struct SheetLayout {
+struct SheetLayout
+{
     static constexpr int minimisedWidth = 32;
     static constexpr int nameWidthDefault = 246;
 

@@ -6,7 +6,8 @@
 #include <numeric>
 
 namespace callboard::ui {
-int naturalCompare(const QString &a, const QString &b) {
+int naturalCompare(const QString &a, const QString &b)
+{
     const QChar *x = a.constData(), *endX = x + a.size();
     const QChar *y = b.constData(), *endY = y + b.size();
     while (x != endX && y != endY) {
@@ -29,29 +30,35 @@ int naturalCompare(const QString &a, const QString &b) {
     return x == endX ? (y == endY ? 0 : -1) : 1;
 }
 
-int GroupSums::percentDone() const {
+int GroupSums::percentDone() const
+{
     int all = 0;
     for (const int count : tasks) all += count;
     all -= tasks[size_t(StatusKind::OnHold)];
     return all > 0 ? tasks[size_t(StatusKind::Done)] * 100 / all : 0;
 }
 
-SheetLines::SortKey SheetLines::keyOf(int row) const {
+SheetLines::SortKey SheetLines::keyOf(int row) const
+{
     SortKey key;
     const auto value = m_model.sortValue(row, m_sortColumn);
     key.isText = value.typeId() == QMetaType::QString;
-    if (key.isText) key.text = value.toString();
-    else key.number = value.toDouble();
+    if (key.isText)
+        key.text = value.toString();
+    else
+        key.number = value.toDouble();
     key.isEmpty = key.isText ? key.text.isEmpty() : key.number < 0;
     return key;
 }
 
-int SheetLines::compare(const SortKey &a, const SortKey &b) {
+int SheetLines::compare(const SortKey &a, const SortKey &b)
+{
     if (a.isText) return naturalCompare(a.text, b.text);
     return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
 }
 
-void SheetLines::sort(const SheetLayout &layout) {
+void SheetLines::sort(const SheetLayout &layout)
+{
     const auto rows = size_t(m_model.entityCount());
     m_hasHeads = layout.isGrouped;
     m_sortColumn = std::max(0, m_model.columnOf(layout.sortColumn));
@@ -94,7 +101,8 @@ void SheetLines::sort(const SheetLayout &layout) {
     });
 }
 
-void SheetLines::arrange(const SheetLayout &layout, const RowFilter *filter) {
+void SheetLines::arrange(const SheetLayout &layout, const RowFilter *filter)
+{
     m_lines.clear();
     m_groups.clear();
     m_sums = {};
@@ -138,7 +146,8 @@ void SheetLines::arrange(const SheetLayout &layout, const RowFilter *filter) {
     }
 }
 
-SheetLines::RowSums SheetLines::sumsOf(int row) const {
+SheetLines::RowSums SheetLines::sumsOf(int row) const
+{
     RowSums sums;
     const auto &entity = m_model.row(row);
     sums.frames = entity.frames.value_or(0);
@@ -151,12 +160,14 @@ SheetLines::RowSums SheetLines::sumsOf(int row) const {
     return sums;
 }
 
-void SheetLines::add(GroupSums &group, const RowSums &row, int sign) const {
+void SheetLines::add(GroupSums &group, const RowSums &row, int sign) const
+{
     group.frames += sign * row.frames;
     for (size_t kind = 0; kind < row.tasks.size(); ++kind) group.tasks[kind] += sign * row.tasks[kind];
 }
 
-void SheetLines::rowChanged(int row) {
+void SheetLines::rowChanged(int row)
+{
     if (size_t(row) >= m_rowSums.size()) return; // not arranged yet
     const auto fresh = sumsOf(row);
     const int line = lineOfRow(row);
@@ -169,7 +180,8 @@ void SheetLines::rowChanged(int row) {
     m_rowSums[size_t(row)] = fresh;
 }
 
-bool SheetLines::isStale(int row, const RowFilter *filter) const {
+bool SheetLines::isStale(int row, const RowFilter *filter) const
+{
     if (size_t(row) >= m_sortKeys.size()) return true;
     const auto &entity = m_model.row(row);
     if (m_hasHeads && entity.groupId != m_groupIds[size_t(row)]) return true;
@@ -182,7 +194,8 @@ bool SheetLines::isStale(int row, const RowFilter *filter) const {
     return !isInCollapsed && filter->accepts(row);
 }
 
-void SheetLines::removeRows(int first, int last) {
+void SheetLines::removeRows(int first, int last)
+{
     const int gone = last - first + 1;
     const auto isGone = [first, last](int row) { return row >= first && row <= last; };
     const auto known = int(m_rowSums.size());
@@ -197,7 +210,8 @@ void SheetLines::removeRows(int first, int last) {
     }
     std::erase_if(m_sorted, isGone);
     std::erase_if(m_lines, [&](const Line &line) { return isGone(line.row); });
-    for (auto &row : m_sorted) if (row > last) row -= gone;
+    for (auto &row : m_sorted)
+        if (row > last) row -= gone;
     const auto eraseRows = [&](auto &column) {
         if (first < int(column.size()))
             column.erase(column.begin() + first, column.begin() + std::min(last + 1, int(column.size())));
@@ -213,11 +227,13 @@ void SheetLines::removeRows(int first, int last) {
     }
 }
 
-int SheetLines::lineOfRow(int row) const {
+int SheetLines::lineOfRow(int row) const
+{
     return row >= 0 && size_t(row) < m_lineOfRow.size() ? m_lineOfRow[size_t(row)] : -1;
 }
 
-int SheetLines::top(int index) const {
+int SheetLines::top(int index) const
+{
     if (!m_hasHeads) return index * m_rowHeight;
     // Heads above: one for each group before, and the own one unless the line is it.
     const auto &line = m_lines[size_t(index)];
@@ -225,16 +241,20 @@ int SheetLines::top(int index) const {
     return heads * m_headHeight + (index - heads) * m_rowHeight;
 }
 
-int SheetLines::totalHeight() const {
+int SheetLines::totalHeight() const
+{
     return m_lines.empty() ? 0 : top(count() - 1) + height(count() - 1);
 }
 
-int SheetLines::lineAt(int y) const {
+int SheetLines::lineAt(int y) const
+{
     int low = 0, high = count(); // the first line whose top is below y
     while (low < high) {
         const int middle = (low + high) / 2;
-        if (top(middle) <= y) low = middle + 1;
-        else high = middle;
+        if (top(middle) <= y)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low - 1;
 }

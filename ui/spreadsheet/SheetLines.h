@@ -13,13 +13,14 @@ namespace callboard::ui {
 
 inline constexpr int statusKinds = int(StatusKind::Other) + 1;
 
-struct GroupSums {
+struct GroupSums
+{
     QString id;
     QString name;
     QString description;
     int shown = 0;
-    int total = 0; // without the filter
-    int frames = 0; // of the shown ones
+    int total = 0;                        // without the filter
+    int frames = 0;                       // of the shown ones
     std::array<int, statusKinds> tasks{}; // of the shown ones, by StatusKind
     bool isCollapsed = false;
 
@@ -27,16 +28,20 @@ struct GroupSums {
     bool operator==(const GroupSums &) const = default;
 };
 
-class SheetLines {
+class SheetLines
+{
 public:
-    struct Line {
+    struct Line
+    {
         int row = -1; // of the model; -1: the head of a group
         int group = 0;
 
         bool isHead() const { return row < 0; }
     };
 
-    explicit SheetLines(const SheetModel &model) : m_model(model) {}
+    explicit SheetLines(const SheetModel &model)
+        : m_model(model)
+    {}
 
     // Sorts all rows anew and arranges them.
     void sort(const SheetLayout &);
@@ -53,22 +58,28 @@ public:
     const Line &line(int index) const { return m_lines[size_t(index)]; }
     const std::vector<GroupSums> &groups() const { return m_groups; }
     const GroupSums &sums() const { return m_sums; } // over all groups
-    int lineOfRow(int row) const; // -1: not shown
+    int lineOfRow(int row) const;                    // -1: not shown
 
-    void setHeights(int rowHeight, int headHeight) { m_rowHeight = rowHeight; m_headHeight = headHeight; }
+    void setHeights(int rowHeight, int headHeight)
+    {
+        m_rowHeight = rowHeight;
+        m_headHeight = headHeight;
+    }
     int top(int line) const;
     int height(int line) const { return m_lines[size_t(line)].isHead() ? m_headHeight : m_rowHeight; }
     int totalHeight() const;
     int lineAt(int y) const; // the last line that begins at or above y; -1: none
 
 private:
-    struct RowSums {
+    struct RowSums
+    {
         int frames = 0;
         std::array<quint8, statusKinds> tasks{};
     };
 
     // What a row is sorted by, taken out of its variant once.
-    struct SortKey {
+    struct SortKey
+    {
         QString text;
         double number = 0;
         bool isText = false;
@@ -83,11 +94,11 @@ private:
     void add(GroupSums &, const RowSums &, int sign) const;
 
     const SheetModel &m_model;
-    std::vector<int> m_sorted;         // rows of the model
-    std::vector<SortKey> m_sortKeys;   // by row, as they were when sorted
-    std::vector<QString> m_groupIds;   // by row, as they were when sorted
-    std::vector<RowSums> m_rowSums;    // by row
-    std::vector<int> m_lineOfRow;      // by row
+    std::vector<int> m_sorted;       // rows of the model
+    std::vector<SortKey> m_sortKeys; // by row, as they were when sorted
+    std::vector<QString> m_groupIds; // by row, as they were when sorted
+    std::vector<RowSums> m_rowSums;  // by row
+    std::vector<int> m_lineOfRow;    // by row
     std::vector<Line> m_lines;
     std::vector<GroupSums> m_groups;
     GroupSums m_sums;

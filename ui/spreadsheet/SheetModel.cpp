@@ -5,11 +5,14 @@
 
 namespace callboard::ui {
 
-SheetModel::SheetModel(QObject *parent) : QAbstractTableModel(parent) {
+SheetModel::SheetModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
     rebuildColumns();
 }
 
-void SheetModel::setSubject(const SheetSubject &subject) {
+void SheetModel::setSubject(const SheetSubject &subject)
+{
     if (subject == m_subject) return;
     const bool columnsDiffer = subject.entity != m_subject.entity || subject.taskTypes != m_subject.taskTypes
         || subject.metadata != m_subject.metadata;
@@ -28,12 +31,15 @@ void SheetModel::setSubject(const SheetSubject &subject) {
     }
 }
 
-void SheetModel::rebuildColumns() {
+void SheetModel::rebuildColumns()
+{
     using Entity = SheetSubject::Entity;
     const bool isAsset = m_subject.entity == Entity::Asset;
     const bool hasFrames = m_subject.entity == Entity::Shot || m_subject.entity == Entity::Edit;
     m_columns.clear();
-    const auto add = [this](ColumnKind kind, const QString &title) { m_columns.push_back({{kind, {}}, title, {}, {}, {}, {}}); };
+    const auto add = [this](ColumnKind kind, const QString &title) {
+        m_columns.push_back({{kind, {}}, title, {}, {}, {}, {}});
+    };
     switch (m_subject.entity) {
     case Entity::Shot: add(ColumnKind::Name, tr("Shot")); break;
     case Entity::Asset: add(ColumnKind::Name, tr("Asset")); break;
@@ -56,30 +62,36 @@ void SheetModel::rebuildColumns() {
     add(ColumnKind::Estimation, tr("Estimation"));
     add(ColumnKind::Spent, tr("Spent"));
     for (const auto &column : m_subject.metadata)
-        m_columns.push_back({{ColumnKind::Metadata, column.id}, column.name, {}, column.type, column.fieldName, column.choices});
+        m_columns.push_back(
+            {{ColumnKind::Metadata, column.id}, column.name, {}, column.type, column.fieldName, column.choices});
     for (const auto &type : m_subject.taskTypes)
         m_columns.push_back({{ColumnKind::Task, type.id}, type.name, type.colour, {}, {}, {}});
     m_columnByKey.clear();
     for (int i = 0; i < int(m_columns.size()); ++i) m_columnByKey.insert(m_columns[size_t(i)].key, i);
 }
 
-void SheetModel::setExpectedRows(int rows) {
+void SheetModel::setExpectedRows(int rows)
+{
     if (m_expectedRows == rows) return;
     m_expectedRows = rows;
     if (!m_rows.empty()) Q_EMIT headerDataChanged(Qt::Horizontal, 0, 0);
 }
 
-void SheetModel::indexRowsFrom(int first) {
+void SheetModel::indexRowsFrom(int first)
+{
     for (int i = first; i < entityCount(); ++i) m_rowById.insert(m_rows[size_t(i)].id, i);
 }
 
-void SheetModel::appendRows(std::vector<EntityRow> rows) {
+void SheetModel::appendRows(std::vector<EntityRow> rows)
+{
     // What is here already (an event came before its page) is patched in place.
     std::vector<EntityRow> fresh;
     fresh.reserve(rows.size());
     for (auto &row : rows) {
-        if (m_rowById.contains(row.id)) patchRow(row);
-        else fresh.push_back(std::move(row));
+        if (m_rowById.contains(row.id))
+            patchRow(row);
+        else
+            fresh.push_back(std::move(row));
     }
     if (fresh.empty()) return;
     const int first = entityCount();
@@ -90,13 +102,15 @@ void SheetModel::appendRows(std::vector<EntityRow> rows) {
     endInsertRows();
 }
 
-void SheetModel::insertRow(EntityRow row) {
+void SheetModel::insertRow(EntityRow row)
+{
     std::vector<EntityRow> one;
     one.push_back(std::move(row));
     appendRows(std::move(one));
 }
 
-void SheetModel::removeRows(const QStringList &rowIds) {
+void SheetModel::removeRows(const QStringList &rowIds)
+{
     std::vector<int> places;
     for (const auto &id : rowIds)
         if (const int place = rowOf(id); place >= 0) places.push_back(place);
@@ -115,7 +129,8 @@ void SheetModel::removeRows(const QStringList &rowIds) {
     }
 }
 
-void SheetModel::clear() {
+void SheetModel::clear()
+{
     if (m_rows.empty()) return;
     beginRemoveRows({}, 0, entityCount() - 1);
     m_rows.clear();
@@ -127,18 +142,21 @@ void SheetModel::clear() {
 
 namespace {
 
-int total(const EntityRow &row, int TaskCell::*minutes) {
+int total(const EntityRow &row, int TaskCell::*minutes)
+{
     int sum = 0;
     for (const auto &task : row.tasks) sum += task.*minutes;
     return sum;
 }
 
-bool differs(const EntityRow &a, const EntityRow &b, const SheetColumn &column) {
+bool differs(const EntityRow &a, const EntityRow &b, const SheetColumn &column)
+{
     switch (column.key.kind) {
     case ColumnKind::Name: // paints the picture and the description too
         return a.name != b.name || a.previewId != b.previewId || a.description != b.description
             || a.isCanceled != b.isCanceled;
-    case ColumnKind::Group: return a.groupId != b.groupId || a.groupName != b.groupName || a.groupDescription != b.groupDescription;
+    case ColumnKind::Group:
+        return a.groupId != b.groupId || a.groupName != b.groupName || a.groupDescription != b.groupDescription;
     case ColumnKind::Episode: return a.episodeName != b.episodeName;
     case ColumnKind::Description: return a.description != b.description;
     case ColumnKind::Frames: return a.frames != b.frames;
@@ -149,7 +167,8 @@ bool differs(const EntityRow &a, const EntityRow &b, const SheetColumn &column) 
     case ColumnKind::ReadyFor: return a.readyForTaskTypeId != b.readyForTaskTypeId;
     case ColumnKind::Metadata: return a.metadata.value(column.fieldName) != b.metadata.value(column.fieldName);
     case ColumnKind::Task: return a.tasks.value(column.key.id) != b.tasks.value(column.key.id);
-    case ColumnKind::Estimation: return total(a, &TaskCell::estimationMinutes) != total(b, &TaskCell::estimationMinutes);
+    case ColumnKind::Estimation:
+        return total(a, &TaskCell::estimationMinutes) != total(b, &TaskCell::estimationMinutes);
     case ColumnKind::Spent: return total(a, &TaskCell::spentMinutes) != total(b, &TaskCell::spentMinutes);
     }
     return false;
@@ -157,7 +176,8 @@ bool differs(const EntityRow &a, const EntityRow &b, const SheetColumn &column) 
 
 } // namespace
 
-void SheetModel::patchRow(const EntityRow &row) {
+void SheetModel::patchRow(const EntityRow &row)
+{
     const int place = rowOf(row.id);
     if (place < 0) return insertRow(row);
     EntityRow arrived = row;
@@ -165,7 +185,8 @@ void SheetModel::patchRow(const EntityRow &row) {
     takeIn(place, std::move(arrived));
 }
 
-void SheetModel::patchFields(EntityRow row) {
+void SheetModel::patchFields(EntityRow row)
+{
     const int place = rowOf(row.id);
     if (place < 0) return insertRow(std::move(row));
     row.tasks = m_rows[size_t(place)].tasks;
@@ -173,7 +194,8 @@ void SheetModel::patchFields(EntityRow row) {
     takeIn(place, std::move(row));
 }
 
-void SheetModel::patchTask(const QString &rowId, const QString &taskTypeId, const TaskCell &task) {
+void SheetModel::patchTask(const QString &rowId, const QString &taskTypeId, const TaskCell &task)
+{
     const int place = rowOf(rowId);
     if (place < 0) return;
     const ColumnKey column{ColumnKind::Task, taskTypeId};
@@ -183,7 +205,8 @@ void SheetModel::patchTask(const QString &rowId, const QString &taskTypeId, cons
     takeIn(place, std::move(arrived));
 }
 
-void SheetModel::takeIn(int place, EntityRow arrived) {
+void SheetModel::takeIn(int place, EntityRow arrived)
+{
     auto &held = m_rows[size_t(place)];
     std::vector<int> differing;
     for (int i = 0; i < int(m_columns.size()); ++i)
@@ -192,11 +215,13 @@ void SheetModel::takeIn(int place, EntityRow arrived) {
     tellColumns(place, differing);
 }
 
-void SheetModel::removeTask(const QString &rowId, const QString &taskTypeId) {
+void SheetModel::removeTask(const QString &rowId, const QString &taskTypeId)
+{
     patchTask(rowId, taskTypeId, TaskCell{});
 }
 
-void SheetModel::tellColumns(int row, const std::vector<int> &columns) {
+void SheetModel::tellColumns(int row, const std::vector<int> &columns)
+{
     std::vector<int> sorted = columns;
     std::sort(sorted.begin(), sorted.end());
     for (size_t i = 0; i < sorted.size();) { // one signal for each run of neighbours
@@ -207,11 +232,13 @@ void SheetModel::tellColumns(int row, const std::vector<int> &columns) {
     }
 }
 
-int SheetModel::columnOf(const ColumnKey &key) const {
+int SheetModel::columnOf(const ColumnKey &key) const
+{
     return m_columnByKey.value(key, -1);
 }
 
-const TaskCell *SheetModel::task(int row, int column) const {
+const TaskCell *SheetModel::task(int row, int column) const
+{
     const auto &key = m_columns[size_t(column)].key;
     if (key.kind != ColumnKind::Task) return nullptr;
     const auto &tasks = m_rows[size_t(row)].tasks;
@@ -219,21 +246,25 @@ const TaskCell *SheetModel::task(int row, int column) const {
     return found != tasks.constEnd() && found->exists() ? &*found : nullptr;
 }
 
-const SheetStatus *SheetModel::status(const QString &id) const {
+const SheetStatus *SheetModel::status(const QString &id) const
+{
     const int place = m_statusById.value(id, -1);
     return place < 0 ? nullptr : &m_subject.statuses[place];
 }
 
-const PersonName *SheetModel::person(const QString &id) const {
+const PersonName *SheetModel::person(const QString &id) const
+{
     const int place = m_personById.value(id, -1);
     return place < 0 ? nullptr : &m_subject.people[place];
 }
 
-int SheetModel::rowCount(const QModelIndex &parent) const {
+int SheetModel::rowCount(const QModelIndex &parent) const
+{
     return parent.isValid() ? 0 : entityCount();
 }
 
-int SheetModel::columnCount(const QModelIndex &parent) const {
+int SheetModel::columnCount(const QModelIndex &parent) const
+{
     return parent.isValid() ? 0 : int(m_columns.size());
 }
 

@@ -12,19 +12,21 @@
 
 namespace callboard::ui {
 
-struct SheetColumn {
+struct SheetColumn
+{
     ColumnKey key;
     QString title;
-    QColor colour;                           // task types: the bar left of the name
+    QColor colour;                          // task types: the bar left of the name
     MetadataType type = MetadataType::Text; // metadata only
-    QString fieldName;                       // metadata only
-    QStringList choices;                     // metadata only
+    QString fieldName;                      // metadata only
+    QStringList choices;                    // metadata only
 
     bool operator==(const SheetColumn &) const = default;
 };
 
 // What surrounds the rows. The group is the sequence of shots, the type of assets.
-struct SheetSubject {
+struct SheetSubject
+{
     enum class Entity { Shot, Asset, Sequence, Episode, Edit };
     Entity entity = Entity::Shot;
     QList<TaskTypeColumn> taskTypes;
@@ -36,7 +38,8 @@ struct SheetSubject {
     bool operator==(const SheetSubject &) const = default;
 };
 
-class SheetModel : public QAbstractTableModel {
+class SheetModel : public QAbstractTableModel
+{
     Q_OBJECT
 
 public:
@@ -85,11 +88,11 @@ public:
 
     // What a cell holds of that aspect; invalid when the row is gone.
     QVariant aspect(const CellAddress &, CellAspect) const;
-    QString cellText(int row, int column) const;    // as shown and copied
-    QVariant cellValue(int row, int column) const;  // as edited
-    QVariant sortValue(int row, int column) const;  // text, number, or the place of a status
-    QString spokenCell(int row, int column) const;  // "SQ020 SH0030, Animation, in progress, Mia Okafor, …"
-    bool isEditable(int column) const;              // inline
+    QString cellText(int row, int column) const;   // as shown and copied
+    QVariant cellValue(int row, int column) const; // as edited
+    QVariant sortValue(int row, int column) const; // text, number, or the place of a status
+    QString spokenCell(int row, int column) const; // "SQ020 SH0030, Animation, in progress, Mia Okafor, …"
+    bool isEditable(int column) const;             // inline
     // What typed or pasted text means in a column; nothing if it can't be held there.
     std::optional<QVariant> valueFromText(int column, const QString &text) const;
 
@@ -99,13 +102,15 @@ public:
     QVariant headerData(int section, Qt::Orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    struct PendingCell {
+    struct PendingCell
+    {
         CellAddress cell;
         CellAspect aspect;
         QVariant before; // what the studio is known to have
         QVariant value;  // what is shown
     };
-    struct PendingChange {
+    struct PendingChange
+    {
         ChangeId id;
         std::vector<PendingCell> cells;
     };

@@ -8,29 +8,34 @@
 namespace callboard::ui {
 namespace {
 
-QString numberText(double value) {
+QString numberText(double value)
+{
     return QLocale::system().toString(value, 'g', QLocale::FloatingPointShortest);
 }
 
-QString days(int minutes, int minutesPerDay) {
+QString days(int minutes, int minutesPerDay)
+{
     if (minutes <= 0) return {};
     const double value = double(minutes) / qMax(1, minutesPerDay);
     return SheetModel::tr("%1 d").arg(numberText(qRound(value * 100) / 100.0));
 }
 
-int total(const EntityRow &row, int TaskCell::*minutes) {
+int total(const EntityRow &row, int TaskCell::*minutes)
+{
     int sum = 0;
     for (const auto &task : row.tasks) sum += task.*minutes;
     return sum;
 }
 
-QString frameRange(const EntityRow &row) {
+QString frameRange(const EntityRow &row)
+{
     if (!row.frameIn && !row.frameOut) return {};
     const auto word = [](std::optional<int> frame) { return frame ? QString::number(*frame) : QStringLiteral("?"); };
     return QStringLiteral("%1 – %2").arg(word(row.frameIn), word(row.frameOut));
 }
 
-QString priorityWords(int priority) {
+QString priorityWords(int priority)
+{
     switch (priority) {
     case 1: return SheetModel::tr("high priority");
     case 2: return SheetModel::tr("very high priority");
@@ -41,12 +46,14 @@ QString priorityWords(int priority) {
 
 } // namespace
 
-QString SheetModel::metadataText(const QVariant &value, const SheetColumn &column) const {
+QString SheetModel::metadataText(const QVariant &value, const SheetColumn &column) const
+{
     switch (column.type) {
     case MetadataType::Boolean: {
         if (!value.isValid()) return {};
         const bool isOn = value.typeId() == QMetaType::QString
-            ? value.toString().compare(QLatin1String("true"), Qt::CaseInsensitive) == 0 : value.toBool();
+            ? value.toString().compare(QLatin1String("true"), Qt::CaseInsensitive) == 0
+            : value.toBool();
         return isOn ? tr("Yes") : tr("No");
     }
     case MetadataType::TagList: return value.toStringList().join(QStringLiteral(", "));
@@ -58,20 +65,23 @@ QString SheetModel::metadataText(const QVariant &value, const SheetColumn &colum
         return QStringLiteral("%1/%2").arg(done).arg(qMax<qsizetype>(items.size(), column.choices.size()));
     }
     case MetadataType::Number:
-        return value.typeId() == QMetaType::QString || !value.isValid() ? value.toString() : numberText(value.toDouble());
+        return value.typeId() == QMetaType::QString || !value.isValid() ? value.toString()
+                                                                        : numberText(value.toDouble());
     case MetadataType::Text:
     case MetadataType::List: return value.toString();
     }
     return {};
 }
 
-QString SheetModel::taskWords(const TaskCell &task) const {
+QString SheetModel::taskWords(const TaskCell &task) const
+{
     if (!task.exists()) return {};
     const auto *look = status(task.statusId);
     return look ? look->shortName.toUpper() : QString();
 }
 
-QString SheetModel::cellText(int place, int columnPlace) const {
+QString SheetModel::cellText(int place, int columnPlace) const
+{
     const auto &row = m_rows[size_t(place)];
     const auto &column = m_columns[size_t(columnPlace)];
     switch (column.key.kind) {
@@ -99,13 +109,15 @@ QString SheetModel::cellText(int place, int columnPlace) const {
     return {};
 }
 
-QVariant SheetModel::cellValue(int place, int columnPlace) const {
+QVariant SheetModel::cellValue(int place, int columnPlace) const
+{
     const auto &column = m_columns[size_t(columnPlace)];
     const auto aspect = column.key.kind == ColumnKind::Task ? CellAspect::Status : CellAspect::Value;
     return aspectOf(m_rows[size_t(place)], column.key, aspect);
 }
 
-QVariant SheetModel::sortValue(int place, int columnPlace) const {
+QVariant SheetModel::sortValue(int place, int columnPlace) const
+{
     const auto &row = m_rows[size_t(place)];
     const auto &column = m_columns[size_t(columnPlace)];
     switch (column.key.kind) {
@@ -130,7 +142,8 @@ QVariant SheetModel::sortValue(int place, int columnPlace) const {
     }
 }
 
-QString SheetModel::spokenCell(int place, int columnPlace) const {
+QString SheetModel::spokenCell(int place, int columnPlace) const
+{
     const auto &row = m_rows[size_t(place)];
     const auto &column = m_columns[size_t(columnPlace)];
     QStringList words = {row.groupName.isEmpty() ? row.name : row.groupName + QLatin1Char(' ') + row.name};
@@ -140,7 +153,8 @@ QString SheetModel::spokenCell(int place, int columnPlace) const {
         words << (text.isEmpty() && column.key.kind != ColumnKind::Name ? tr("empty") : text);
     } else if (const auto *cell = task(place, columnPlace)) {
         words << column.title;
-        if (const auto *look = status(cell->statusId)) words << (look->name.isEmpty() ? look->shortName : look->name).toLower();
+        if (const auto *look = status(cell->statusId))
+            words << (look->name.isEmpty() ? look->shortName : look->name).toLower();
         for (const auto &id : cell->assigneeIds)
             if (const auto *who = person(id)) words << who->fullName;
         words << priorityWords(cell->priority);
@@ -153,7 +167,8 @@ QString SheetModel::spokenCell(int place, int columnPlace) const {
     return words.join(QStringLiteral(", "));
 }
 
-bool SheetModel::isEditable(int column) const {
+bool SheetModel::isEditable(int column) const
+{
     switch (m_columns[size_t(column)].key.kind) {
     case ColumnKind::Name:
     case ColumnKind::Description:
@@ -168,7 +183,8 @@ bool SheetModel::isEditable(int column) const {
     }
 }
 
-QVariant SheetModel::data(const QModelIndex &at, int role) const {
+QVariant SheetModel::data(const QModelIndex &at, int role) const
+{
     if (!checkIndex(at, CheckIndexOption::IndexIsValid)) return {};
     switch (role) {
     case Qt::DisplayRole: return cellText(at.row(), at.column());
@@ -181,7 +197,8 @@ QVariant SheetModel::data(const QModelIndex &at, int role) const {
     }
 }
 
-QVariant SheetModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant SheetModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
     if (role != Qt::DisplayRole || section < 0) return {};
     if (orientation == Qt::Horizontal)
         return section < int(m_columns.size()) ? QVariant(m_columns[size_t(section)].title) : QVariant();

@@ -7,11 +7,14 @@
 namespace callboard::ui {
 namespace {
 
-template <typename Number> QVariant optionalValue(const std::optional<Number> &value) {
+template<typename Number>
+QVariant optionalValue(const std::optional<Number> &value)
+{
     return value ? QVariant(*value) : QVariant();
 }
 
-std::optional<int> wholeNumber(const QVariant &value) {
+std::optional<int> wholeNumber(const QVariant &value)
+{
     bool isNumber = false;
     const int number = value.toInt(&isNumber);
     return isNumber ? std::optional(number) : std::nullopt;
@@ -19,12 +22,14 @@ std::optional<int> wholeNumber(const QVariant &value) {
 
 } // namespace
 
-QVariant SheetModel::aspect(const CellAddress &cell, CellAspect aspect) const {
+QVariant SheetModel::aspect(const CellAddress &cell, CellAspect aspect) const
+{
     const int place = rowOf(cell.rowId);
     return place < 0 ? QVariant() : aspectOf(row(place), cell.column, aspect);
 }
 
-QVariant SheetModel::aspectOf(const EntityRow &row, const ColumnKey &key, CellAspect aspect) const {
+QVariant SheetModel::aspectOf(const EntityRow &row, const ColumnKey &key, CellAspect aspect) const
+{
     switch (key.kind) {
     case ColumnKind::Name: return row.name;
     case ColumnKind::Group: return row.groupName;
@@ -57,7 +62,8 @@ QVariant SheetModel::aspectOf(const EntityRow &row, const ColumnKey &key, CellAs
     return {};
 }
 
-void SheetModel::setAspect(EntityRow &row, const ColumnKey &key, CellAspect aspect, const QVariant &value) const {
+void SheetModel::setAspect(EntityRow &row, const ColumnKey &key, CellAspect aspect, const QVariant &value) const
+{
     switch (key.kind) {
     case ColumnKind::Name: row.name = value.toString(); break;
     case ColumnKind::Description: row.description = value.toString(); break;
@@ -75,15 +81,20 @@ void SheetModel::setAspect(EntityRow &row, const ColumnKey &key, CellAspect aspe
     case ColumnKind::MaxRetakes: row.maxRetakes = wholeNumber(value); break;
     case ColumnKind::ReadyFor: row.readyForTaskTypeId = value.toString(); break;
     case ColumnKind::Metadata:
-        if (const int column = columnOf(key); column >= 0) row.metadata.insert(m_columns[size_t(column)].fieldName, value);
+        if (const int column = columnOf(key); column >= 0)
+            row.metadata.insert(m_columns[size_t(column)].fieldName, value);
         break;
     case ColumnKind::Task: {
         const auto found = row.tasks.find(key.id);
         if (found == row.tasks.end() || !found->exists()) return; // the task went away meanwhile
-        if (aspect == CellAspect::Priority) found->priority = value.toInt();
-        else if (aspect == CellAspect::Assignees) found->assigneeIds = value.toStringList();
-        else if (aspect == CellAspect::Estimation) found->estimationMinutes = value.toInt();
-        else found->statusId = value.toString();
+        if (aspect == CellAspect::Priority)
+            found->priority = value.toInt();
+        else if (aspect == CellAspect::Assignees)
+            found->assigneeIds = value.toStringList();
+        else if (aspect == CellAspect::Estimation)
+            found->estimationMinutes = value.toInt();
+        else
+            found->statusId = value.toString();
         break;
     }
     case ColumnKind::Group:
@@ -96,7 +107,8 @@ void SheetModel::setAspect(EntityRow &row, const ColumnKey &key, CellAspect aspe
 namespace {
 
 // The cells that a change of this one alters on screen.
-std::vector<int> touchedColumns(const SheetModel &model, const ColumnKey &key, CellAspect aspect) {
+std::vector<int> touchedColumns(const SheetModel &model, const ColumnKey &key, CellAspect aspect)
+{
     std::vector<int> columns = {model.columnOf(key)};
     if (key.kind == ColumnKind::Description) columns.push_back(model.columnOf({ColumnKind::Name, {}}));
     if (aspect == CellAspect::Estimation) columns.push_back(model.columnOf({ColumnKind::Estimation, {}}));
@@ -106,7 +118,8 @@ std::vector<int> touchedColumns(const SheetModel &model, const ColumnKey &key, C
 
 } // namespace
 
-SheetModel::ChangeId SheetModel::applyPending(const CellEdit &edit) {
+SheetModel::ChangeId SheetModel::applyPending(const CellEdit &edit)
+{
     PendingChange change{m_nextChange++, {}};
     for (const auto &cell : edit.cells) {
         const int place = rowOf(cell.rowId);
@@ -122,15 +135,18 @@ SheetModel::ChangeId SheetModel::applyPending(const CellEdit &edit) {
     return m_changes.back().id;
 }
 
-void SheetModel::confirm(ChangeId id) {
+void SheetModel::confirm(ChangeId id)
+{
     end(id, true);
 }
 
-void SheetModel::refuse(ChangeId id) {
+void SheetModel::refuse(ChangeId id)
+{
     end(id, false);
 }
 
-void SheetModel::end(ChangeId id, bool keep) {
+void SheetModel::end(ChangeId id, bool keep)
+{
     const auto found = std::find_if(m_changes.begin(), m_changes.end(), [id](const auto &c) { return c.id == id; });
     if (found == m_changes.end()) return;
     const auto cells = std::move(found->cells);
@@ -140,7 +156,10 @@ void SheetModel::end(ChangeId id, bool keep) {
         PendingCell *later = nullptr;
         for (auto change = next; change != m_changes.end() && !later; ++change)
             for (auto &other : change->cells)
-                if (other.cell == ended.cell && other.aspect == ended.aspect) { later = &other; break; }
+                if (other.cell == ended.cell && other.aspect == ended.aspect) {
+                    later = &other;
+                    break;
+                }
         if (later) later->before = keep ? ended.value : ended.before;
         const auto count = m_pendingCells.find(ended.cell);
         if (count != m_pendingCells.end() && --*count == 0) m_pendingCells.erase(count);
@@ -151,7 +170,8 @@ void SheetModel::end(ChangeId id, bool keep) {
     }
 }
 
-void SheetModel::layPendingOver(EntityRow &arrived, const std::function<bool(const ColumnKey &)> &isNew) {
+void SheetModel::layPendingOver(EntityRow &arrived, const std::function<bool(const ColumnKey &)> &isNew)
+{
     if (m_changes.empty()) return;
     for (auto &change : m_changes) {
         for (auto &pending : change.cells) {
@@ -162,7 +182,8 @@ void SheetModel::layPendingOver(EntityRow &arrived, const std::function<bool(con
     }
 }
 
-bool SheetModel::isPending(int place, int column) const {
+bool SheetModel::isPending(int place, int column) const
+{
     return !m_pendingCells.isEmpty() && m_pendingCells.contains(address(place, column));
 }
 

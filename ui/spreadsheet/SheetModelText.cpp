@@ -8,14 +8,16 @@
 namespace callboard::ui {
 namespace {
 
-std::optional<QVariant> wholeNumber(const QString &text) {
+std::optional<QVariant> wholeNumber(const QString &text)
+{
     if (text.isEmpty()) return QVariant();
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
     return isNumber && number >= 0 ? std::optional<QVariant>(number) : std::nullopt;
 }
 
-std::optional<QVariant> number(const QString &text) {
+std::optional<QVariant> number(const QString &text)
+{
     if (text.isEmpty()) return QVariant();
     bool isNumber = false;
     double value = text.toDouble(&isNumber);
@@ -23,7 +25,8 @@ std::optional<QVariant> number(const QString &text) {
     return isNumber ? std::optional<QVariant>(value) : std::nullopt;
 }
 
-std::optional<QVariant> frameRange(const QString &text) {
+std::optional<QVariant> frameRange(const QString &text)
+{
     static const QRegularExpression form(QStringLiteral("^(\\d+)\\s*[-–—:,]\\s*(\\d+)$"));
     if (text.isEmpty()) return QVariantList{QVariant(), QVariant()};
     const auto match = form.match(text);
@@ -32,8 +35,10 @@ std::optional<QVariant> frameRange(const QString &text) {
     return from <= to ? std::optional<QVariant>(QVariantList{from, to}) : std::nullopt;
 }
 
-std::optional<QVariant> yesOrNo(const QString &text) {
-    static const QStringList yes = {QStringLiteral("yes"), QStringLiteral("true"), QStringLiteral("1"), QStringLiteral("x")};
+std::optional<QVariant> yesOrNo(const QString &text)
+{
+    static const QStringList yes = {
+        QStringLiteral("yes"), QStringLiteral("true"), QStringLiteral("1"), QStringLiteral("x")};
     static const QStringList no = {QString(), QStringLiteral("no"), QStringLiteral("false"), QStringLiteral("0")};
     const auto word = text.toLower();
     if (yes.contains(word) || word == SheetModel::tr("Yes").toLower()) return true;
@@ -41,7 +46,8 @@ std::optional<QVariant> yesOrNo(const QString &text) {
     return std::nullopt;
 }
 
-std::optional<QVariant> metadataValue(const SheetColumn &column, const QString &text) {
+std::optional<QVariant> metadataValue(const SheetColumn &column, const QString &text)
+{
     switch (column.type) {
     case MetadataType::Text: return text;
     case MetadataType::Number: return number(text);
@@ -54,8 +60,9 @@ std::optional<QVariant> metadataValue(const SheetColumn &column, const QString &
     case MetadataType::TagList: {
         QStringList tags;
         for (const auto &word : text.split(u',', Qt::SkipEmptyParts)) {
-            const int place = int(column.choices.indexOf(QRegularExpression(
-                QRegularExpression::anchoredPattern(QRegularExpression::escape(word.trimmed())), QRegularExpression::CaseInsensitiveOption)));
+            const int place = int(column.choices.indexOf(
+                QRegularExpression(QRegularExpression::anchoredPattern(QRegularExpression::escape(word.trimmed())),
+                    QRegularExpression::CaseInsensitiveOption)));
             if (place < 0) return std::nullopt;
             tags << column.choices[place];
         }
@@ -68,7 +75,8 @@ std::optional<QVariant> metadataValue(const SheetColumn &column, const QString &
 
 } // namespace
 
-std::optional<QVariant> SheetModel::valueFromText(int place, const QString &typed) const {
+std::optional<QVariant> SheetModel::valueFromText(int place, const QString &typed) const
+{
     const auto text = typed.trimmed();
     const auto &column = m_columns[size_t(place)];
     switch (column.key.kind) {
@@ -87,7 +95,8 @@ std::optional<QVariant> SheetModel::valueFromText(int place, const QString &type
     case ColumnKind::Metadata: return metadataValue(column, text);
     case ColumnKind::Task:
         for (const auto &status : m_subject.statuses)
-            if (status.shortName.compare(text, Qt::CaseInsensitive) == 0 || status.name.compare(text, Qt::CaseInsensitive) == 0)
+            if (status.shortName.compare(text, Qt::CaseInsensitive) == 0
+                || status.name.compare(text, Qt::CaseInsensitive) == 0)
                 return status.id;
         return std::nullopt;
     case ColumnKind::Group:

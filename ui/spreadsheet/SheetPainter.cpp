@@ -16,7 +16,8 @@
 namespace callboard::ui {
 namespace {
 
-struct Words {
+struct Words
+{
     Q_DECLARE_TR_FUNCTIONS(SheetPainter)
 };
 
@@ -26,21 +27,26 @@ constexpr int priorityGap = 4;
 
 } // namespace
 
-int sheetPictureEnd(metrics::Density density) {
+int sheetPictureEnd(metrics::Density density)
+{
     return padding + metrics::rowSize(density).picture.width();
 }
 
-int sheetRowHeight(metrics::Density density) {
+int sheetRowHeight(metrics::Density density)
+{
     const auto row = metrics::rowSize(density);
-    const int words = row.lines == 1 ? lineHeight(TextRole::Base) : lineHeight(TextRole::Base) + lineHeight(TextRole::Secondary);
+    const int words =
+        row.lines == 1 ? lineHeight(TextRole::Base) : lineHeight(TextRole::Base) + lineHeight(TextRole::Secondary);
     return std::max(row.height, words + 8);
 }
 
-int sheetGroupHeight() {
+int sheetGroupHeight()
+{
     return std::max(metrics::groupRow, lineHeight(TextRole::Base) + 10);
 }
 
-int sheetHeaderHeight() {
+int sheetHeaderHeight()
+{
     return std::max(metrics::columnHeader, lineHeight(TextRole::Secondary) + 18);
 }
 
@@ -51,34 +57,43 @@ SheetPainter::SheetPainter(QPainter &painter, const SheetScene &scene)
     , m_name(textFont(TextRole::Base, QFont::DemiBold))
     , m_secondary(textFont(TextRole::Secondary))
     , m_small(textFont(TextRole::Small))
-    , m_head(textFont(TextRole::Secondary, QFont::Medium)) {}
+    , m_head(textFont(TextRole::Secondary, QFont::Medium))
+{}
 
-QRect SheetPainter::cellRect(const SheetScene &scene, int line, int column) {
-    return {scene.columns.leftInView(column, scene.scrolledX), sheetHeaderHeight() + scene.lines.top(line) - scene.scrolledY,
-        scene.columns.at(column).width, scene.lines.height(line)};
+QRect SheetPainter::cellRect(const SheetScene &scene, int line, int column)
+{
+    return {scene.columns.leftInView(column, scene.scrolledX),
+        sheetHeaderHeight() + scene.lines.top(line) - scene.scrolledY, scene.columns.at(column).width,
+        scene.lines.height(line)};
 }
 
-QRect SheetPainter::headRect(const SheetScene &scene, int column) {
+QRect SheetPainter::headRect(const SheetScene &scene, int column)
+{
     return {scene.columns.leftInView(column, scene.scrolledX), 0, scene.columns.at(column).width, sheetHeaderHeight()};
 }
 
-QRect SheetPainter::mirrored(const QRect &rect) const {
+QRect SheetPainter::mirrored(const QRect &rect) const
+{
     return m_scene.isMirrored ? QStyle::visualRect(Qt::RightToLeft, QRect(QPoint(), m_scene.size), rect) : rect;
 }
 
-void SheetPainter::text(const QRect &rect, const QString &words, const QFont &font, const QColor &colour, Qt::Alignment side) {
+void SheetPainter::text(
+    const QRect &rect, const QString &words, const QFont &font, const QColor &colour, Qt::Alignment side)
+{
     if (words.isEmpty() || rect.width() <= 0) return;
     const auto shown = mirrored(rect);
     m_painter.setFont(font);
     m_painter.setPen(colour);
     const QFontMetrics metrics(font);
-    const auto alignment = QStyle::visualAlignment(m_scene.isMirrored ? Qt::RightToLeft : Qt::LeftToRight, side | Qt::AlignVCenter);
+    const auto alignment =
+        QStyle::visualAlignment(m_scene.isMirrored ? Qt::RightToLeft : Qt::LeftToRight, side | Qt::AlignVCenter);
     const bool fits = metrics.horizontalAdvance(words) <= shown.width();
     m_painter.drawText(shown, int(alignment) | Qt::TextSingleLine,
         fits ? words : metrics.elidedText(words, Qt::ElideRight, shown.width()));
 }
 
-void SheetPainter::paint(const QRect &dirty) {
+void SheetPainter::paint(const QRect &dirty)
+{
     m_dirty = mirrored(dirty);
     m_painter.setLayoutDirection(m_scene.isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
     m_painter.fillRect(dirty, colours().bg2);
@@ -87,7 +102,8 @@ void SheetPainter::paint(const QRect &dirty) {
     if (m_dirty.top() < sheetHeaderHeight()) paintHeader();
 }
 
-void SheetPainter::paintRows(const QRect &dirty) {
+void SheetPainter::paintRows(const QRect &dirty)
+{
     const int headerHeight = sheetHeaderHeight();
     const int count = m_scene.lines.count();
     if (count == 0) return;
@@ -115,14 +131,16 @@ void SheetPainter::paintRows(const QRect &dirty) {
     m_painter.restore();
 }
 
-QColor SheetPainter::background(int line, int column) const {
+QColor SheetPainter::background(int line, int column) const
+{
     const auto &palette = colours();
     if (column > 0 && m_scene.selection.contains(line, column)) return palette.sel;
     if (column == 0 && m_scene.selection.hasLine(line)) return palette.selRow;
     return line == m_scene.hoveredLine ? palette.bg3 : palette.bg2;
 }
 
-void SheetPainter::paintScrolledCells(int first, int last) {
+void SheetPainter::paintScrolledCells(int first, int last)
+{
     const auto &palette = colours();
     const int width = m_scene.size.width();
     const int contentRight = m_scene.columns.nameWidth() + m_scene.columns.contentWidth() - m_scene.scrolledX;
@@ -143,22 +161,27 @@ void SheetPainter::paintScrolledCells(int first, int last) {
     const int top = cellRect(m_scene, first, 0).top(), bottom = cellRect(m_scene, last, 0).bottom() + 1;
     for (int column = 1; column < m_scene.columns.count(); ++column) {
         const auto edge = mirrored(QRect(cellRect(m_scene, first, column).right(), top, 1, bottom - top));
-        if (edge.left() <= contentRight || m_scene.isMirrored) crisp::vertical(m_painter, edge.left(), top, bottom, palette.line);
+        if (edge.left() <= contentRight || m_scene.isMirrored)
+            crisp::vertical(m_painter, edge.left(), top, bottom, palette.line);
     }
 }
 
-void SheetPainter::paintCell(int line, int column, const QRect &rect) {
+void SheetPainter::paintCell(int line, int column, const QRect &rect)
+{
     const auto &shown = m_scene.columns.at(column);
     const int row = m_scene.lines.line(line).row;
     const auto fill = background(line, column);
     if (m_scene.selection.contains(line, column)) m_painter.fillRect(mirrored(rect), fill);
     const auto inner = rect.adjusted(0, 0, -1, -1);
-    if (shown.key.kind == ColumnKind::Task) paintTask(row, shown, inner, fill);
-    else paintValue(row, shown, inner);
+    if (shown.key.kind == ColumnKind::Task)
+        paintTask(row, shown, inner, fill);
+    else
+        paintValue(row, shown, inner);
     if (m_scene.model.isPending(row, shown.modelColumn)) paintUnsentMark(m_painter, mirrored(inner));
 }
 
-void SheetPainter::paintTask(int row, const ShownColumn &shown, const QRect &rect, const QColor &background) {
+void SheetPainter::paintTask(int row, const ShownColumn &shown, const QRect &rect, const QColor &background)
+{
     const auto *task = m_scene.model.task(row, shown.modelColumn);
     const auto &palette = colours();
     if (!task) {
@@ -175,7 +198,8 @@ void SheetPainter::paintTask(int row, const ShownColumn &shown, const QRect &rec
     if (!task->assigneeIds.isEmpty() && isRoomy) {
         QList<PersonLook> people;
         for (const auto &id : task->assigneeIds)
-            if (const auto person = m_scene.people.constFind(id); person != m_scene.people.constEnd()) people << *person;
+            if (const auto person = m_scene.people.constFind(id); person != m_scene.people.constEnd())
+                people << *person;
         const int taken = paintAvatars(m_painter, mirrored(room), people, background);
         room.setRight(room.right() - taken - priorityGap);
     }
@@ -190,7 +214,8 @@ void SheetPainter::paintTask(int row, const ShownColumn &shown, const QRect &rec
     if (task->isUnread) paintUnreadMark(m_painter, mirrored(rect));
 }
 
-void SheetPainter::paintValue(int row, const ShownColumn &shown, const QRect &rect) {
+void SheetPainter::paintValue(int row, const ShownColumn &shown, const QRect &rect)
+{
     if (shown.isMinimised) return;
     const auto words = m_scene.model.cellText(row, shown.modelColumn);
     const auto room = rect.adjusted(padding, 0, -padding, 0);
@@ -210,16 +235,19 @@ void SheetPainter::paintValue(int row, const ShownColumn &shown, const QRect &re
         if (column.type == MetadataType::Boolean) {
             const auto value = m_scene.model.cellValue(row, shown.modelColumn);
             if (value.toBool())
-                icons::paint(m_painter, QStringLiteral("check"), mirrored(QRect(rect.center() - QPoint(7, 7), QSize(14, 14))), colours().text2);
+                icons::paint(m_painter, QStringLiteral("check"),
+                    mirrored(QRect(rect.center() - QPoint(7, 7), QSize(14, 14))), colours().text2);
             return;
         }
-        text(room, words, m_base, colours().text2, column.type == MetadataType::Number ? Qt::AlignRight : Qt::AlignLeft);
+        text(
+            room, words, m_base, colours().text2, column.type == MetadataType::Number ? Qt::AlignRight : Qt::AlignLeft);
         return;
     default: text(room, words, m_base, colours().text2); return;
     }
 }
 
-void SheetPainter::paintNames(int first, int last) {
+void SheetPainter::paintNames(int first, int last)
+{
     const auto &palette = colours();
     for (int line = first; line <= last; ++line) {
         if (m_scene.lines.line(line).isHead()) continue;
@@ -237,12 +265,14 @@ void SheetPainter::paintNames(int first, int last) {
     }
 }
 
-void SheetPainter::paintName(int line, const QRect &rect) {
+void SheetPainter::paintName(int line, const QRect &rect)
+{
     const int row = m_scene.lines.line(line).row;
     const auto &entity = m_scene.model.row(row);
     const auto &palette = colours();
     const auto size = metrics::rowSize(m_scene.layout.density);
-    const QRect picture(QPoint(rect.left() + padding, rect.top() + (rect.height() - size.picture.height()) / 2), size.picture);
+    const QRect picture(
+        QPoint(rect.left() + padding, rect.top() + (rect.height() - size.picture.height()) / 2), size.picture);
     paintPicture(entity, picture);
     QRect room(picture.right() + 1 + pictureGap, rect.top(), 0, rect.height());
     room.setRight(rect.right() - padding);
@@ -260,12 +290,14 @@ void SheetPainter::paintName(int line, const QRect &rect) {
         const int nameHeight = lineHeight(TextRole::Base), wordsHeight = lineHeight(TextRole::Secondary);
         const int top = room.top() + (room.height() - nameHeight - wordsHeight) / 2;
         text(QRect(room.left(), top, room.width(), nameHeight), entity.name, nameFont, nameColour);
-        text(QRect(room.left(), top + nameHeight, room.width(), wordsHeight), entity.description, m_secondary, palette.text2);
+        text(QRect(room.left(), top + nameHeight, room.width(), wordsHeight), entity.description, m_secondary,
+            palette.text2);
     }
     if (m_scene.model.isPending(row, 0)) paintUnsentMark(m_painter, mirrored(rect));
 }
 
-void SheetPainter::paintPicture(const EntityRow &entity, const QRect &rect) {
+void SheetPainter::paintPicture(const EntityRow &entity, const QRect &rect)
+{
     const auto shown = mirrored(rect);
     const auto *picture = entity.previewId.isEmpty() ? nullptr : m_scene.thumbnails.find(entity.previewId);
     if (!picture) {
@@ -276,7 +308,8 @@ void SheetPainter::paintPicture(const EntityRow &entity, const QRect &rect) {
     crisp::outline(m_painter, shown.adjusted(-1, -1, 1, 1), metrics::pictureRadius, 1, QColor(0x0c, 0x0c, 0x0c));
 }
 
-void SheetPainter::paintSelection() {
+void SheetPainter::paintSelection()
+{
     const auto &palette = colours();
     const bool isSingle = m_scene.selection.rects().size() == 1;
     for (const auto &selected : m_scene.selection.rects()) {
@@ -293,11 +326,14 @@ void SheetPainter::paintSelection() {
         }
     }
     const auto current = m_scene.current;
-    if (current.isValid() && current.column > 0 && current.line < m_scene.lines.count() && !m_scene.lines.line(current.line).isHead())
-        crisp::outline(m_painter, mirrored(cellRect(m_scene, current.line, current.column).adjusted(-1, -1, 0, 0)), 0, 2, palette.accent);
+    if (current.isValid() && current.column > 0 && current.line < m_scene.lines.count()
+        && !m_scene.lines.line(current.line).isHead())
+        crisp::outline(m_painter, mirrored(cellRect(m_scene, current.line, current.column).adjusted(-1, -1, 0, 0)), 0,
+            2, palette.accent);
 }
 
-void SheetPainter::paintDropTarget() {
+void SheetPainter::paintDropTarget()
+{
     const auto target = m_scene.dropTarget;
     if (!target.isValid() || target.line >= m_scene.lines.count()) return;
     const auto rect = cellRect(m_scene, target.line, target.column);
@@ -305,7 +341,8 @@ void SheetPainter::paintDropTarget() {
     text(rect.adjusted(padding, 0, -padding, 0), Words::tr("Publish here"), m_secondary, colours().text);
 }
 
-void SheetPainter::paintHeader() {
+void SheetPainter::paintHeader()
+{
     const auto &palette = colours();
     const QRect header(0, 0, m_scene.size.width(), sheetHeaderHeight());
     m_painter.fillRect(header, palette.bg3);
@@ -323,7 +360,8 @@ void SheetPainter::paintHeader() {
         if (!m_scene.selection.hasColumn(column)) continue;
         auto under = headRect(m_scene, column);
         under.setLeft(std::max(under.left(), m_scene.columns.nameWidth()));
-        if (under.width() > 0) m_painter.fillRect(mirrored(QRect(under.left(), under.bottom() - 1, under.width() - 1, 2)), palette.accent);
+        if (under.width() > 0)
+            m_painter.fillRect(mirrored(QRect(under.left(), under.bottom() - 1, under.width() - 1, 2)), palette.accent);
     }
     if (m_scene.moveTarget >= 1) {
         const int x = m_scene.moveTarget < m_scene.columns.count()
@@ -333,7 +371,8 @@ void SheetPainter::paintHeader() {
     }
 }
 
-HeadAreas SheetPainter::headAreas(const SheetScene &scene, int column, const QRect &head) {
+HeadAreas SheetPainter::headAreas(const SheetScene &scene, int column, const QRect &head)
+{
     HeadAreas areas;
     const auto &shown = scene.columns.at(column);
     const auto &known = scene.model.columns()[size_t(shown.modelColumn)];
@@ -353,7 +392,8 @@ HeadAreas SheetPainter::headAreas(const SheetScene &scene, int column, const QRe
     return areas;
 }
 
-void SheetPainter::paintHead(int column, const QRect &rect) {
+void SheetPainter::paintHead(int column, const QRect &rect)
+{
     const auto &palette = colours();
     const auto &shown = m_scene.columns.at(column);
     const auto &known = m_scene.model.columns()[size_t(shown.modelColumn)];
@@ -378,7 +418,8 @@ void SheetPainter::paintHead(int column, const QRect &rect) {
         if ((isSorted || isHovered) && !isRight && areas.sort.right() < rect.right()) {
             const bool showsDown = isSorted && m_scene.layout.isDescending;
             icons::paint(m_painter, showsDown ? QStringLiteral("down") : QStringLiteral("up"),
-                mirrored(QRect(areas.sort.left() + 2, rect.center().y() - 6, 12, 12)), isSorted ? palette.text2 : palette.text3);
+                mirrored(QRect(areas.sort.left() + 2, rect.center().y() - 6, 12, 12)),
+                isSorted ? palette.text2 : palette.text3);
         }
         if (!areas.changed.isNull()) {
             const auto count = Words::tr("%n changed", nullptr, m_scene.changedRows);
@@ -386,8 +427,10 @@ void SheetPainter::paintHead(int column, const QRect &rect) {
             text(areas.changed, count, m_small, palette.accentText, Qt::AlignHCenter);
         }
         const QRect mark(rect.right() - 22, rect.center().y() - 7, 14, 14);
-        if (m_scene.filteredColumns.contains(shown.key)) icons::paint(m_painter, QStringLiteral("filter"), mirrored(mark), palette.accent);
-        else if (column == 0) icons::paint(m_painter, QStringLiteral("pin"), mirrored(mark), palette.text3);
+        if (m_scene.filteredColumns.contains(shown.key))
+            icons::paint(m_painter, QStringLiteral("filter"), mirrored(mark), palette.accent);
+        else if (column == 0)
+            icons::paint(m_painter, QStringLiteral("pin"), mirrored(mark), palette.text3);
     }
     const auto edge = mirrored(QRect(rect.right(), rect.top(), 1, rect.height()));
     crisp::vertical(m_painter, edge.left(), rect.top(), rect.bottom() + 1, palette.line);

@@ -15,7 +15,8 @@ class QPainter;
 
 namespace callboard::ui {
 
-struct SheetScene {
+struct SheetScene
+{
     const SheetModel &model;
     const SheetLines &lines;
     const SheetColumns &columns;
@@ -45,13 +46,15 @@ int sheetPictureEnd(metrics::Density); // of the picture beside a name, from the
 
 // Where the head of a column takes a click for sorting, and where it takes one for arranging changed rows
 // (empty when there is nothing to arrange). In an unmirrored view.
-struct HeadAreas {
+struct HeadAreas
+{
     QRect title;
     QRect sort;
     QRect changed;
 };
 
-class SheetPainter {
+class SheetPainter
+{
 public:
     SheetPainter(QPainter &, const SheetScene &);
     void paint(const QRect &dirty);

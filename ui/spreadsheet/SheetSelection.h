@@ -7,7 +7,8 @@
 
 namespace callboard::ui {
 
-struct SheetCell {
+struct SheetCell
+{
     int line = -1;
     int column = 0;
 
@@ -15,11 +16,14 @@ struct SheetCell {
     bool operator==(const SheetCell &) const = default;
 };
 
-struct SheetRect {
+struct SheetRect
+{
     int top = 0, left = 0, bottom = -1, right = -1;
 
-    static SheetRect between(SheetCell a, SheetCell b) {
-        return {std::min(a.line, b.line), std::min(a.column, b.column), std::max(a.line, b.line), std::max(a.column, b.column)};
+    static SheetRect between(SheetCell a, SheetCell b)
+    {
+        return {std::min(a.line, b.line), std::min(a.column, b.column), std::max(a.line, b.line),
+            std::max(a.column, b.column)};
     }
     bool contains(int line, int column) const { return hasLine(line) && hasColumn(column); }
     bool hasLine(int line) const { return line >= top && line <= bottom; }
@@ -27,27 +31,36 @@ struct SheetRect {
     bool operator==(const SheetRect &) const = default;
 };
 
-class SheetSelection {
+class SheetSelection
+{
 public:
-    void clear() { m_rects.clear(); m_anchor = {}; }
+    void clear()
+    {
+        m_rects.clear();
+        m_anchor = {};
+    }
     // One rectangle instead of all, or beside them.
-    void start(SheetCell anchor, bool beside) {
+    void start(SheetCell anchor, bool beside)
+    {
         if (!beside) m_rects.clear();
         m_anchor = anchor;
         m_end = anchor;
         m_rects.push_back(SheetRect::between(anchor, anchor));
     }
-    void extendTo(SheetCell end) {
+    void extendTo(SheetCell end)
+    {
         if (m_rects.empty()) return start(end, false);
         m_end = end;
         m_rects.back() = SheetRect::between(m_anchor, end);
     }
-    void set(std::vector<SheetRect> rects) {
+    void set(std::vector<SheetRect> rects)
+    {
         m_rects = std::move(rects);
         m_anchor = m_rects.empty() ? SheetCell{} : SheetCell{m_rects.back().top, m_rects.back().left};
         m_end = m_rects.empty() ? SheetCell{} : SheetCell{m_rects.back().bottom, m_rects.back().right};
     }
-    void add(SheetRect rect, SheetCell anchor) {
+    void add(SheetRect rect, SheetCell anchor)
+    {
         m_rects.push_back(rect);
         m_anchor = anchor;
         m_end = {rect.bottom, rect.right};
@@ -57,13 +70,17 @@ public:
     SheetCell anchor() const { return m_anchor; }
     SheetCell end() const { return m_end; } // of the last one, across from the anchor
     const std::vector<SheetRect> &rects() const { return m_rects; }
-    bool contains(int line, int column) const {
-        return std::any_of(m_rects.begin(), m_rects.end(), [=](const auto &rect) { return rect.contains(line, column); });
+    bool contains(int line, int column) const
+    {
+        return std::any_of(
+            m_rects.begin(), m_rects.end(), [=](const auto &rect) { return rect.contains(line, column); });
     }
-    bool hasLine(int line) const {
+    bool hasLine(int line) const
+    {
         return std::any_of(m_rects.begin(), m_rects.end(), [=](const auto &rect) { return rect.hasLine(line); });
     }
-    bool hasColumn(int column) const {
+    bool hasColumn(int column) const
+    {
         return std::any_of(m_rects.begin(), m_rects.end(), [=](const auto &rect) { return rect.hasColumn(column); });
     }
     bool operator==(const SheetSelection &other) const { return m_rects == other.m_rects; }

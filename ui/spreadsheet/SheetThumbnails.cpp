@@ -5,9 +5,13 @@
 
 namespace callboard::ui {
 
-SheetThumbnails::SheetThumbnails(QObject *parent, qsizetype mostBytes) : QObject(parent), m_pictures(mostBytes) {}
+SheetThumbnails::SheetThumbnails(QObject *parent, qsizetype mostBytes)
+    : QObject(parent)
+    , m_pictures(mostBytes)
+{}
 
-void SheetThumbnails::setSize(QSize size, qreal devicePixelRatio) {
+void SheetThumbnails::setSize(QSize size, qreal devicePixelRatio)
+{
     if (size == m_size && devicePixelRatio == m_ratio) return;
     m_size = size;
     m_ratio = devicePixelRatio;
@@ -19,7 +23,8 @@ void SheetThumbnails::setSize(QSize size, qreal devicePixelRatio) {
     }
 }
 
-void SheetThumbnails::setVisible(const QStringList &previewIds) {
+void SheetThumbnails::setVisible(const QStringList &previewIds)
+{
     QStringList fresh;
     QSet<QString> visible;
     for (const auto &id : previewIds) {
@@ -35,7 +40,8 @@ void SheetThumbnails::setVisible(const QStringList &previewIds) {
     if (!fresh.isEmpty()) Q_EMIT wanted(fresh);
 }
 
-void SheetThumbnails::setImage(const QString &previewId, const QImage &image) {
+void SheetThumbnails::setImage(const QString &previewId, const QImage &image)
+{
     m_asked.remove(previewId);
     if (image.isNull() || m_size.isEmpty()) {
         m_missing.insert(previewId);
@@ -51,7 +57,8 @@ void SheetThumbnails::setImage(const QString &previewId, const QImage &image) {
     m_pictures.insert(previewId, picture, filled.sizeInBytes());
 }
 
-void SheetThumbnails::forget(const QString &previewId) {
+void SheetThumbnails::forget(const QString &previewId)
+{
     m_pictures.remove(previewId);
     m_missing.remove(previewId);
     m_asked.remove(previewId);

@@ -12,7 +12,8 @@
 
 namespace callboard::ui {
 
-class SheetThumbnails : public QObject {
+class SheetThumbnails : public QObject
+{
     Q_OBJECT
 
 public:

@@ -6,7 +6,8 @@
 namespace callboard::ui {
 namespace {
 
-struct KindName {
+struct KindName
+{
     ColumnKind kind;
     QLatin1String name;
 };
@@ -30,13 +31,15 @@ constexpr std::array<KindName, 14> kindNames = {{
 
 } // namespace
 
-QString ColumnKey::toString() const {
+QString ColumnKey::toString() const
+{
     for (const auto &known : kindNames)
         if (known.kind == kind) return id.isEmpty() ? QString(known.name) : known.name + QLatin1Char('/') + id;
     return {};
 }
 
-std::optional<ColumnKey> ColumnKey::fromString(const QString &text) {
+std::optional<ColumnKey> ColumnKey::fromString(const QString &text)
+{
     const auto slash = text.indexOf(QLatin1Char('/'));
     const auto name = slash < 0 ? text : text.left(slash);
     for (const auto &known : kindNames)
@@ -44,11 +47,13 @@ std::optional<ColumnKey> ColumnKey::fromString(const QString &text) {
     return std::nullopt;
 }
 
-size_t qHash(const ColumnKey &key, size_t seed) noexcept {
+size_t qHash(const ColumnKey &key, size_t seed) noexcept
+{
     return qHashMulti(seed, int(key.kind), key.id);
 }
 
-size_t qHash(const CellAddress &cell, size_t seed) noexcept {
+size_t qHash(const CellAddress &cell, size_t seed) noexcept
+{
     return qHashMulti(seed, cell.rowId, cell.column);
 }
 

@@ -17,13 +17,15 @@
 
 namespace callboard::ui {
 
-struct SheetStatus : StatusLook {
+struct SheetStatus : StatusLook
+{
     QString id;
 
     bool operator==(const SheetStatus &) const = default;
 };
 
-struct PersonName {
+struct PersonName
+{
     QString id;
     QString fullName;
     QString departmentId;
@@ -31,7 +33,8 @@ struct PersonName {
     bool operator==(const PersonName &) const = default;
 };
 
-struct TaskTypeColumn {
+struct TaskTypeColumn
+{
     QString id;
     QString name;
     QColor colour;
@@ -43,7 +46,8 @@ struct TaskTypeColumn {
 
 enum class MetadataType { Text, Number, List, TagList, Boolean, Checklist };
 
-struct MetadataColumn {
+struct MetadataColumn
+{
     QString id;
     QString fieldName; // the key in an entity's `data`
     QString name;      // what people read
@@ -55,7 +59,8 @@ struct MetadataColumn {
 };
 
 // One task of one entity. An empty taskId says that there is none (painted as "–").
-struct TaskCell {
+struct TaskCell
+{
     QString taskId;
     QString statusId;
     QStringList assigneeIds;
@@ -70,7 +75,8 @@ struct TaskCell {
     bool operator==(const TaskCell &) const = default;
 };
 
-struct EntityRow {
+struct EntityRow
+{
     QString id;
     QString name;
     QString description;
@@ -78,7 +84,7 @@ struct EntityRow {
     QString groupName;
     QString groupDescription;
     QString episodeName;
-    QString previewId; // of the thumbnail; empty: none
+    QString previewId;          // of the thumbnail; empty: none
     QString readyForTaskTypeId; // assets
     QString resolution;
     std::optional<int> frames;
@@ -95,12 +101,25 @@ struct EntityRow {
 };
 
 enum class ColumnKind {
-    Name, Group, Episode, Description, Frames, InOut, FramesPerSecond, Resolution,
-    MaxRetakes, ReadyFor, Estimation, Spent, Metadata, Task
+    Name,
+    Group,
+    Episode,
+    Description,
+    Frames,
+    InOut,
+    FramesPerSecond,
+    Resolution,
+    MaxRetakes,
+    ReadyFor,
+    Estimation,
+    Spent,
+    Metadata,
+    Task
 };
 
 // Names a column for ever: a position changes, a key does not.
-struct ColumnKey {
+struct ColumnKey
+{
     ColumnKind kind = ColumnKind::Name;
     QString id; // of the task type or of the metadata descriptor, else empty
 
@@ -110,7 +129,8 @@ struct ColumnKey {
 };
 size_t qHash(const ColumnKey &, size_t seed = 0) noexcept;
 
-struct CellAddress {
+struct CellAddress
+{
     QString rowId;
     ColumnKey column;
 
@@ -124,7 +144,8 @@ enum class CellAspect { Value, Status, Priority, Assignees, Estimation };
 // One intended change of one or many cells; it leaves the view as a value, and a controller carries it out.
 //   Value: text, number, bool, QStringList (TagList) or QVariantMap item → bool (Checklist)
 //   Status: id of the status · Priority: int · Assignees: QStringList of ids · Estimation: minutes
-struct CellEdit {
+struct CellEdit
+{
     QList<CellAddress> cells;
     CellAspect aspect = CellAspect::Value;
     QVariant value;
@@ -133,7 +154,8 @@ struct CellEdit {
 };
 
 // One cell of a paste, before anything is changed.
-struct CellPaste {
+struct CellPaste
+{
     CellAddress cell;
     QString before;
     QString after;

@@ -14,7 +14,10 @@
 
 namespace callboard::ui {
 
-SheetView::SheetView(QWidget *parent) : QAbstractScrollArea(parent), m_thumbnails(new SheetThumbnails(this)) {
+SheetView::SheetView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_thumbnails(new SheetThumbnails(this))
+{
     installSheetAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -28,7 +31,8 @@ SheetView::SheetView(QWidget *parent) : QAbstractScrollArea(parent), m_thumbnail
 
 SheetView::~SheetView() = default;
 
-void SheetView::setModel(SheetModel *model) {
+void SheetView::setModel(SheetModel *model)
+{
     if (m_model == model) return;
     if (m_model) m_model->disconnect(this);
     m_model = model;
@@ -41,8 +45,10 @@ void SheetView::setModel(SheetModel *model) {
     m_lines = std::make_unique<SheetLines>(*m_model);
     connect(m_model, &SheetModel::dataChanged, this, &SheetView::onRowsChanged);
     connect(m_model, &SheetModel::rowsInserted, this, [this] { need(Need::Sort); });
-    connect(m_model, &SheetModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) { onRowsAboutToGo(first, last); });
-    connect(m_model, &SheetModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) { onRowsGone(first, last); });
+    connect(m_model, &SheetModel::rowsAboutToBeRemoved, this,
+        [this](const QModelIndex &, int first, int last) { onRowsAboutToGo(first, last); });
+    connect(m_model, &SheetModel::rowsRemoved, this,
+        [this](const QModelIndex &, int first, int last) { onRowsGone(first, last); });
     connect(m_model, &SheetModel::modelReset, this, [this] {
         m_lines = std::make_unique<SheetLines>(*m_model);
         m_selection.clear();
@@ -54,14 +60,16 @@ void SheetView::setModel(SheetModel *model) {
     applyLayout(m_layout.completedFor(*m_model), Need::Sort, false);
 }
 
-void SheetView::rebuildPeople() {
+void SheetView::rebuildPeople()
+{
     m_people.clear();
     if (!m_model) return;
     for (const auto &person : m_model->subject().people)
         m_people.insert(person.id, {person.id, person.fullName, m_avatars.value(person.id)});
 }
 
-void SheetView::setAvatar(const QString &personId, const QPixmap &picture) {
+void SheetView::setAvatar(const QString &personId, const QPixmap &picture)
+{
     m_avatars.insert(personId, picture);
     if (const auto person = m_people.find(personId); person != m_people.end()) person->picture = picture;
     viewport()->update();
@@ -69,11 +77,13 @@ void SheetView::setAvatar(const QString &personId, const QPixmap &picture) {
 
 // --- layout
 
-void SheetView::setSheetLayout(const SheetLayout &layout) {
+void SheetView::setSheetLayout(const SheetLayout &layout)
+{
     applyLayout(m_model ? layout.completedFor(*m_model) : layout, Need::Sort, false);
 }
 
-void SheetView::applyLayout(const SheetLayout &layout, Need needed, bool tell) {
+void SheetView::applyLayout(const SheetLayout &layout, Need needed, bool tell)
+{
     const auto byRows = m_model ? selectionByRows() : std::vector<RowsOfRect>{};
     const auto currentNow = current();
     m_layout = layout;
@@ -82,7 +92,9 @@ void SheetView::applyLayout(const SheetLayout &layout, Need needed, bool tell) {
     m_thumbnails->setSize(metrics::rowSize(m_layout.density).picture, devicePixelRatioF());
     if (m_lines && m_lines->count() > 0) {
         selectByRows(byRows);
-        if (currentNow) m_current = {m_lines->lineOfRow(m_model->rowOf(currentNow->rowId)), std::max(0, m_columns.find(currentNow->column))};
+        if (currentNow)
+            m_current = {
+                m_lines->lineOfRow(m_model->rowOf(currentNow->rowId)), std::max(0, m_columns.find(currentNow->column))};
     }
     if (needed != Need::Nothing) need(needed);
     updateScrollBars();
@@ -90,7 +102,8 @@ void SheetView::applyLayout(const SheetLayout &layout, Need needed, bool tell) {
     if (tell) Q_EMIT layoutChanged(m_layout);
 }
 
-void SheetView::setDensity(metrics::Density density) {
+void SheetView::setDensity(metrics::Density density)
+{
     if (density == m_layout.density) return;
     const auto anchor = anchorNow();
     auto layout = m_layout;
@@ -99,27 +112,33 @@ void SheetView::setDensity(metrics::Density density) {
     keepAt(anchor);
 }
 
-void SheetView::setGrouped(bool on) {
+void SheetView::setGrouped(bool on)
+{
     auto layout = m_layout;
     layout.isGrouped = on;
     if (layout != m_layout) applyLayout(layout, Need::Sort, true);
 }
 
-void SheetView::sortBy(const ColumnKey &column, bool descending) {
+void SheetView::sortBy(const ColumnKey &column, bool descending)
+{
     auto layout = m_layout;
     layout.sortColumn = column;
     layout.isDescending = descending;
     applyLayout(layout, Need::Sort, true);
 }
 
-void SheetView::setGroupCollapsed(const QString &groupId, bool isCollapsed) {
+void SheetView::setGroupCollapsed(const QString &groupId, bool isCollapsed)
+{
     auto layout = m_layout;
-    if (isCollapsed) layout.collapsedGroups.insert(groupId);
-    else layout.collapsedGroups.remove(groupId);
+    if (isCollapsed)
+        layout.collapsedGroups.insert(groupId);
+    else
+        layout.collapsedGroups.remove(groupId);
     if (layout != m_layout) applyLayout(layout, Need::Arrange, true);
 }
 
-void SheetView::fillColumnMenu(QMenu &menu) {
+void SheetView::fillColumnMenu(QMenu &menu)
+{
     for (const auto &column : m_layout.columns) {
         const int place = m_model ? m_model->columnOf(column.key) : -1;
         if (place < 0) continue;
@@ -136,12 +155,14 @@ void SheetView::fillColumnMenu(QMenu &menu) {
 
 // --- arrangement
 
-void SheetView::need(Need needed) {
+void SheetView::need(Need needed)
+{
     m_need = std::max(m_need, needed);
     if (m_need != Need::Nothing && !m_needTimer.isActive()) m_needTimer.start(0, this);
 }
 
-void SheetView::doNeeded() {
+void SheetView::doNeeded()
+{
     m_needTimer.stop();
     if (!m_model || !m_lines) return;
     const auto needed = std::exchange(m_need, Need::Nothing);
@@ -162,7 +183,8 @@ void SheetView::doNeeded() {
     if (currentNow) m_current = {m_lines->lineOfRow(m_model->rowOf(currentNow->rowId)), column};
     if (!headNow.isEmpty())
         for (int line = 0; line < m_lines->count(); ++line)
-            if (m_lines->line(line).isHead() && m_lines->groups()[size_t(m_lines->line(line).group)].id == headNow) m_current = {line, 0};
+            if (m_lines->line(line).isHead() && m_lines->groups()[size_t(m_lines->line(line).group)].id == headNow)
+                m_current = {line, 0};
     updateScrollBars();
     updateEmpty();
     keepAt(anchor);
@@ -170,7 +192,8 @@ void SheetView::doNeeded() {
     Q_EMIT arranged();
 }
 
-void SheetView::setFirstUse(QWidget *widget) {
+void SheetView::setFirstUse(QWidget *widget)
+{
     delete m_firstUse;
     m_firstUse = widget;
     widget->setParent(viewport());
@@ -179,14 +202,17 @@ void SheetView::setFirstUse(QWidget *widget) {
 }
 
 // Never a blank panel: what to do next stands where the rows would.
-void SheetView::updateEmpty() {
+void SheetView::updateEmpty()
+{
     const bool isEmpty = m_model && m_lines && m_lines->count() == 0 && m_need == Need::Nothing;
     const bool noRows = isEmpty && m_model->entityCount() == 0;
     const bool noMatch = isEmpty && !noRows && m_filter;
     if (noMatch && !m_noMatch) {
         using Entity = SheetSubject::Entity;
         const auto entity = m_model->subject().entity;
-        const auto sentence = entity == Entity::Shot ? tr("No shot matches.") : entity == Entity::Asset ? tr("No asset matches.") : tr("Nothing matches.");
+        const auto sentence = entity == Entity::Shot ? tr("No shot matches.")
+            : entity == Entity::Asset                ? tr("No asset matches.")
+                                                     : tr("Nothing matches.");
         auto *empty = new EmptyState(QStringLiteral("search"), sentence, tr("Clear filter"), viewport());
         connect(empty, &EmptyState::clicked, this, &SheetView::clearFilterRequested);
         m_noMatch = empty;
@@ -201,34 +227,39 @@ void SheetView::updateEmpty() {
     place(m_firstUse, noRows && m_model->expectedRows() == 0);
 }
 
-const SheetLines &SheetView::lines() const {
+const SheetLines &SheetView::lines() const
+{
     const_cast<SheetView *>(this)->doNeeded();
     return *m_lines;
 }
 
-void SheetView::setFilter(std::shared_ptr<const RowFilter> filter, const QSet<ColumnKey> &columns) {
+void SheetView::setFilter(std::shared_ptr<const RowFilter> filter, const QSet<ColumnKey> &columns)
+{
     m_filter = std::move(filter);
     m_filteredColumns = columns;
     m_stale.clear();
     need(Need::Arrange);
 }
 
-void SheetView::arrangeChangedRows() {
+void SheetView::arrangeChangedRows()
+{
     need(Need::Sort);
     doNeeded();
 }
 
 // The row under the pointer stays there; else the current one; else the first that is seen.
-SheetView::Anchor SheetView::anchorNow() const {
+SheetView::Anchor SheetView::anchorNow() const
+{
     if (!m_lines || m_lines->count() == 0) return {};
     const int scrolled = verticalScrollBar()->value();
     const bool isLoading = m_model->expectedRows() > m_model->entityCount();
     const int underPointer = m_pointer.y() >= sheetHeaderHeight() && viewport()->underMouse()
-        ? m_lines->lineAt(m_pointer.y() - sheetHeaderHeight() + scrolled) : -1;
+        ? m_lines->lineAt(m_pointer.y() - sheetHeaderHeight() + scrolled)
+        : -1;
     if (scrolled == 0 && (isLoading || underPointer < 0)) return {}; // the top stays the top
     const auto isSeen = [&](int line) {
-        return line >= 0 && line < m_lines->count() && !m_lines->line(line).isHead()
-            && m_lines->top(line) >= scrolled && m_lines->top(line) < scrolled + bodyHeight();
+        return line >= 0 && line < m_lines->count() && !m_lines->line(line).isHead() && m_lines->top(line) >= scrolled
+            && m_lines->top(line) < scrolled + bodyHeight();
     };
     int line = underPointer;
     if (!isSeen(line)) line = m_current.line;
@@ -238,7 +269,8 @@ SheetView::Anchor SheetView::anchorNow() const {
     return {m_model->row(m_lines->line(line).row).id, m_lines->top(line) - scrolled};
 }
 
-void SheetView::keepAt(const Anchor &anchor) {
+void SheetView::keepAt(const Anchor &anchor)
+{
     if (anchor.rowId.isEmpty() || !m_lines) return;
     const int line = m_lines->lineOfRow(m_model->rowOf(anchor.rowId));
     if (line >= 0) verticalScrollBar()->setValue(m_lines->top(line) - anchor.offset);
@@ -246,7 +278,8 @@ void SheetView::keepAt(const Anchor &anchor) {
 
 // --- the model's news
 
-void SheetView::onRowsChanged(const QModelIndex &from, const QModelIndex &to) {
+void SheetView::onRowsChanged(const QModelIndex &from, const QModelIndex &to)
+{
     if (to.row() - from.row() > 1000) { // statuses or people are others
         rebuildPeople();
         return need(Need::Sort);
@@ -267,15 +300,18 @@ void SheetView::onRowsChanged(const QModelIndex &from, const QModelIndex &to) {
     if (!m_needTimer.isActive()) m_needTimer.start(0, this);
 }
 
-void SheetView::noteChangedRows() {
+void SheetView::noteChangedRows()
+{
     if (m_changedRows.isEmpty() || !m_lines) return;
     const int before = changedRows();
     for (const auto &id : std::exchange(m_changedRows, {})) {
         const int row = m_model->rowOf(id);
         if (row < 0) continue;
         m_lines->rowChanged(row);
-        if (m_lines->isStale(row, m_filter.get())) m_stale.insert(id);
-        else m_stale.remove(id);
+        if (m_lines->isStale(row, m_filter.get()))
+            m_stale.insert(id);
+        else
+            m_stale.remove(id);
     }
     if (before != changedRows()) viewport()->update(0, 0, viewport()->width(), sheetHeaderHeight());
     // Their groups' sums stand in the heads, one of which may be sticky.
@@ -289,7 +325,8 @@ void SheetView::noteChangedRows() {
     Q_EMIT arranged();
 }
 
-void SheetView::onRowsAboutToGo(int first, int last) {
+void SheetView::onRowsAboutToGo(int first, int last)
+{
     doNeeded();
     m_removalAnchor = anchorNow();
     // The pointer's own row may be among them: then the next one takes its place.
@@ -298,7 +335,8 @@ void SheetView::onRowsAboutToGo(int first, int last) {
     for (int row = first; row <= last; ++row) m_stale.remove(m_model->row(row).id);
 }
 
-void SheetView::onRowsGone(int first, int last) {
+void SheetView::onRowsGone(int first, int last)
+{
     m_lines->removeRows(first, last);
     selectByRows(m_removalSelection);
     if (m_removalCurrent) {
@@ -316,13 +354,15 @@ void SheetView::onRowsGone(int first, int last) {
 
 // --- painting and scrolling
 
-SheetScene SheetView::scene() const {
+SheetScene SheetView::scene() const
+{
     return {*m_model, *m_lines, m_columns, m_selection, m_layout, *m_thumbnails, m_people, m_filteredColumns,
         viewport()->size(), horizontalScrollBar()->value(), verticalScrollBar()->value(), m_current, m_hoveredLine,
         m_hoveredHead, m_dropTarget, m_moveTarget, changedRows(), layoutDirection() == Qt::RightToLeft, hasFocus()};
 }
 
-void SheetView::paintEvent(QPaintEvent *event) {
+void SheetView::paintEvent(QPaintEvent *event)
+{
     doNeeded();
     QPainter painter(viewport());
     if (!m_model) {
@@ -334,11 +374,13 @@ void SheetView::paintEvent(QPaintEvent *event) {
     if (!m_visibleTimer.isActive()) m_visibleTimer.start(0, this);
 }
 
-int SheetView::bodyHeight() const {
+int SheetView::bodyHeight() const
+{
     return std::max(0, viewport()->height() - sheetHeaderHeight());
 }
 
-void SheetView::updateScrollBars() {
+void SheetView::updateScrollBars()
+{
     if (!m_lines) return;
     const int height = m_lines->totalHeight();
     verticalScrollBar()->setRange(0, std::max(0, height - bodyHeight()));
@@ -350,19 +392,22 @@ void SheetView::updateScrollBars() {
     horizontalScrollBar()->setSingleStep(40);
 }
 
-void SheetView::resizeEvent(QResizeEvent *) {
+void SheetView::resizeEvent(QResizeEvent *)
+{
     updateScrollBars();
     updateEmpty();
 }
 
-void SheetView::scrollContentsBy(int, int) {
+void SheetView::scrollContentsBy(int, int)
+{
     // The header, names and heads stay, so everything is painted anew; that is quicker than it is to sort out.
     if (m_pointer.x() >= 0) updateHover(m_pointer);
     viewport()->update();
 }
 
 // Visible rows first, then one screen ahead below.
-void SheetView::noteVisible() {
+void SheetView::noteVisible()
+{
     if (!m_lines || m_lines->count() == 0) return;
     QStringList ids;
     const int scrolled = verticalScrollBar()->value();
@@ -375,7 +420,8 @@ void SheetView::noteVisible() {
     m_thumbnails->setVisible(ids);
 }
 
-void SheetView::timerEvent(QTimerEvent *event) {
+void SheetView::timerEvent(QTimerEvent *event)
+{
     if (event->timerId() == m_needTimer.timerId()) {
         doNeeded();
     } else if (event->timerId() == m_visibleTimer.timerId()) {
@@ -388,33 +434,36 @@ void SheetView::timerEvent(QTimerEvent *event) {
     }
 }
 
-void SheetView::changeEvent(QEvent *event) {
+void SheetView::changeEvent(QEvent *event)
+{
     switch (event->type()) {
     case QEvent::FontChange:
     case QEvent::StyleChange:
     case QEvent::PaletteChange:
-    case QEvent::LayoutDirectionChange:
-        applyLayout(m_layout, Need::Nothing, false);
-        break;
+    case QEvent::LayoutDirectionChange: applyLayout(m_layout, Need::Nothing, false); break;
     default: break;
     }
     QAbstractScrollArea::changeEvent(event);
 }
 
-QPoint SheetView::unmirrored(const QPoint &point) const {
+QPoint SheetView::unmirrored(const QPoint &point) const
+{
     return layoutDirection() == Qt::RightToLeft ? QPoint(viewport()->width() - 1 - point.x(), point.y()) : point;
 }
 
-QRect SheetView::cellRect(SheetCell cell) const {
+QRect SheetView::cellRect(SheetCell cell) const
+{
     const auto rect = SheetPainter::cellRect(scene(), cell.line, cell.column);
     return QStyle::visualRect(layoutDirection(), viewport()->rect(), rect);
 }
 
-SheetPlace SheetView::place() const {
+SheetPlace SheetView::place() const
+{
     return {horizontalScrollBar()->value(), verticalScrollBar()->value(), current()};
 }
 
-void SheetView::restore(const SheetPlace &place) {
+void SheetView::restore(const SheetPlace &place)
+{
     doNeeded();
     if (place.current) setCurrent(*place.current);
     horizontalScrollBar()->setValue(place.scrolledX);

@@ -4,8 +4,9 @@
 // view changes no value by itself. Main thread.
 //
 // Keys: arrows, Home End, PgUp PgDn (Shift extends); Ctrl+Left/Right first and last column, Ctrl+Up/Down the
-// group before and after; Enter the panel, or the editor of a field; Ctrl+Enter the review; F2 the editor; letters a status search;
-// 1 to 4 priority normal to emergency; Ctrl+A, Ctrl+C, Ctrl+V; Left on a name folds its group; Esc deselects.
+// group before and after; Enter the panel, or the editor of a field; Ctrl+Enter the review; F2 the editor; letters a
+// status search; 1 to 4 priority normal to emergency; Ctrl+A, Ctrl+C, Ctrl+V; Left on a name folds its group; Esc
+// deselects.
 #pragma once
 
 #include "ui/parts/Avatar.h"
@@ -30,7 +31,8 @@ class StatusPicker;
 struct SheetScene;
 
 // What the role may do here; what it may not is not offered.
-struct SheetRights {
+struct SheetRights
+{
     bool editsFields = true;
     bool changesStatus = true;
     bool assigns = true;
@@ -42,13 +44,15 @@ struct SheetRights {
 };
 
 // Where somebody was, to come back to.
-struct SheetPlace {
+struct SheetPlace
+{
     int scrolledX = 0;
     int scrolledY = 0;
     std::optional<CellAddress> current;
 };
 
-struct SelectionSums {
+struct SelectionSums
+{
     int tasks = 0; // existing ones
     int rows = 0;
     int taskTypes = 0;
@@ -58,7 +62,8 @@ struct SelectionSums {
     bool operator==(const SelectionSums &) const = default;
 };
 
-class SheetView : public QAbstractScrollArea {
+class SheetView : public QAbstractScrollArea
+{
     Q_OBJECT
 
 public:
@@ -149,7 +154,8 @@ private:
     friend class SheetAccessible;
     enum class Need { Nothing, Arrange, Sort };
     enum class Press { Nothing, Cells, Names, ColumnEdge, ColumnHead };
-    struct Anchor { // a row that stays where it is while lines come and go
+    struct Anchor
+    { // a row that stays where it is while lines come and go
         QString rowId;
         int offset = 0;
     };
@@ -174,7 +180,8 @@ private:
     int bodyHeight() const;
     QPoint unmirrored(const QPoint &) const;
 
-    struct RowsOfRect {
+    struct RowsOfRect
+    {
         QStringList rows;
         ColumnKey left, right;
     };

@@ -12,7 +12,8 @@
 
 namespace callboard::ui {
 
-void SheetView::keyPressEvent(QKeyEvent *event) {
+void SheetView::keyPressEvent(QKeyEvent *event)
+{
     doNeeded();
     if (!m_model || m_lines->count() == 0) return QAbstractScrollArea::keyPressEvent(event);
     if (event->matches(QKeySequence::Copy)) {
@@ -42,7 +43,8 @@ void SheetView::keyPressEvent(QKeyEvent *event) {
     }
     const auto text = event->text();
     const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (!isPlain || text.isEmpty() || !text.front().isPrint() || text.front() == u'/') return QAbstractScrollArea::keyPressEvent(event);
+    if (!isPlain || text.isEmpty() || !text.front().isPrint() || text.front() == u'/')
+        return QAbstractScrollArea::keyPressEvent(event);
     if (isTask || !selectedTasks().isEmpty()) {
         if (text.front() >= u'1' && text.front() <= u'4') return setPriority(text.front().unicode() - u'1');
         if (text.front().isLetter()) return pickStatus(text);
@@ -52,16 +54,20 @@ void SheetView::keyPressEvent(QKeyEvent *event) {
     QAbstractScrollArea::keyPressEvent(event);
 }
 
-bool SheetView::moveCurrent(QKeyEvent *event) {
+bool SheetView::moveCurrent(QKeyEvent *event)
+{
     const bool extends = event->modifiers() & Qt::ShiftModifier;
     const bool jumps = event->modifiers() & Qt::ControlModifier;
     int key = event->key();
     if (layoutDirection() == Qt::RightToLeft) {
-        if (key == Qt::Key_Left) key = Qt::Key_Right;
-        else if (key == Qt::Key_Right) key = Qt::Key_Left;
+        if (key == Qt::Key_Left)
+            key = Qt::Key_Right;
+        else if (key == Qt::Key_Right)
+            key = Qt::Key_Left;
     }
     if (!m_current.isValid()) {
-        static const QList<int> moves = {Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End};
+        static const QList<int> moves = {
+            Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End};
         if (!moves.contains(key)) return false;
         const int seen = std::max(0, m_lines->lineAt(verticalScrollBar()->value()));
         setCurrentCell({m_lines->line(seen).isHead() && nextLine(seen, 1) >= 0 ? nextLine(seen, 1) : seen, 0});
@@ -105,7 +111,8 @@ bool SheetView::moveCurrent(QKeyEvent *event) {
     return true;
 }
 
-int SheetView::lineByPage(int from, int direction) const {
+int SheetView::lineByPage(int from, int direction) const
+{
     const int y = m_lines->top(from) + direction * (bodyHeight() - sheetGroupHeight());
     int line = std::clamp(m_lines->lineAt(std::max(0, y)), 0, m_lines->count() - 1);
     if (!m_lines->line(line).isHead()) return line;
@@ -114,7 +121,8 @@ int SheetView::lineByPage(int from, int direction) const {
     return other < 0 ? line : other;
 }
 
-int SheetView::groupBoundary(int from, int direction) const {
+int SheetView::groupBoundary(int from, int direction) const
+{
     const int group = m_lines->line(from).group;
     for (int line = from + direction; line >= 0 && line < m_lines->count(); line += direction) {
         const auto &at = m_lines->line(line);
@@ -128,14 +136,16 @@ int SheetView::groupBoundary(int from, int direction) const {
     return end < 0 ? from : end;
 }
 
-bool SheetView::foldByKey(int key) {
+bool SheetView::foldByKey(int key)
+{
     if (!m_current.isValid() || m_current.line >= m_lines->count() || !m_layout.isGrouped) return false;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int folds = mirrored ? Qt::Key_Right : Qt::Key_Left, unfolds = mirrored ? Qt::Key_Left : Qt::Key_Right;
     const auto at = m_lines->line(m_current.line);
     const auto group = m_lines->groups()[size_t(at.group)];
     if (at.isHead()) {
-        if (key != folds && key != unfolds && key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Space) return false;
+        if (key != folds && key != unfolds && key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Space)
+            return false;
         setGroupCollapsed(group.id, key == folds ? true : key == unfolds ? false : !group.isCollapsed);
         doNeeded();
         return true;
@@ -149,24 +159,28 @@ bool SheetView::foldByKey(int key) {
     return true;
 }
 
-void SheetView::setPriority(int priority) {
+void SheetView::setPriority(int priority)
+{
     if (!m_rights.setsPriority) return;
     const auto tasks = selectedTasks();
     if (!tasks.isEmpty()) Q_EMIT edited({tasks, CellAspect::Priority, priority});
 }
 
-void SheetView::pickStatus(const QString &typed) {
+void SheetView::pickStatus(const QString &typed)
+{
     const auto tasks = selectedTasks();
     if (tasks.isEmpty() || !m_rights.changesStatus) return;
     auto *picker = new StatusPicker(m_model->subject().statuses, int(tasks.size()), this);
     connect(picker, &StatusPicker::picked, this, [this, tasks](const QString &statusId) {
         Q_EMIT edited({tasks, CellAspect::Status, statusId});
     });
-    const QRect cell = cellRect(m_current.isValid() ? m_current : SheetCell{m_selection.rects().back().top, m_selection.rects().back().left});
+    const QRect cell = cellRect(
+        m_current.isValid() ? m_current : SheetCell{m_selection.rects().back().top, m_selection.rects().back().left});
     picker->open(viewport()->mapToGlobal(cell.bottomLeft() + QPoint(0, 2)), typed);
 }
 
-void SheetView::editCurrent(const QString &typed) {
+void SheetView::editCurrent(const QString &typed)
+{
     const auto address = current();
     if (!address || !m_rights.editsFields) return;
     if (address->column.kind == ColumnKind::Task) return pickStatus(typed);
@@ -182,11 +196,13 @@ void SheetView::editCurrent(const QString &typed) {
     connect(m_editor, &CellEditor::finished, this, [this, cells](const QVariant &value) { editField(cells, value); });
     connect(m_editor, &QObject::destroyed, this, [this] { setFocus(); });
     auto rect = cellRect(m_current);
-    if (address->column.kind == ColumnKind::Name) rect.setLeft(rect.left() + metrics::rowSize(m_layout.density).picture.width() + 12);
+    if (address->column.kind == ColumnKind::Name)
+        rect.setLeft(rect.left() + metrics::rowSize(m_layout.density).picture.width() + 12);
     m_editor->open(rect, typed);
 }
 
-void SheetView::editField(const QList<CellAddress> &cells, const QVariant &value) {
+void SheetView::editField(const QList<CellAddress> &cells, const QVariant &value)
+{
     QList<CellAddress> differing;
     for (const auto &cell : cells) {
         const int row = m_model->rowOf(cell.rowId), column = m_model->columnOf(cell.column);
@@ -195,7 +211,8 @@ void SheetView::editField(const QList<CellAddress> &cells, const QVariant &value
     if (!differing.isEmpty()) Q_EMIT edited({differing, CellAspect::Value, value});
 }
 
-void SheetView::paste() {
+void SheetView::paste()
+{
     const auto text = QApplication::clipboard()->text();
     if (text.isEmpty() || m_selection.isEmpty() || !m_rights.editsFields) return;
     QList<QStringList> table;
@@ -213,7 +230,8 @@ void SheetView::paste() {
         const bool isTask = m_columns.at(column).key.kind == ColumnKind::Task;
         if (!m_model->valueFromText(place, after) || (isTask && !m_model->task(row, place)))
             refused << tr("“%1” can't be in %2").arg(after, m_model->columns()[size_t(place)].title);
-        else changes << CellPaste{m_model->address(row, place), before, after};
+        else
+            changes << CellPaste{m_model->address(row, place), before, after};
     };
     if (isOne) {
         for (int line = target.top; line <= std::min(target.bottom, m_lines->count() - 1); ++line)
@@ -223,19 +241,22 @@ void SheetView::paste() {
         int line = m_lines->line(target.top).isHead() ? nextLine(target.top, 1) : target.top;
         for (const auto &cells : table) {
             if (line < 0) break;
-            for (int i = 0; i < cells.size() && target.left + i < m_columns.count(); ++i) put(line, target.left + i, cells[i]);
+            for (int i = 0; i < cells.size() && target.left + i < m_columns.count(); ++i)
+                put(line, target.left + i, cells[i]);
             line = nextLine(line, 1);
         }
     }
     if (!changes.isEmpty() || !refused.isEmpty()) Q_EMIT pasteRequested(changes, refused);
 }
 
-void SheetView::focusInEvent(QFocusEvent *event) {
+void SheetView::focusInEvent(QFocusEvent *event)
+{
     viewport()->update();
     QAbstractScrollArea::focusInEvent(event);
 }
 
-void SheetView::focusOutEvent(QFocusEvent *event) {
+void SheetView::focusOutEvent(QFocusEvent *event)
+{
     viewport()->update();
     QAbstractScrollArea::focusOutEvent(event);
 }

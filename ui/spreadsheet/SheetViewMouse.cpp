@@ -12,7 +12,8 @@
 
 namespace callboard::ui {
 
-SheetCell SheetView::cellAt(const QPoint &seen) const {
+SheetCell SheetView::cellAt(const QPoint &seen) const
+{
     const auto &all = lines();
     const auto point = unmirrored(seen);
     if (point.y() < sheetHeaderHeight()) return {};
@@ -22,8 +23,10 @@ SheetCell SheetView::cellAt(const QPoint &seen) const {
     return {all.lineAt(y), column};
 }
 
-SheetCell SheetView::cellNear(const QPoint &point) const {
-    const int y = std::clamp(point.y() - sheetHeaderHeight(), 0, std::max(0, bodyHeight() - 1)) + verticalScrollBar()->value();
+SheetCell SheetView::cellNear(const QPoint &point) const
+{
+    const int y =
+        std::clamp(point.y() - sheetHeaderHeight(), 0, std::max(0, bodyHeight() - 1)) + verticalScrollBar()->value();
     const int x = std::clamp(point.x(), 0, viewport()->width() - 1);
     int line = std::clamp(m_lines->lineAt(y), 0, m_lines->count() - 1);
     int column = m_columns.columnAt(x, horizontalScrollBar()->value());
@@ -35,18 +38,22 @@ SheetCell SheetView::cellNear(const QPoint &point) const {
     return {line, column};
 }
 
-void SheetView::mousePressEvent(QMouseEvent *event) {
+void SheetView::mousePressEvent(QMouseEvent *event)
+{
     doNeeded();
     if (!m_model) return;
     const auto point = unmirrored(event->position().toPoint());
     m_pressedAt = m_pointer = point;
     m_press = Press::Nothing;
     if (event->button() != Qt::LeftButton) return;
-    if (point.y() < sheetHeaderHeight()) pressHead(event, point);
-    else pressBody(event, point);
+    if (point.y() < sheetHeaderHeight())
+        pressHead(event, point);
+    else
+        pressBody(event, point);
 }
 
-void SheetView::pressHead(QMouseEvent *event, const QPoint &point) {
+void SheetView::pressHead(QMouseEvent *event, const QPoint &point)
+{
     const int scrolled = horizontalScrollBar()->value();
     m_pressedColumn = m_columns.edgeAt(point.x(), scrolled);
     if (m_pressedColumn >= 0 && !m_columns.at(m_pressedColumn).isMinimised) {
@@ -66,7 +73,8 @@ void SheetView::pressHead(QMouseEvent *event, const QPoint &point) {
     selectColumn(m_pressedColumn, event->modifiers() & Qt::ControlModifier);
 }
 
-void SheetView::pressBody(QMouseEvent *event, const QPoint &point) {
+void SheetView::pressBody(QMouseEvent *event, const QPoint &point)
+{
     // The sticky head lies over the first line.
     const int scrolled = verticalScrollBar()->value();
     const int first = m_lines->lineAt(scrolled);
@@ -102,7 +110,8 @@ void SheetView::pressBody(QMouseEvent *event, const QPoint &point) {
     if (moves && m_current == cell) Q_EMIT currentChanged();
 }
 
-void SheetView::mouseMoveEvent(QMouseEvent *event) {
+void SheetView::mouseMoveEvent(QMouseEvent *event)
+{
     if (!m_model || !m_lines) return;
     const auto point = unmirrored(event->position().toPoint());
     m_pointer = point;
@@ -112,8 +121,11 @@ void SheetView::mouseMoveEvent(QMouseEvent *event) {
     case Press::ColumnHead: {
         if ((point - m_pressedAt).manhattanLength() < QApplication::startDragDistance() && m_moveTarget < 0) return;
         int target = m_columns.columnAt(point.x(), horizontalScrollBar()->value());
-        if (target < 0) target = m_columns.count();
-        else if (point.x() > m_columns.leftInView(target, horizontalScrollBar()->value()) + m_columns.at(target).width / 2) ++target;
+        if (target < 0)
+            target = m_columns.count();
+        else if (point.x()
+            > m_columns.leftInView(target, horizontalScrollBar()->value()) + m_columns.at(target).width / 2)
+            ++target;
         m_moveTarget = std::max(1, target);
         viewport()->setCursor(Qt::ClosedHandCursor);
         viewport()->update();
@@ -125,26 +137,36 @@ void SheetView::mouseMoveEvent(QMouseEvent *event) {
     }
 }
 
-void SheetView::extendTo(const QPoint &point) {
+void SheetView::extendTo(const QPoint &point)
+{
     if (m_lines->count() == 0) return;
     const int above = sheetHeaderHeight() - point.y(), below = point.y() - viewport()->height();
     const int left = m_columns.nameWidth() - point.x(), right = point.x() - viewport()->width();
-    const bool isBeyond = above > 0 || below > 0 || right > 0 || (left > 0 && m_press == Press::Cells && horizontalScrollBar()->value() > 0);
+    const bool isBeyond = above > 0 || below > 0 || right > 0
+        || (left > 0 && m_press == Press::Cells && horizontalScrollBar()->value() > 0);
     if (isBeyond) {
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + (below > 0 ? below / 2 + 4 : above > 0 ? -above / 2 - 4 : 0));
+        verticalScrollBar()->setValue(verticalScrollBar()->value()
+            + (below > 0        ? below / 2 + 4
+                    : above > 0 ? -above / 2 - 4
+                                : 0));
         if (m_press == Press::Cells)
-            horizontalScrollBar()->setValue(horizontalScrollBar()->value() + (right > 0 ? right / 2 + 4 : left > 0 ? -left / 2 - 4 : 0));
+            horizontalScrollBar()->setValue(horizontalScrollBar()->value()
+                + (right > 0       ? right / 2 + 4
+                        : left > 0 ? -left / 2 - 4
+                                   : 0));
         if (!m_scrollTimer.isActive()) m_scrollTimer.start(16, this);
     } else {
         m_scrollTimer.stop();
     }
     auto cell = cellNear(point);
     const auto before = m_selection;
-    if (m_press == Press::Names) m_selection.set([&] {
-        auto rects = m_selection.rects();
-        rects.back() = {std::min(m_pressedLine, cell.line), 0, std::max(m_pressedLine, cell.line), m_columns.count() - 1};
-        return rects;
-    }());
+    if (m_press == Press::Names)
+        m_selection.set([&] {
+            auto rects = m_selection.rects();
+            rects.back() = {
+                std::min(m_pressedLine, cell.line), 0, std::max(m_pressedLine, cell.line), m_columns.count() - 1};
+            return rects;
+        }());
     else {
         cell.column = std::max(cell.column, 1);
         m_selection.extendTo(cell);
@@ -154,7 +176,8 @@ void SheetView::extendTo(const QPoint &point) {
     tellSelection();
 }
 
-void SheetView::mouseReleaseEvent(QMouseEvent *event) {
+void SheetView::mouseReleaseEvent(QMouseEvent *event)
+{
     m_scrollTimer.stop();
     const auto press = std::exchange(m_press, Press::Nothing);
     if (press == Press::ColumnHead && m_moveTarget >= 1) dropHead();
@@ -164,16 +187,20 @@ void SheetView::mouseReleaseEvent(QMouseEvent *event) {
     viewport()->update();
 }
 
-void SheetView::dragEdge(int x) {
+void SheetView::dragEdge(int x)
+{
     const auto &column = m_columns.at(m_pressedColumn);
     const int width = std::clamp(m_widthBefore + x - m_pressedAt.x(), minimumColumnWidth(column.key.kind), 1000);
     auto layout = m_layout;
-    if (m_pressedColumn == 0) layout.nameWidth = width;
-    else if (auto *found = layout.find(column.key)) found->width = width;
+    if (m_pressedColumn == 0)
+        layout.nameWidth = width;
+    else if (auto *found = layout.find(column.key))
+        found->width = width;
     applyLayout(layout, Need::Nothing, false);
 }
 
-void SheetView::dropHead() {
+void SheetView::dropHead()
+{
     if (m_moveTarget == m_pressedColumn || m_moveTarget == m_pressedColumn + 1) return;
     const auto key = m_columns.at(m_pressedColumn).key;
     const auto before = m_moveTarget < m_columns.count() ? std::optional(m_columns.at(m_moveTarget).key) : std::nullopt;
@@ -182,12 +209,16 @@ void SheetView::dropHead() {
     layout.columns.removeIf([&key](const ColumnLayout &column) { return column.key == key; });
     qsizetype place = layout.columns.size();
     for (qsizetype i = 0; before && i < layout.columns.size(); ++i)
-        if (layout.columns[i].key == *before) { place = i; break; }
+        if (layout.columns[i].key == *before) {
+            place = i;
+            break;
+        }
     layout.columns.insert(place, moved);
     applyLayout(layout, Need::Nothing, true);
 }
 
-void SheetView::mouseDoubleClickEvent(QMouseEvent *event) {
+void SheetView::mouseDoubleClickEvent(QMouseEvent *event)
+{
     doNeeded();
     if (!m_model || event->button() != Qt::LeftButton) return;
     const auto point = unmirrored(event->position().toPoint());
@@ -211,11 +242,14 @@ void SheetView::mouseDoubleClickEvent(QMouseEvent *event) {
     if (!address) return;
     const bool isOnPicture = address->column.kind == ColumnKind::Name && point.x() < sheetPictureEnd(m_layout.density);
     if (isOnPicture) return Q_EMIT reviewRequested(*address);
-    if (address->column.kind == ColumnKind::Task || !m_model->isEditable(m_columns.at(cell.column).modelColumn)) Q_EMIT panelRequested(*address);
-    else editCurrent();
+    if (address->column.kind == ColumnKind::Task || !m_model->isEditable(m_columns.at(cell.column).modelColumn))
+        Q_EMIT panelRequested(*address);
+    else
+        editCurrent();
 }
 
-void SheetView::updateHover(const QPoint &point) {
+void SheetView::updateHover(const QPoint &point)
+{
     int line = -1, head = -1;
     Qt::CursorShape shape = Qt::ArrowCursor;
     if (point.y() >= 0 && point.y() < sheetHeaderHeight()) {
@@ -236,14 +270,16 @@ void SheetView::updateHover(const QPoint &point) {
     m_hoveredLine = line;
 }
 
-void SheetView::repaintLines(int first, int last) {
+void SheetView::repaintLines(int first, int last)
+{
     if (first < 0 || last >= m_lines->count()) return;
     const int top = sheetHeaderHeight() + m_lines->top(first) - verticalScrollBar()->value();
     const int bottom = sheetHeaderHeight() + m_lines->top(last) + m_lines->height(last) - verticalScrollBar()->value();
     viewport()->update(0, top, viewport()->width(), bottom - top);
 }
 
-bool SheetView::viewportEvent(QEvent *event) {
+bool SheetView::viewportEvent(QEvent *event)
+{
     if (event->type() == QEvent::Leave) {
         m_pointer = {-1, -1};
         if (m_lines) updateHover(m_pointer);
@@ -251,7 +287,8 @@ bool SheetView::viewportEvent(QEvent *event) {
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-void SheetView::contextMenuEvent(QContextMenuEvent *event) {
+void SheetView::contextMenuEvent(QContextMenuEvent *event)
+{
     doNeeded();
     if (!m_model) return;
     const auto point = unmirrored(event->pos());
@@ -270,7 +307,8 @@ void SheetView::contextMenuEvent(QContextMenuEvent *event) {
     }
 }
 
-void SheetView::showColumnMenu(int column, const QPoint &global) {
+void SheetView::showColumnMenu(int column, const QPoint &global)
+{
     const auto key = m_columns.at(column).key;
     QMenu menu(this);
     menu.addAction(tr("Sort upwards"), this, [this, key] { sortBy(key, false); });
@@ -293,34 +331,42 @@ void SheetView::showColumnMenu(int column, const QPoint &global) {
 
 // --- files dropped on tasks
 
-void SheetView::dragEnterEvent(QDragEnterEvent *event) {
+void SheetView::dragEnterEvent(QDragEnterEvent *event)
+{
     if (event->mimeData()->hasUrls() && m_rights.publishes) event->acceptProposedAction();
 }
 
-void SheetView::dragMoveEvent(QDragMoveEvent *event) {
+void SheetView::dragMoveEvent(QDragMoveEvent *event)
+{
     const auto cell = cellAt(event->position().toPoint());
     SheetCell target;
     if (cell.isValid() && cell.column > 0 && !m_lines->line(cell.line).isHead()
-        && m_model->task(m_lines->line(cell.line).row, m_columns.at(cell.column).modelColumn)) target = cell;
+        && m_model->task(m_lines->line(cell.line).row, m_columns.at(cell.column).modelColumn))
+        target = cell;
     if (target != m_dropTarget) {
         m_dropTarget = target;
         viewport()->update();
     }
-    if (target.isValid()) event->acceptProposedAction();
-    else event->ignore();
+    if (target.isValid())
+        event->acceptProposedAction();
+    else
+        event->ignore();
 }
 
-void SheetView::dragLeaveEvent(QDragLeaveEvent *) {
+void SheetView::dragLeaveEvent(QDragLeaveEvent *)
+{
     m_dropTarget = {};
     viewport()->update();
 }
 
-void SheetView::dropEvent(QDropEvent *event) {
+void SheetView::dropEvent(QDropEvent *event)
+{
     const auto target = std::exchange(m_dropTarget, SheetCell{});
     viewport()->update();
     if (!target.isValid()) return;
     event->acceptProposedAction();
-    Q_EMIT filesDropped(m_model->address(m_lines->line(target.line).row, m_columns.at(target.column).modelColumn), event->mimeData()->urls());
+    Q_EMIT filesDropped(m_model->address(m_lines->line(target.line).row, m_columns.at(target.column).modelColumn),
+        event->mimeData()->urls());
 }
 
 } // namespace callboard::ui

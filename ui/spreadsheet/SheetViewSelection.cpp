@@ -9,21 +9,25 @@
 
 namespace callboard::ui {
 
-std::optional<CellAddress> SheetView::current() const {
+std::optional<CellAddress> SheetView::current() const
+{
     if (!m_lines || !m_current.isValid() || m_current.line >= m_lines->count()) return std::nullopt;
     const auto &line = m_lines->line(m_current.line);
-    if (line.isHead() || m_current.column >= m_columns.count() || line.row >= m_model->entityCount()) return std::nullopt;
+    if (line.isHead() || m_current.column >= m_columns.count() || line.row >= m_model->entityCount())
+        return std::nullopt;
     return CellAddress{m_model->row(line.row).id, m_columns.at(m_current.column).key};
 }
 
-void SheetView::setCurrent(const CellAddress &address) {
+void SheetView::setCurrent(const CellAddress &address)
+{
     doNeeded();
     const int line = m_lines->lineOfRow(m_model->rowOf(address.rowId));
     const int column = m_columns.find(address.column);
     if (line >= 0) setCurrentCell({line, std::max(0, column)});
 }
 
-void SheetView::setCurrentCell(SheetCell cell, bool extends) {
+void SheetView::setCurrentCell(SheetCell cell, bool extends)
+{
     doNeeded();
     if (!cell.isValid() || cell.line >= m_lines->count()) return;
     cell.column = std::clamp(cell.column, 0, m_columns.count() - 1);
@@ -35,8 +39,10 @@ void SheetView::setCurrentCell(SheetCell cell, bool extends) {
         if (m_selection.isEmpty()) m_selection.start(m_current, false);
         m_selection.extendTo(cell);
     } else {
-        if (onHead) m_selection.clear();
-        else m_selection.start(cell, false);
+        if (onHead)
+            m_selection.clear();
+        else
+            m_selection.start(cell, false);
         m_current = cell;
     }
     scrollTo(cell);
@@ -52,33 +58,40 @@ void SheetView::setCurrentCell(SheetCell cell, bool extends) {
     if (!(before == m_selection)) tellSelection();
 }
 
-void SheetView::scrollTo(SheetCell cell) {
+void SheetView::scrollTo(SheetCell cell)
+{
     const int top = m_lines->top(cell.line), height = m_lines->height(cell.line);
     auto *vertical = verticalScrollBar();
     // The head of its group covers the first lines.
     const int covered = m_layout.isGrouped && !m_lines->line(cell.line).isHead() ? sheetGroupHeight() : 0;
-    if (top - covered < vertical->value()) vertical->setValue(top - covered);
-    else if (top + height > vertical->value() + bodyHeight()) vertical->setValue(top + height - bodyHeight());
+    if (top - covered < vertical->value())
+        vertical->setValue(top - covered);
+    else if (top + height > vertical->value() + bodyHeight())
+        vertical->setValue(top + height - bodyHeight());
     if (cell.column == 0) return;
     const auto &column = m_columns.at(cell.column);
     auto *horizontal = horizontalScrollBar();
     const int room = viewport()->width() - m_columns.nameWidth();
-    if (column.left + column.width > horizontal->value() + room) horizontal->setValue(column.left + column.width - room);
+    if (column.left + column.width > horizontal->value() + room)
+        horizontal->setValue(column.left + column.width - room);
     if (column.left < horizontal->value()) horizontal->setValue(column.left);
 }
 
-void SheetView::tellSelection() {
+void SheetView::tellSelection()
+{
     Q_EMIT selectionChanged();
 }
 
-void SheetView::clearSelection() {
+void SheetView::clearSelection()
+{
     if (m_selection.isEmpty()) return;
     m_selection.clear();
     viewport()->update();
     tellSelection();
 }
 
-void SheetView::selectColumn(int column, bool beside) {
+void SheetView::selectColumn(int column, bool beside)
+{
     doNeeded();
     if (m_lines->count() == 0) return;
     if (!beside) m_selection.clear();
@@ -89,7 +102,8 @@ void SheetView::selectColumn(int column, bool beside) {
     tellSelection();
 }
 
-void SheetView::selectRows(int from, int to, bool beside) {
+void SheetView::selectRows(int from, int to, bool beside)
+{
     doNeeded();
     if (!beside) m_selection.clear();
     m_selection.add({std::min(from, to), 0, std::max(from, to), m_columns.count() - 1}, {from, 0});
@@ -97,7 +111,8 @@ void SheetView::selectRows(int from, int to, bool beside) {
     tellSelection();
 }
 
-void SheetView::selectAll() {
+void SheetView::selectAll()
+{
     if (m_lines->count() == 0) return;
     m_selection.clear();
     m_selection.add({0, 0, m_lines->count() - 1, m_columns.count() - 1}, {0, 0});
@@ -105,7 +120,8 @@ void SheetView::selectAll() {
     tellSelection();
 }
 
-QList<CellAddress> SheetView::selectedCells() const {
+QList<CellAddress> SheetView::selectedCells() const
+{
     QList<CellAddress> cells;
     const auto &all = lines();
     const auto &rects = m_selection.rects();
@@ -118,20 +134,24 @@ QList<CellAddress> SheetView::selectedCells() const {
     for (int line = top; line <= bottom; ++line) {
         if (all.line(line).isHead()) continue;
         for (int column = 0; column < m_columns.count(); ++column)
-            if (m_selection.contains(line, column)) cells << CellAddress{m_model->row(all.line(line).row).id, m_columns.at(column).key};
+            if (m_selection.contains(line, column))
+                cells << CellAddress{m_model->row(all.line(line).row).id, m_columns.at(column).key};
     }
     return cells;
 }
 
-QList<CellAddress> SheetView::selectedTasks() const {
+QList<CellAddress> SheetView::selectedTasks() const
+{
     auto cells = selectedCells();
     cells.removeIf([this](const CellAddress &cell) {
-        return cell.column.kind != ColumnKind::Task || !m_model->task(m_model->rowOf(cell.rowId), m_model->columnOf(cell.column));
+        return cell.column.kind != ColumnKind::Task
+            || !m_model->task(m_model->rowOf(cell.rowId), m_model->columnOf(cell.column));
     });
     return cells;
 }
 
-QStringList SheetView::selectedRows() const {
+QStringList SheetView::selectedRows() const
+{
     QStringList rows;
     const auto &all = lines();
     for (int line = 0; line < all.count(); ++line)
@@ -140,7 +160,8 @@ QStringList SheetView::selectedRows() const {
 }
 
 // Asked for on each step of a drag: without a list of addresses.
-SelectionSums SheetView::selectionSums() const {
+SelectionSums SheetView::selectionSums() const
+{
     SelectionSums sums;
     const auto &all = lines();
     int top = all.count(), bottom = -1;
@@ -167,7 +188,8 @@ SelectionSums SheetView::selectionSums() const {
     return sums;
 }
 
-QString SheetView::selectionAsText() const {
+QString SheetView::selectionAsText() const
+{
     const auto &all = lines();
     QStringList rows;
     int left = m_columns.count(), right = -1;
@@ -181,7 +203,8 @@ QString SheetView::selectionAsText() const {
         for (int column = left; column <= right; ++column) {
             if (!m_selection.hasColumn(column)) continue;
             QString text = m_selection.contains(line, column)
-                ? m_model->cellText(all.line(line).row, m_columns.at(column).modelColumn) : QString();
+                ? m_model->cellText(all.line(line).row, m_columns.at(column).modelColumn)
+                : QString();
             if (text.contains(u'\t') || text.contains(u'\n') || text.contains(u'"'))
                 text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
             cells << text;
@@ -191,7 +214,8 @@ QString SheetView::selectionAsText() const {
     return rows.join(u'\n');
 }
 
-std::vector<SheetView::RowsOfRect> SheetView::selectionByRows() const {
+std::vector<SheetView::RowsOfRect> SheetView::selectionByRows() const
+{
     std::vector<RowsOfRect> result;
     if (!m_lines || m_columns.count() == 0) return result;
     for (const auto &rect : m_selection.rects()) {
@@ -199,13 +223,15 @@ std::vector<SheetView::RowsOfRect> SheetView::selectionByRows() const {
         one.left = m_columns.at(std::min(rect.left, m_columns.count() - 1)).key;
         one.right = m_columns.at(std::min(rect.right, m_columns.count() - 1)).key;
         for (int line = rect.top; line <= std::min(rect.bottom, m_lines->count() - 1); ++line)
-            if (const int row = m_lines->line(line).row; row >= 0 && row < m_model->entityCount()) one.rows << m_model->row(row).id;
+            if (const int row = m_lines->line(line).row; row >= 0 && row < m_model->entityCount())
+                one.rows << m_model->row(row).id;
         result.push_back(std::move(one));
     }
     return result;
 }
 
-void SheetView::selectByRows(const std::vector<RowsOfRect> &byRows) {
+void SheetView::selectByRows(const std::vector<RowsOfRect> &byRows)
+{
     if (byRows.empty() && m_selection.isEmpty()) return;
     const auto before = m_selection;
     std::vector<SheetRect> rects;
@@ -229,7 +255,8 @@ void SheetView::selectByRows(const std::vector<RowsOfRect> &byRows) {
     if (!(before == m_selection)) tellSelection();
 }
 
-int SheetView::nextLine(int from, int step) const {
+int SheetView::nextLine(int from, int step) const
+{
     for (int line = from + step; line >= 0 && line < m_lines->count(); line += step)
         if (!m_lines->line(line).isHead()) return line;
     return -1;

@@ -19,11 +19,16 @@ namespace {
 constexpr int idRole = Qt::UserRole, placeRole = Qt::UserRole + 1;
 constexpr int rowHeight = 28, pickerWidth = 240, mostRows = 9;
 
-class StatusRow : public QStyledItemDelegate {
+class StatusRow : public QStyledItemDelegate
+{
 public:
-    StatusRow(const QList<SheetStatus> &statuses, QObject *parent) : QStyledItemDelegate(parent), m_statuses(statuses) {}
+    StatusRow(const QList<SheetStatus> &statuses, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_statuses(statuses)
+    {}
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
         const auto &status = m_statuses[index.data(placeRole).toInt()];
         const auto &palette = colours();
         painter->setLayoutDirection(option.direction);
@@ -33,11 +38,17 @@ public:
         painter->setFont(textFont(TextRole::Secondary));
         painter->setPen(palette.text2);
         auto words = room;
-        if (option.direction == Qt::RightToLeft) words.setRight(chip.left() - 8);
-        else words.setLeft(chip.right() + 8);
-        painter->drawText(words, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)), status.name);
+        if (option.direction == Qt::RightToLeft)
+            words.setRight(chip.left() - 8);
+        else
+            words.setLeft(chip.right() + 8);
+        painter->drawText(
+            words, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)), status.name);
     }
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {pickerWidth, rowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {pickerWidth, rowHeight};
+    }
 
 private:
     const QList<SheetStatus> &m_statuses;
@@ -46,7 +57,11 @@ private:
 } // namespace
 
 StatusPicker::StatusPicker(const QList<SheetStatus> &statuses, int tasks, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_statuses(statuses), m_search(new QLineEdit(this)), m_list(new QListWidget(this)) {
+    : QFrame(parent, Qt::Popup)
+    , m_statuses(statuses)
+    , m_search(new QLineEdit(this))
+    , m_list(new QListWidget(this))
+{
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
     m_search->setAccessibleName(tr("Status"));
@@ -68,7 +83,8 @@ StatusPicker::StatusPicker(const QList<SheetStatus> &statuses, int tasks, QWidge
     search({});
 }
 
-void StatusPicker::open(const QPoint &global, const QString &typed) {
+void StatusPicker::open(const QPoint &global, const QString &typed)
+{
     setFixedWidth(pickerWidth + 18);
     move(global);
     show();
@@ -77,18 +93,21 @@ void StatusPicker::open(const QPoint &global, const QString &typed) {
     adjustSize();
 }
 
-void StatusPicker::type(const QString &text) {
+void StatusPicker::type(const QString &text)
+{
     m_search->setText(text);
 }
 
 // What begins so stands before what holds it somewhere; short names before full ones.
-void StatusPicker::search(const QString &text) {
+void StatusPicker::search(const QString &text)
+{
     m_list->clear();
     const auto rank = [&text](const SheetStatus &status) {
         if (status.shortName.compare(text, Qt::CaseInsensitive) == 0) return 0;
         if (status.shortName.startsWith(text, Qt::CaseInsensitive)) return 1;
         if (status.name.startsWith(text, Qt::CaseInsensitive)) return 2;
-        if (status.name.contains(text, Qt::CaseInsensitive) || status.shortName.contains(text, Qt::CaseInsensitive)) return 3;
+        if (status.name.contains(text, Qt::CaseInsensitive) || status.shortName.contains(text, Qt::CaseInsensitive))
+            return 3;
         return -1;
     };
     for (int wanted = 0; wanted <= 3; ++wanted) {
@@ -104,7 +123,8 @@ void StatusPicker::search(const QString &text) {
     if (isVisible()) adjustSize();
 }
 
-void StatusPicker::accept() {
+void StatusPicker::accept()
+{
     const auto *item = m_list->currentItem();
     if (!item) return;
     const auto id = item->data(idRole).toString();
@@ -112,7 +132,8 @@ void StatusPicker::accept() {
     Q_EMIT picked(id);
 }
 
-bool StatusPicker::eventFilter(QObject *watched, QEvent *event) {
+bool StatusPicker::eventFilter(QObject *watched, QEvent *event)
+{
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;

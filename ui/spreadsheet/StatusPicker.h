@@ -12,7 +12,8 @@ class QListWidget;
 
 namespace callboard::ui {
 
-class StatusPicker : public QFrame {
+class StatusPicker : public QFrame
+{
     Q_OBJECT
 
 public:

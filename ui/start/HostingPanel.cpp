@@ -42,7 +42,8 @@ HostingPanel::HostingPanel(QWidget *parent)
     , m_addressBox(new QWidget(this))
     , m_address(new Label({}, TextRole::Mono, Tone::Text, m_addressBox))
     , m_copy(new QPushButton(icons::icon(u"copy"_s), tr("Copy"), m_addressBox))
-    , m_words(new Label(tr("While it is on, others join with this computer's address, from Callboard or any tool that speaks to Kitsu. On the same network they see it in their list. Hosting ends when the studio is closed."),
+    , m_words(new Label(
+          tr("While it is on, others join with this computer's address, from Callboard or any tool that speaks to Kitsu. On the same network they see it in their list. Hosting ends when the studio is closed."),
           TextRole::Secondary, Tone::Hint, this))
 {
     setSwitch(m_switch);

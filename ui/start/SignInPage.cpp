@@ -63,7 +63,8 @@ SignInPage::SignInPage(OpenedStudio &studio, QWidget *parent)
 
     auto *title = new Label(isNew ? tr("A new studio") : tr("Sign in"), TextRole::AppName, Tone::Text, this);
     auto *where = new Label(isNew ? tr("You become its administrator; the folder is %1").arg(studio.location())
-                                  : studio.isHere() ? studio.location() : studio.gateway().place(),
+            : studio.isHere()     ? studio.location()
+                                  : studio.gateway().place(),
         TextRole::Secondary, Tone::Secondary, this);
     where->setWordWrap(true);
     m_action->setText(isNew ? tr("Make the studio") : tr("Sign in"));

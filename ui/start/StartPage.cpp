@@ -38,7 +38,7 @@ namespace {
 constexpr int leftWidth = 440;
 constexpr int choiceHeight = 64;
 constexpr int recentHeight = 72;
-constexpr int pictureHiddenBelow = 800; // window height
+constexpr int pictureHiddenBelow = 800;                     // window height
 constexpr int hostingWidth = 432, hostingBesideFrom = 1440; // window width
 
 /// The picture at the top: fills its box, cut at the sides.
@@ -60,7 +60,8 @@ protected:
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         if (m_picture.isNull()) return;
         const QSizeF whole = QSizeF(m_picture.size()).scaled(size(), Qt::KeepAspectRatioByExpanding);
-        painter.drawPixmap(QRectF((width() - whole.width()) / 2, (height() - whole.height()) / 2, whole.width(), whole.height()),
+        painter.drawPixmap(
+            QRectF((width() - whole.width()) / 2, (height() - whole.height()) / 2, whole.width(), whole.height()),
             m_picture, m_picture.rect());
     }
 
@@ -152,7 +153,8 @@ protected:
             painter.fontMetrics().elidedText(m_studio.productions, Qt::ElideRight, second.width()));
         const QRect where(width() - 270, 16, 252, 20);
         painter.drawText(where, Qt::AlignVCenter | Qt::AlignRight,
-            painter.fontMetrics().elidedText(isHere ? StartPage::tr("On this computer") : m_studio.place, Qt::ElideLeft, where.width()));
+            painter.fontMetrics().elidedText(
+                isHere ? StartPage::tr("On this computer") : m_studio.place, Qt::ElideLeft, where.width()));
         painter.setPen(palette.text3);
         painter.drawText(where.translated(0, 20), Qt::AlignVCenter | Qt::AlignRight,
             QLocale().toString(m_studio.opened.toLocalTime(), QLocale::ShortFormat));
@@ -201,9 +203,12 @@ QWidget *StartPage::makeLeft()
     below->addWidget(new Label(tr("Callboard"), TextRole::AppName, Tone::Text, left));
     below->addWidget(new Label(tr("Productions, tasks and reviews"), TextRole::Secondary, Tone::Secondary, left));
     below->addSpacing(8);
-    auto *here = new Choice(u"home"_s, tr("Open a studio on this computer"), tr("Start your own, no server to install"), true, left);
-    auto *folder = new Choice(u"database"_s, tr("Open another folder"), tr("A studio on a disk of this computer"), false, left);
-    auto *network = new Choice(u"globe"_s, tr("Join a studio on the network"), tr("Pick a host, or type its address"), false, left);
+    auto *here = new Choice(
+        u"home"_s, tr("Open a studio on this computer"), tr("Start your own, no server to install"), true, left);
+    auto *folder =
+        new Choice(u"database"_s, tr("Open another folder"), tr("A studio on a disk of this computer"), false, left);
+    auto *network =
+        new Choice(u"globe"_s, tr("Join a studio on the network"), tr("Pick a host, or type its address"), false, left);
     for (Choice *choice : {here, folder, network}) below->addWidget(choice);
     below->addSpacing(12);
     below->addStretch(1); // where there is no picture
@@ -285,12 +290,15 @@ void StartPage::refresh()
         auto *row = new RecentRow(studio, this);
         m_recent->addWidget(row);
         connect(row, &QAbstractButton::clicked, this, [this, studio] {
-            if (studio.kind == RecentStudio::Kind::Joined) Q_EMIT joinAsked(studio.place);
-            else Q_EMIT openAsked(studio.place);
+            if (studio.kind == RecentStudio::Kind::Joined)
+                Q_EMIT joinAsked(studio.place);
+            else
+                Q_EMIT openAsked(studio.place);
         });
     }
     if (studios.isEmpty())
-        m_recent->addWidget(new Label(tr("None yet. Open a studio on this computer, or join one."), TextRole::Base, Tone::Hint, this));
+        m_recent->addWidget(
+            new Label(tr("None yet. Open a studio on this computer, or join one."), TextRole::Base, Tone::Hint, this));
 }
 
 void StartPage::setBusy(bool busy)
@@ -325,7 +333,8 @@ void StartPage::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), colours().bg2);
     painter.fillRect(QRect(0, 0, leftWidth, height()), colours().bg1);
-    if (m_hostingLine->isVisibleTo(this)) painter.fillRect(QRect(m_hosting->x(), 0, m_hosting->width(), height()), colours().bg1);
+    if (m_hostingLine->isVisibleTo(this))
+        painter.fillRect(QRect(m_hosting->x(), 0, m_hosting->width(), height()), colours().bg1);
 }
 
 /// The hosting panel stands at the side, or below the rest where there is no room.

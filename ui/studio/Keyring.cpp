@@ -21,7 +21,8 @@ QCoro::Task<bool> finished(QKeychain::Job *job)
 {
     job->setAutoDelete(false);
     job->setInsecureFallback(false);
-    QMetaObject::invokeMethod(job, [job] { job->start(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        job, [job] { job->start(); }, Qt::QueuedConnection);
     const auto done = co_await qCoro(job, &QKeychain::Job::finished, patience);
     co_return done.has_value() && job->error() == QKeychain::NoError;
 }

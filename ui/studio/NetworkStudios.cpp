@@ -53,7 +53,8 @@ std::optional<StudioAnnouncement> StudioAnnouncement::fromDatagram(const QByteAr
     if (bytes.size() > longestDatagram) return std::nullopt;
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
     const int port = json[u"port"_s].toInt();
-    const StudioAnnouncement announcement{json[u"id"_s].toString(), oneLine(json[u"name"_s].toString()), static_cast<quint16>(port)};
+    const StudioAnnouncement announcement{
+        json[u"id"_s].toString(), oneLine(json[u"name"_s].toString()), static_cast<quint16>(port)};
     if (json[u"callboard"_s].toInt() != version || port <= 0 || port > 65535) return std::nullopt;
     if (QUuid(announcement.id).isNull() || announcement.name.isEmpty()) return std::nullopt;
     return announcement;
@@ -72,7 +73,8 @@ StudioAnnouncer::StudioAnnouncer(const QString &name, quint16 port, quint16 to, 
 void StudioAnnouncer::announce()
 {
     // A network that takes no broadcast is no failure of hosting: others type the address.
-    for (const QHostAddress &address : broadcastAddresses()) m_socket.writeDatagram(m_announcement.toDatagram(), address, m_to);
+    for (const QHostAddress &address : broadcastAddresses())
+        m_socket.writeDatagram(m_announcement.toDatagram(), address, m_to);
 }
 
 StudioDiscovery::StudioDiscovery(quint16 port, QObject *parent)
@@ -100,7 +102,8 @@ QList<FoundStudio> StudioDiscovery::studios() const
 {
     QList<FoundStudio> studios;
     for (const Heard &heard : m_heard) studios << heard.studio;
-    std::sort(studios.begin(), studios.end(), [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
+    std::sort(studios.begin(), studios.end(),
+        [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
     return studios;
 }
 
@@ -113,7 +116,8 @@ void StudioDiscovery::hear()
         if (!said) continue;
         const QString sender = QHostAddress(datagram.senderAddress().toIPv4Address()).toString();
         const FoundStudio studio{said->id, said->name, u"%1:%2"_s.arg(sender).arg(said->port)};
-        const auto known = std::find_if(m_heard.begin(), m_heard.end(), [&](const Heard &heard) { return heard.studio.id == studio.id; });
+        const auto known = std::find_if(
+            m_heard.begin(), m_heard.end(), [&](const Heard &heard) { return heard.studio.id == studio.id; });
         if (known != m_heard.end()) {
             known->since.start();
             // One host over several networks: the way that works is kept.

@@ -70,8 +70,7 @@ OpenedStudio::OpenedStudio(std::unique_ptr<StudioGateway> gateway, QString locat
     , m_session(*m_gateway)
     , m_pictures(*m_gateway)
     , m_directory(m_session, m_pictures)
-{
-}
+{}
 
 OpenedStudio::~OpenedStudio()
 {

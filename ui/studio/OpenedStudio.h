@@ -15,7 +15,7 @@ class Studio;
 namespace server {
 class HttpServer;
 }
-}
+} // namespace callboard
 
 namespace callboard::ui {
 

@@ -34,8 +34,7 @@ PictureStore::PictureStore(StudioGateway &gateway, QObject *parent, qsizetype mo
     : QObject(parent)
     , m_gateway(gateway)
     , m_pictures(mostBytes)
-{
-}
+{}
 
 QPixmap PictureStore::picture(const QString &path)
 {

@@ -17,15 +17,16 @@ const QString settingsKey = u"studios/recent"_s;
 
 QJsonObject toJson(const RecentStudio &studio)
 {
-    return {{u"kind"_s, studio.kind == RecentStudio::Kind::Joined ? u"joined"_s : u"here"_s}, {u"place"_s, studio.place},
-        {u"name"_s, studio.name}, {u"productions"_s, studio.productions}, {u"email"_s, studio.email},
-        {u"opened"_s, studio.opened.toString(Qt::ISODate)}};
+    return {{u"kind"_s, studio.kind == RecentStudio::Kind::Joined ? u"joined"_s : u"here"_s},
+        {u"place"_s, studio.place}, {u"name"_s, studio.name}, {u"productions"_s, studio.productions},
+        {u"email"_s, studio.email}, {u"opened"_s, studio.opened.toString(Qt::ISODate)}};
 }
 
 RecentStudio fromJson(const QJsonObject &json)
 {
     RecentStudio studio;
-    studio.kind = json[u"kind"_s].toString() == "joined"_L1 ? RecentStudio::Kind::Joined : RecentStudio::Kind::OnThisComputer;
+    studio.kind =
+        json[u"kind"_s].toString() == "joined"_L1 ? RecentStudio::Kind::Joined : RecentStudio::Kind::OnThisComputer;
     studio.place = json[u"place"_s].toString();
     studio.name = json[u"name"_s].toString();
     studio.productions = json[u"productions"_s].toString();

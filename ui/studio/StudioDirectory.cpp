@@ -19,8 +19,10 @@ QStringList idsOf(const Json &object, const char *member)
     const auto found = object.find(member);
     if (found == object.end() || !found->is_array()) return ids;
     for (const Json &item : *found) {
-        if (item.is_string()) ids << QString::fromStdString(item);
-        else if (item.is_object()) ids << textOf(item, "id");
+        if (item.is_string())
+            ids << QString::fromStdString(item);
+        else if (item.is_object())
+            ids << textOf(item, "id");
     }
     return ids;
 }
@@ -102,7 +104,9 @@ DirectoryProduction::Descriptor descriptorOf(const Json &item)
     descriptor.column.type = metadataTypeOf(textOf(item, "data_type"));
     if (item.contains("choices") && item["choices"].is_array())
         for (const Json &choice : item["choices"])
-            descriptor.column.choices << (choice.is_object() ? textOf(choice, "text") : QString::fromStdString(choice.is_string() ? choice.get<std::string>() : toText(choice)));
+            descriptor.column.choices << (choice.is_object()
+                    ? textOf(choice, "text")
+                    : QString::fromStdString(choice.is_string() ? choice.get<std::string>() : toText(choice)));
     return descriptor;
 }
 
@@ -203,8 +207,7 @@ void StudioDirectory::hear(const QString &event, const Json &payload)
         if (textOf(payload, "person_id") == m_session.person().id) m_reload.start();
         return;
     }
-    if (event == "person:set-thumbnail"_L1)
-        m_pictures.forget(PictureStore::personPath(textOf(payload, "person_id")));
+    if (event == "person:set-thumbnail"_L1) m_pictures.forget(PictureStore::personPath(textOf(payload, "person_id")));
     if (std::any_of(subjects.begin(), subjects.end(), [&](const QString &s) { return event.startsWith(s); }))
         m_reload.start();
 }
@@ -235,7 +238,8 @@ void StudioDirectory::take(const Json &context)
 
 const DirectoryProduction *StudioDirectory::production(const QString &id) const
 {
-    const auto found = std::find_if(m_productions.begin(), m_productions.end(), [&](const auto &p) { return p.id == id; });
+    const auto found =
+        std::find_if(m_productions.begin(), m_productions.end(), [&](const auto &p) { return p.id == id; });
     return found == m_productions.end() ? nullptr : &*found;
 }
 
@@ -272,7 +276,8 @@ QList<PersonLook> StudioDirectory::looks(const QStringList &personIds) const
     return looks;
 }
 
-QList<DirectoryTaskType> StudioDirectory::taskTypesOf(const DirectoryProduction &production, const QString &entity) const
+QList<DirectoryTaskType> StudioDirectory::taskTypesOf(
+    const DirectoryProduction &production, const QString &entity) const
 {
     QList<DirectoryTaskType> types;
     for (const QString &id : production.taskTypeIds) {

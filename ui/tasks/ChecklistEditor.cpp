@@ -31,8 +31,7 @@ QVBoxLayout *column(QWidget *widget, int spacing)
 ChecklistView::ChecklistView(QWidget *parent)
     : QWidget(parent)
     , m_rows(column(this, 2))
-{
-}
+{}
 
 void ChecklistView::setChecklist(const Checklist &checklist, bool isTickable)
 {
@@ -49,8 +48,8 @@ void ChecklistView::setChecklist(const Checklist &checklist, bool isTickable)
         box->setChecked(checklist[i].isDone);
         box->setEnabled(isTickable);
         box->setAccessibleName(checklist[i].text);
-        auto *words = new Label(checklist[i].text.toHtmlEscaped(), TextRole::Secondary,
-            checklist[i].isDone ? Tone::Hint : Tone::Text, row);
+        auto *words = new Label(
+            checklist[i].text.toHtmlEscaped(), TextRole::Secondary, checklist[i].isDone ? Tone::Hint : Tone::Text, row);
         words->setTextFormat(Qt::RichText);
         words->setWordWrap(true);
         if (checklist[i].isDone) words->setText(u"<s>%1</s>"_s.arg(words->text()));
@@ -139,8 +138,10 @@ void ChecklistEditor::remove(int row)
     item->widget()->deleteLater();
     delete item;
     m_kept.removeAt(row);
-    if (m_rows->count() == 0) setVisible(false);
-    else fieldAt(std::max(0, row - 1))->setFocus();
+    if (m_rows->count() == 0)
+        setVisible(false);
+    else
+        fieldAt(std::max(0, row - 1))->setFocus();
     Q_EMIT changed();
 }
 

@@ -31,8 +31,8 @@ namespace {
 /// What is meant as a revision when it is dropped; anything else is attached unless told otherwise.
 bool isRevision(const QString &path)
 {
-    static const QStringList extensions{u"avi"_s, u"m4v"_s, u"mkv"_s, u"mov"_s, u"mp4"_s, u"webm"_s, u"wmv"_s, u"jpe"_s,
-        u"jpeg"_s, u"jpg"_s, u"png"_s};
+    static const QStringList extensions{
+        u"avi"_s, u"m4v"_s, u"mkv"_s, u"mov"_s, u"mp4"_s, u"webm"_s, u"wmv"_s, u"jpe"_s, u"jpeg"_s, u"jpg"_s, u"png"_s};
     return extensions.contains(QFileInfo(path).suffix().toLower());
 }
 
@@ -186,7 +186,8 @@ void CommentComposer::setStatuses(const QList<PickerItem> &statuses, const QStri
 void CommentComposer::showStatus()
 {
     const auto look = [this](const QString &id) {
-        const auto found = std::find_if(m_statuses.begin(), m_statuses.end(), [&](const auto &s) { return s.id == id; });
+        const auto found =
+            std::find_if(m_statuses.begin(), m_statuses.end(), [&](const auto &s) { return s.id == id; });
         return found != m_statuses.end() && found->status ? *found->status : StatusLook();
     };
     const bool isChange = !m_statusWanted.isEmpty();
@@ -224,8 +225,8 @@ void CommentComposer::setCompact(bool compact)
 
 void CommentComposer::chooseFiles()
 {
-    addFiles(QFileDialog::getOpenFileNames(this,
-        m_mayPublish ? tr("Files to publish as v%1 or to attach").arg(m_nextRevision) : tr("Files to attach")));
+    addFiles(QFileDialog::getOpenFileNames(
+        this, m_mayPublish ? tr("Files to publish as v%1 or to attach").arg(m_nextRevision) : tr("Files to attach")));
 }
 
 void CommentComposer::addFiles(const QStringList &files)

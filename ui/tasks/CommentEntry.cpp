@@ -71,7 +71,8 @@ Label *wordsLabel(QWidget *parent)
     auto *label = new Label({}, TextRole::Base, Tone::Text, parent);
     label->setTextFormat(Qt::RichText);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    label->setTextInteractionFlags(
+        Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     return label;
 }
 
@@ -141,8 +142,8 @@ QHBoxLayout *CommentEntry::makeHead()
     head->addWidget(m_when);
     head->addWidget(m_busy);
     head->addStretch(1);
-    for (QWidget *mark : {static_cast<QWidget *>(m_pin), static_cast<QWidget *>(m_before), static_cast<QWidget *>(m_arrow),
-             static_cast<QWidget *>(m_status)})
+    for (QWidget *mark : {static_cast<QWidget *>(m_pin), static_cast<QWidget *>(m_before),
+             static_cast<QWidget *>(m_arrow), static_cast<QWidget *>(m_status)})
         head->addWidget(mark);
     return head;
 }
@@ -202,8 +203,10 @@ void CommentEntry::followTime()
 
 void CommentEntry::follow(const QString &address)
 {
-    if (const auto frame = frameOfLink(address)) Q_EMIT frameChosen(*frame);
-    else QDesktopServices::openUrl(QUrl(address));
+    if (const auto frame = frameOfLink(address))
+        Q_EMIT frameChosen(*frame);
+    else
+        QDesktopServices::openUrl(QUrl(address));
 }
 
 void CommentEntry::showWords()
@@ -232,7 +235,8 @@ void CommentEntry::showFiles()
         static_cast<QHBoxLayout *>(m_pictures->layout()->itemAt(i)->layout())->addStretch(1);
     for (const TaskAttachment &attachment : std::as_const(m_comment.attachments)) {
         if (!attachment.replyId.isEmpty()) continue;
-        auto *button = new QPushButton(icons::icon(u"attachment"_s), u"%1   %2"_s.arg(attachment.name, sizeWords(attachment.size)), m_files);
+        auto *button = new QPushButton(
+            icons::icon(u"attachment"_s), u"%1   %2"_s.arg(attachment.name, sizeWords(attachment.size)), m_files);
         setControlSize(button, ControlSize::Small);
         setTip(button, tr("Save %1").arg(attachment.name));
         m_files->layout()->addWidget(button);
@@ -252,7 +256,7 @@ void CommentEntry::showActs()
     for (const QString &id : std::as_const(m_comment.acknowledgedBy)) names << m_studio.directory().look(id).name;
     m_acknowledge->setText(seen > 0 ? QString::number(seen) : QString());
     m_acknowledge->setIcon(m_comment.acknowledgedBy.contains(me.id) ? icons::icon(u"acknowledge"_s, &Palette::accent)
-                                                                  : icons::icon(u"acknowledge"_s));
+                                                                    : icons::icon(u"acknowledge"_s));
     setTip(m_acknowledge, seen > 0 ? tr("Acknowledged by %1").arg(names.join(u", "_s)) : tr("Acknowledge"));
     m_acknowledge->setAccessibleName(tr("Acknowledge, %n so far", nullptr, static_cast<int>(seen)));
     m_foot->setVisible(!isOnItsWay && !m_editor);
@@ -278,7 +282,8 @@ QWidget *CommentEntry::makeReply(const TaskReply &reply)
     name->setTextFormat(Qt::PlainText);
     name->setFont(textFont(TextRole::Secondary, QFont::DemiBold));
     head->addWidget(name);
-    head->addWidget(new Label(momentWords(reply.moment, QDateTime::currentDateTime()), TextRole::Secondary, Tone::Hint, row));
+    head->addWidget(
+        new Label(momentWords(reply.moment, QDateTime::currentDateTime()), TextRole::Secondary, Tone::Hint, row));
     head->addStretch(1);
     if (!reply.id.isEmpty() && m_around.rights.removes(reply)) {
         auto *away = new QToolButton(row);
@@ -325,7 +330,8 @@ void CommentEntry::openMenu()
         connect(menu.addAction(icons::icon(u"pin"_s), m_comment.isPinned ? tr("Unpin") : tr("Pin to the top")),
             &QAction::triggered, this, [this] { Q_EMIT pinned(m_comment.id, !m_comment.isPinned); });
     if (m_around.rights.changes(m_comment)) {
-        connect(menu.addAction(icons::icon(u"edit"_s), tr("Edit")), &QAction::triggered, this, &CommentEntry::beginEdit);
+        connect(
+            menu.addAction(icons::icon(u"edit"_s), tr("Edit")), &QAction::triggered, this, &CommentEntry::beginEdit);
         connect(menu.addAction(icons::icon(u"trash"_s), tr("Delete")), &QAction::triggered, this,
             [this] { Q_EMIT removed(m_comment.id); });
     }

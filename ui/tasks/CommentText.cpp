@@ -21,8 +21,8 @@ void linkFrames(QString &html)
     for (auto frame = frames.crbegin(); frame != frames.crend(); ++frame) { // from the end: the places before stay
         const QString words = html.mid(frame->start + 1, frame->length - 2);
         html.replace(frame->start, frame->length,
-            u"<a href=\"%1\" style=\"text-decoration:none;color:%2;background:%3;font-family:'JetBrains Mono'\">&nbsp;%4&nbsp;</a>"_s.arg(
-                frameLink(frame->first), colours().text.name(), colours().bg4.name(), words));
+            u"<a href=\"%1\" style=\"text-decoration:none;color:%2;background:%3;font-family:'JetBrains Mono'\">&nbsp;%4&nbsp;</a>"_s
+                .arg(frameLink(frame->first), colours().text.name(), colours().bg4.name(), words));
     }
 }
 
@@ -36,7 +36,8 @@ QString styled(const QString &piece)
     const Palette &palette = colours();
     QString html = piece.toHtmlEscaped();
     html.replace(link, u"<a style=\"color:%1\" href=\"\\1\">\\1</a>"_s.arg(palette.accentText.name()));
-    html.replace(code, u"<span style=\"font-family:'JetBrains Mono';background:%1\">&nbsp;\\1&nbsp;</span>"_s.arg(palette.bg4.name()));
+    html.replace(code,
+        u"<span style=\"font-family:'JetBrains Mono';background:%1\">&nbsp;\\1&nbsp;</span>"_s.arg(palette.bg4.name()));
     html.replace(strong, u"<b>\\1</b>"_s);
     html.replace(light, u"<i>\\1</i>"_s);
     linkFrames(html);

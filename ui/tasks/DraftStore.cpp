@@ -33,9 +33,9 @@ QStringList textsOf(const Json &draft, const char *member)
 } // namespace
 
 DraftStore::DraftStore(QString folder)
-    : m_folder(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/drafts"_s : std::move(folder))
-{
-}
+    : m_folder(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/drafts"_s
+                                : std::move(folder))
+{}
 
 QString DraftStore::keyOf(const QString &studio, const QString &personId, const QString &taskId)
 {
@@ -72,7 +72,8 @@ bool DraftStore::write(const QString &key, const CommentDraft &draft) const
     }
     if (!QDir().mkpath(m_folder)) return false;
     const Json kept = {{"status", draft.statusId.toStdString()}, {"text", draft.text.toStdString()},
-        {"checklist", jsonOf(draft.checklist)}, {"published", listOf(draft.published)}, {"attached", listOf(draft.attached)}};
+        {"checklist", jsonOf(draft.checklist)}, {"published", listOf(draft.published)},
+        {"attached", listOf(draft.attached)}};
     QSaveFile file(fileOf(key)); // written beside and renamed: a crash leaves the former one
     if (!file.open(QIODevice::WriteOnly)) return false;
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);

@@ -16,7 +16,10 @@ struct CommentDraft
     QStringList attached;
 
     /// Nothing that would be missed; a chosen status alone is nothing.
-    bool isEmpty() const { return text.trimmed().isEmpty() && checklist.isEmpty() && published.isEmpty() && attached.isEmpty(); }
+    bool isEmpty() const
+    {
+        return text.trimmed().isEmpty() && checklist.isEmpty() && published.isEmpty() && attached.isEmpty();
+    }
     bool operator==(const CommentDraft &) const = default;
 };
 

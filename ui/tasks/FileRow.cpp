@@ -118,8 +118,10 @@ PublishRow::PublishRow(QWidget *parent)
     setControlSize(m_retry, ControlSize::Small);
     connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryAsked(m_id); });
     connect(m_away, &QToolButton::clicked, this, [this] {
-        if (m_isRefused) Q_EMIT dismissAsked(m_id);
-        else Q_EMIT cancelAsked(m_id);
+        if (m_isRefused)
+            Q_EMIT dismissAsked(m_id);
+        else
+            Q_EMIT cancelAsked(m_id);
     });
 }
 

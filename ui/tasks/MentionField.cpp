@@ -83,7 +83,8 @@ void MentionField::fit()
 {
     const int line = lineHeight(TextRole::Base);
     const int least = hasFocus() ? std::max(2, m_least) : m_least;
-    const int content = static_cast<int>(document()->size().height()) - 2 * static_cast<int>(document()->documentMargin());
+    const int content =
+        static_cast<int>(document()->size().height()) - 2 * static_cast<int>(document()->documentMargin());
     const int wanted = std::clamp(content, least * line, m_most * line);
     setVerticalScrollBarPolicy(content > m_most * line ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     setFixedHeight(wanted + padding);
@@ -137,7 +138,8 @@ void MentionField::beginMention()
 void MentionField::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (m_completer->popup()->isVisible() && (isEnter || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Escape)) {
+    if (m_completer->popup()->isVisible()
+        && (isEnter || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Escape)) {
         event->ignore(); // The list takes them.
         return;
     }
@@ -186,8 +188,10 @@ bool MentionField::canInsertFromMimeData(const QMimeData *source) const
 void MentionField::insertFromMimeData(const QMimeData *source)
 {
     const QStringList files = filesIn(source);
-    if (files.isEmpty()) QTextEdit::insertFromMimeData(source);
-    else Q_EMIT filesGiven(files);
+    if (files.isEmpty())
+        QTextEdit::insertFromMimeData(source);
+    else
+        Q_EMIT filesGiven(files);
 }
 
 /// Laid over the text as selections: the document itself stays plain.

@@ -26,8 +26,7 @@ PublishQueue &PublishQueue::of(OpenedStudio &studio)
 PublishQueue::PublishQueue(OpenedStudio &studio)
     : QObject(&studio)
     , m_studio(studio)
-{
-}
+{}
 
 void PublishQueue::publish(const QString &taskId, const QString &commentId, int revision, const QStringList &files)
 {
@@ -49,7 +48,8 @@ void PublishQueue::publish(const QString &taskId, const QString &commentId, int 
 QList<PublishedFile> PublishQueue::filesOf(const QString &taskId) const
 {
     QList<PublishedFile> files;
-    std::copy_if(m_files.begin(), m_files.end(), std::back_inserter(files), [&](const auto &f) { return f.taskId == taskId; });
+    std::copy_if(
+        m_files.begin(), m_files.end(), std::back_inserter(files), [&](const auto &f) { return f.taskId == taskId; });
     return files;
 }
 
@@ -160,8 +160,10 @@ QCoro::Task<void> PublishQueue::sendOne(quint64 id)
     if (!self) co_return;
     if (!previewId.isEmpty()) co_await discard(file.taskId, file.commentId, previewId);
     if (!self) co_return;
-    if (file.cancellation->isCancelled()) take(id);
-    else refuse(id, refusal);
+    if (file.cancellation->isCancelled())
+        take(id);
+    else
+        refuse(id, refusal);
 }
 
 /// The empty preview of a file that did not arrive; the studio may have removed it already.

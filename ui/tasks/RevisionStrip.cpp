@@ -79,10 +79,14 @@ void PreviewButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool hasPicture = m_preview.isReady() && m_preview.isShown();
-    const QPixmap picture = hasPicture ? m_studio.pictures().picture(PictureStore::thumbnailPath(m_preview.id)) : QPixmap();
-    if (!picture.isNull()) paintThumbnail(painter, rect(), picture);
-    else if (m_preview.isBroken()) paintMissingThumbnail(painter, rect());
-    else paintAwaitedThumbnail(painter, rect());
+    const QPixmap picture =
+        hasPicture ? m_studio.pictures().picture(PictureStore::thumbnailPath(m_preview.id)) : QPixmap();
+    if (!picture.isNull())
+        paintThumbnail(painter, rect(), picture);
+    else if (m_preview.isBroken())
+        paintMissingThumbnail(painter, rect());
+    else
+        paintAwaitedThumbnail(painter, rect());
     const QString state = stateWords(m_preview);
     if (!state.isEmpty()) {
         painter.setFont(textFont(TextRole::Small));
@@ -204,11 +208,13 @@ void PreviewStage::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), QColor::fromRgb(fixedColours::reviewSurround));
     const bool hasPicture = m_preview->isReady() && m_preview->isShown();
     QPixmap picture = hasPicture ? m_studio.pictures().picture(PictureStore::previewPath(m_preview->id)) : QPixmap();
-    if (hasPicture && picture.isNull()) picture = m_studio.pictures().picture(PictureStore::thumbnailPath(m_preview->id));
+    if (hasPicture && picture.isNull())
+        picture = m_studio.pictures().picture(PictureStore::thumbnailPath(m_preview->id));
     if (!picture.isNull()) {
         QSizeF size = picture.size();
         size.scale(QSizeF(rect().size()), Qt::KeepAspectRatio);
-        painter.drawPixmap(QRectF(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size), picture, picture.rect());
+        painter.drawPixmap(QRectF(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size), picture,
+            picture.rect());
     } else if (const QString state = stateWords(*m_preview); !state.isEmpty()) {
         painter.setFont(textFont(TextRole::Base));
         painter.setPen(QColor(0xb2, 0xb2, 0xb2));
@@ -223,7 +229,8 @@ void PreviewStage::paintEvent(QPaintEvent *)
         paintCaption(painter, QPoint(width() - wide - 10, 8), notes, 0xffffd23f);
     }
     if (hasPicture && m_preview->isMovie() && (underMouse() || hasFocus()))
-        icons::paint(painter, u"play"_s, QRectF(width() / 2.0 - 20, height() / 2.0 - 20, 40, 40), QColor(0xec, 0xec, 0xec));
+        icons::paint(
+            painter, u"play"_s, QRectF(width() / 2.0 - 20, height() / 2.0 - 20, 40, 40), QColor(0xec, 0xec, 0xec));
     if (hasFocus()) crisp::outline(painter, rect(), 0, 2, colours().accent);
 }
 

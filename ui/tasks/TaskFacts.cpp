@@ -60,8 +60,9 @@ TaskFacts::TaskFacts(OpenedStudio &studio, QWidget *parent)
     layout->addWidget(m_priority);
     layout->addWidget(m_people);
     layout->addWidget(m_names, 1);
-    for (QWidget *fact : {static_cast<QWidget *>(m_dueMark), static_cast<QWidget *>(m_due), static_cast<QWidget *>(m_timeMark),
-             static_cast<QWidget *>(m_time), static_cast<QWidget *>(m_retakeMark), static_cast<QWidget *>(m_retakes)})
+    for (QWidget *fact :
+        {static_cast<QWidget *>(m_dueMark), static_cast<QWidget *>(m_due), static_cast<QWidget *>(m_timeMark),
+            static_cast<QWidget *>(m_time), static_cast<QWidget *>(m_retakeMark), static_cast<QWidget *>(m_retakes)})
         layout->addWidget(fact);
     m_due->setToolTip(tr("Due"));
     m_time->setToolTip(tr("Spent and estimated"));
@@ -79,9 +80,9 @@ void TaskFacts::setTask(const TaskDetail &task, const TaskRights &rights)
     const QList<PersonLook> people = directory.looks(task.assigneeIds);
     m_people->setPeople(people);
     m_people->setVisible(!people.isEmpty());
-    m_names->setText(people.isEmpty()   ? tr("Nobody yet")
-                     : people.size() == 1 ? people.first().name
-                                          : tr("%n people", nullptr, static_cast<int>(people.size())));
+    m_names->setText(people.isEmpty() ? tr("Nobody yet")
+            : people.size() == 1      ? people.first().name
+                                      : tr("%n people", nullptr, static_cast<int>(people.size())));
     m_names->setTone(people.isEmpty() ? Tone::Hint : Tone::Text);
     const bool late = isLate(task.due, status && status->isDone);
     m_due->setText(dayWords(task.due));
@@ -95,7 +96,8 @@ void TaskFacts::setTask(const TaskDetail &task, const TaskRights &rights)
     m_time->setVisible(hasTime);
     m_timeMark->setVisible(hasTime);
     const bool hasRetakes = task.retakes > 0 || task.retakeLimit > 0;
-    m_retakes->setText(task.retakeLimit > 0 ? tr("%1 / %2").arg(task.retakes).arg(task.retakeLimit) : QString::number(task.retakes));
+    m_retakes->setText(
+        task.retakeLimit > 0 ? tr("%1 / %2").arg(task.retakes).arg(task.retakeLimit) : QString::number(task.retakes));
     m_retakes->setVisible(hasRetakes);
     m_retakeMark->setVisible(hasRetakes);
 }

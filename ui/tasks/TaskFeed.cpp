@@ -76,8 +76,10 @@ QCoro::Task<void> TaskFeed::load()
         Q_EMIT previewsChanged();
     } catch (const ApiError &error) {
         if (!self || generation != m_generation) co_return;
-        if (isGone(error)) Q_EMIT lost(error.sentence());
-        else Q_EMIT failed(error.sentence());
+        if (isGone(error))
+            Q_EMIT lost(error.sentence());
+        else
+            Q_EMIT failed(error.sentence());
     }
     Q_EMIT loading(false);
 }
@@ -92,8 +94,10 @@ QCoro::Task<void> TaskFeed::readTask()
         if (self && generation == m_generation) put(taskDetailOf(task));
     } catch (const ApiError &error) {
         if (!self || generation != m_generation) co_return;
-        if (isGone(error)) Q_EMIT lost(error.sentence());
-        else Q_EMIT failed(error.sentence());
+        if (isGone(error))
+            Q_EMIT lost(error.sentence());
+        else
+            Q_EMIT failed(error.sentence());
     }
 }
 
@@ -119,7 +123,8 @@ const TaskComment *TaskFeed::comment(const QString &id) const
 bool TaskFeed::hasPreview(const QString &previewId) const
 {
     return std::any_of(m_comments.begin(), m_comments.end(), [&](const TaskComment &comment) {
-        return std::any_of(comment.previews.begin(), comment.previews.end(), [&](const auto &p) { return p.id == previewId; });
+        return std::any_of(
+            comment.previews.begin(), comment.previews.end(), [&](const auto &p) { return p.id == previewId; });
     });
 }
 
@@ -137,16 +142,18 @@ void TaskFeed::take(QList<TaskComment> arrived)
         if (!has(old.id)) Q_EMIT commentRemoved(old.id);
     for (const TaskComment &comment : arrived) {
         const auto old = std::find_if(before.begin(), before.end(), [&](const auto &c) { return c.id == comment.id; });
-        if (old == before.end()) Q_EMIT commentAdded(comment.id);
-        else if (*old != comment) Q_EMIT commentChanged(comment.id);
+        if (old == before.end())
+            Q_EMIT commentAdded(comment.id);
+        else if (*old != comment)
+            Q_EMIT commentChanged(comment.id);
     }
     if (hasOtherPreviews) Q_EMIT previewsChanged();
 }
 
 void TaskFeed::put(const TaskComment &comment)
 {
-    const auto found
-        = std::find_if(m_comments.begin(), m_comments.end(), [&](const auto &c) { return c.id == comment.id; });
+    const auto found =
+        std::find_if(m_comments.begin(), m_comments.end(), [&](const auto &c) { return c.id == comment.id; });
     if (found == m_comments.end()) {
         m_comments.prepend(comment);
         order();
@@ -213,7 +220,8 @@ void TaskFeed::hear(const QString &event, const Json &payload)
         return;
     }
     if (event.startsWith("comment:"_L1) || event.startsWith("preview-file:"_L1)) {
-        const bool isMine = namesTask || has(textOf(payload, "comment_id")) || hasPreview(textOf(payload, "preview_file_id"));
+        const bool isMine =
+            namesTask || has(textOf(payload, "comment_id")) || hasPreview(textOf(payload, "preview_file_id"));
         if (!isMine) return;
         if (event == "comment:delete"_L1) takeOut(textOf(payload, "comment_id"));
         refreshComments();

@@ -35,7 +35,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int lowPanel = 700;       // pixels of height below which the preview shrinks
+constexpr int lowPanel = 700; // pixels of height below which the preview shrinks
 constexpr int lowPreview = 160;
 constexpr int usualPreview = 240;
 
@@ -141,9 +141,9 @@ QWidget *TaskPanel::buildContent()
     m_uploadRows->setContentsMargins(metrics::panelPadding, 8, metrics::panelPadding, 0);
     m_uploadRows->setSpacing(4);
     m_banner->setVisible(false);
-    for (QWidget *part : {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_stage),
-             static_cast<QWidget *>(m_strip), m_uploads, static_cast<QWidget *>(m_composer),
-             static_cast<QWidget *>(new Separator(Qt::Horizontal, content))})
+    for (QWidget *part : {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_facts),
+             static_cast<QWidget *>(m_stage), static_cast<QWidget *>(m_strip), m_uploads,
+             static_cast<QWidget *>(m_composer), static_cast<QWidget *>(new Separator(Qt::Horizontal, content))})
         rows->addWidget(part);
     rows->addWidget(m_thread, 1);
     return content;
@@ -164,17 +164,23 @@ void TaskPanel::connectParts()
         // Unless the next comment was begun already: then its words are the draft.
         if (taskId != this->taskId() || m_composer->draft().isEmpty()) DraftStore().forget(draftKey(taskId));
     });
-    connect(m_writing, &TaskWriting::postRefused, this, [this](const QString &taskId, const CommentDraft &draft, const QString &why) {
-        if (taskId == this->taskId()) m_composer->takeBack(draft, why);
-        else ToastStack::of(this).show({NoticeKind::Bad, tr("A comment was not posted"), tr("%1 It is kept as a draft.").arg(why), {}, true});
-    });
-    connect(m_writing, &TaskWriting::refused, this, [this](const QString &commentId, const QString &what, const QString &why) {
-        if (!m_thread->entry(commentId))
-            ToastStack::of(this).show({NoticeKind::Bad, tr("%1 was not changed").arg(what), why, {}, false});
-    });
+    connect(m_writing, &TaskWriting::postRefused, this,
+        [this](const QString &taskId, const CommentDraft &draft, const QString &why) {
+            if (taskId == this->taskId())
+                m_composer->takeBack(draft, why);
+            else
+                ToastStack::of(this).show({NoticeKind::Bad, tr("A comment was not posted"),
+                    tr("%1 It is kept as a draft.").arg(why), {}, true});
+        });
+    connect(m_writing, &TaskWriting::refused, this,
+        [this](const QString &commentId, const QString &what, const QString &why) {
+            if (!m_thread->entry(commentId))
+                ToastStack::of(this).show({NoticeKind::Bad, tr("%1 was not changed").arg(what), why, {}, false});
+        });
     connect(m_writing, &TaskWriting::undoable, this, [this](const QString &what, const std::function<void()> &undo) {
         m_undo = undo;
-        ToastStack::of(this).show({NoticeKind::Plain, what, {}, {{tr("Undo"), u"Ctrl+Z"_s, [this] { undoLast(); }}}, false});
+        ToastStack::of(this).show(
+            {NoticeKind::Plain, what, {}, {{tr("Undo"), u"Ctrl+Z"_s, [this] { undoLast(); }}}, false});
     });
     auto *undo = new QShortcut(QKeySequence::Undo, this);
     undo->setContext(Qt::WidgetWithChildrenShortcut);
@@ -189,7 +195,8 @@ void TaskPanel::connectParts()
         if (m_arePreviewsShown) m_stage->setPreview(preview);
         Q_EMIT previewChosen(preview);
     });
-    connect(m_thread, &TaskThread::attachmentChosen, this, [this](const TaskAttachment &attachment) { save(attachment); });
+    connect(
+        m_thread, &TaskThread::attachmentChosen, this, [this](const TaskAttachment &attachment) { save(attachment); });
     connect(m_stage, &QAbstractButton::clicked, this, &TaskPanel::openReview);
     connect(m_review, &QToolButton::clicked, this, &TaskPanel::openReview);
     connect(m_place, &QToolButton::clicked, this, [this] {
@@ -275,10 +282,12 @@ void TaskPanel::showPreviews()
         return;
     }
     m_strip->setPreviews(previews);
-    auto current = std::find_if(previews.begin(), previews.end(), [&](const auto &p) { return p.id == m_strip->current(); });
+    auto current =
+        std::find_if(previews.begin(), previews.end(), [&](const auto &p) { return p.id == m_strip->current(); });
     // A newer revision takes the place of the former newest, not of one that was chosen to be looked at.
     const bool hasNewer = m_stage->preview() && m_stage->preview()->revision < previews.first().revision;
-    if (current == previews.end() || (hasNewer && m_stage->preview()->revision + 1 == previews.first().revision)) current = previews.begin();
+    if (current == previews.end() || (hasNewer && m_stage->preview()->revision + 1 == previews.first().revision))
+        current = previews.begin();
     m_strip->setCurrent(current->id);
     m_stage->setPreview(*current);
 }
@@ -300,7 +309,8 @@ void TaskPanel::showUploads()
         connect(row, &PublishRow::retryAsked, &queue, &PublishQueue::retry);
         connect(row, &PublishRow::dismissAsked, &queue, &PublishQueue::dismiss);
     }
-    for (int i = 0; i < files.size(); ++i) static_cast<PublishRow *>(m_uploadRows->itemAt(i)->widget())->setFile(files[i]);
+    for (int i = 0; i < files.size(); ++i)
+        static_cast<PublishRow *>(m_uploadRows->itemAt(i)->widget())->setFile(files[i]);
     m_uploads->setVisible(!files.isEmpty());
 }
 
@@ -346,10 +356,11 @@ QCoro::Task<void> TaskPanel::save(TaskAttachment attachment)
     if (path.isEmpty()) co_return;
     QString fault;
     try {
-        const QByteArray bytes
-            = co_await m_studio.gateway().download(u"/data/attachment-files/%1/file/%2"_s.arg(attachment.id, attachment.name));
+        const QByteArray bytes = co_await m_studio.gateway().download(
+            u"/data/attachment-files/%1/file/%2"_s.arg(attachment.id, attachment.name));
         QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) fault = file.errorString();
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+            fault = file.errorString();
     } catch (const ApiError &error) {
         fault = error.sentence();
     }
@@ -363,7 +374,8 @@ SidePanelHost *taskPanelBeside(QWidget *content, TaskPanel *panel, QWidget *pare
     auto *host = new SidePanelHost(content, panel, parent);
     host->setPanelWidth(QSettings().value(widthSetting, metrics::taskPanel).toInt());
     host->setOpen(false);
-    QObject::connect(host, &SidePanelHost::panelWidthChanged, host, [](int width) { QSettings().setValue(widthSetting, width); });
+    QObject::connect(
+        host, &SidePanelHost::panelWidthChanged, host, [](int width) { QSettings().setValue(widthSetting, width); });
     return host;
 }
 

@@ -20,7 +20,10 @@ struct TaskRights
     QString personId;
     bool isAdmin = false;
 
-    bool changes(const TaskComment &comment) const { return !comment.isOnItsWay && (manages || comment.personId == personId); }
+    bool changes(const TaskComment &comment) const
+    {
+        return !comment.isOnItsWay && (manages || comment.personId == personId);
+    }
     bool ticks(const TaskComment &comment) const { return changes(comment) || leads; }
     bool replies(const TaskComment &comment, bool isClient) const { return !isClient || comment.personId == personId; }
     bool removes(const TaskReply &reply) const { return isAdmin || reply.personId == personId; }

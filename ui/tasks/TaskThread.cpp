@@ -143,7 +143,8 @@ void TaskThread::fill(const QString &id)
     for (const TaskComment &other : m_feed.comments())
         if (other.moment < comment->moment && (!before || other.moment > before->moment)) before = &other;
     if (before && before->statusId != comment->statusId)
-        if (const DirectoryStatus *status = m_studio.directory().status(before->statusId)) around.statusBefore = *status;
+        if (const DirectoryStatus *status = m_studio.directory().status(before->statusId))
+            around.statusBefore = *status;
     m_entries[id]->setComment(*comment, around);
 }
 

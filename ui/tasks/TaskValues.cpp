@@ -43,8 +43,10 @@ QStringList idsOf(const Json &list)
     QStringList ids;
     if (!list.is_array()) return ids;
     for (const Json &item : list) {
-        if (item.is_string()) ids << QString::fromStdString(item.get<std::string>());
-        else if (item.is_object()) ids << textOf(item, "id");
+        if (item.is_string())
+            ids << QString::fromStdString(item.get<std::string>());
+        else if (item.is_object())
+            ids << textOf(item, "id");
     }
     return ids;
 }
@@ -77,7 +79,8 @@ TaskPreview previewOf(const Json &item)
 
 TaskAttachment attachmentOf(const Json &item)
 {
-    return {textOf(item, "id"), textOf(item, "name"), textOf(item, "reply_id"), static_cast<qint64>(numberOf(item, "size"))};
+    return {textOf(item, "id"), textOf(item, "name"), textOf(item, "reply_id"),
+        static_cast<qint64>(numberOf(item, "size"))};
 }
 
 TaskReply replyOf(const Json &item)
@@ -110,7 +113,8 @@ TaskDetail taskDetailOf(const Json &task)
     detail.spent = numberOf(task, "duration");
     detail.retakes = static_cast<int>(numberOf(task, "retake_count"));
     detail.isSubscribed = flagOf(task, "is_subscribed");
-    if (const Json &type = memberOf(task, "task_type"); type.is_object()) detail.departmentId = textOf(type, "department_id");
+    if (const Json &type = memberOf(task, "task_type"); type.is_object())
+        detail.departmentId = textOf(type, "department_id");
     if (entity.is_object()) {
         detail.entityName = textOf(entity, "name");
         detail.description = textOf(entity, "description");
@@ -154,8 +158,9 @@ QList<TaskComment> taskCommentsOf(const Json &comments)
 
 Checklist checklistOf(const Json &list)
 {
-    return listOf<ChecklistItem>(
-        list, [](const Json &item) { return ChecklistItem{textOf(item, "text"), flagOf(item, "checked"), item}; });
+    return listOf<ChecklistItem>(list, [](const Json &item) {
+        return ChecklistItem{textOf(item, "text"), flagOf(item, "checked"), item};
+    });
 }
 
 Json jsonOf(const Checklist &checklist)
@@ -218,15 +223,19 @@ QString workWords(double minutes)
     const QLocale locale;
     if (minutes < minutesPerDay / 2)
         return words(QT_TRANSLATE_NOOP("TaskValues", "%1 h")).arg(locale.toString(qRound(minutes / 6) / 10.0, 'g', 4));
-    return words(QT_TRANSLATE_NOOP("TaskValues", "%1 d")).arg(locale.toString(qRound(minutes / minutesPerDay * 10) / 10.0, 'g', 5));
+    return words(QT_TRANSLATE_NOOP("TaskValues", "%1 d"))
+        .arg(locale.toString(qRound(minutes / minutesPerDay * 10) / 10.0, 'g', 5));
 }
 
 QString spentWords(double spent, double estimation)
 {
     const QLocale locale;
-    const auto days = [&](double minutes) { return locale.toString(qRound(minutes / minutesPerDay * 10) / 10.0, 'g', 5); };
+    const auto days = [&](double minutes) {
+        return locale.toString(qRound(minutes / minutesPerDay * 10) / 10.0, 'g', 5);
+    };
     if (spent <= 0 && estimation <= 0) return u"–"_s;
-    return words(QT_TRANSLATE_NOOP("TaskValues", "%1 / %2 d")).arg(days(spent), estimation > 0 ? days(estimation) : u"–"_s);
+    return words(QT_TRANSLATE_NOOP("TaskValues", "%1 / %2 d"))
+        .arg(days(spent), estimation > 0 ? days(estimation) : u"–"_s);
 }
 
 QString sizeWords(qint64 bytes)

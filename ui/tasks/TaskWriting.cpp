@@ -22,7 +22,8 @@ ApiRequest commentRequest(const QString &taskId, const CommentDraft &draft)
     request.path = u"/actions/tasks/%1/comment"_s.arg(taskId);
     const Json checklist = jsonOf(draft.checklist);
     if (draft.attached.isEmpty()) {
-        request.body = Json{{"task_status_id", draft.statusId.toStdString()}, {"comment", draft.text.toStdString()}, {"checklist", checklist}};
+        request.body = Json{{"task_status_id", draft.statusId.toStdString()}, {"comment", draft.text.toStdString()},
+            {"checklist", checklist}};
         return request;
     }
     request.form = {{u"task_status_id"_s, draft.statusId}, {u"comment"_s, draft.text},
@@ -39,8 +40,7 @@ TaskWriting::TaskWriting(OpenedStudio &studio, TaskFeed &feed, QObject *parent)
     , m_studio(studio)
     , m_feed(feed)
     , m_timeToUndo(usualTimeToUndo)
-{
-}
+{}
 
 TaskWriting::~TaskWriting()
 {
@@ -121,7 +121,8 @@ void TaskWriting::edit(const QString &commentId, const QString &text, const Chec
         if (!self) return;
         const TaskComment *now = self->m_feed.comment(before.id);
         const Json back = {{"text", before.text.toStdString()}, {"checklist", jsonOf(before.checklist)}};
-        self->change(now ? *now : before, before, api::Verb::Put, u"/data/comments/"_s + before.id, back, tr("The comment"));
+        self->change(
+            now ? *now : before, before, api::Verb::Put, u"/data/comments/"_s + before.id, back, tr("The comment"));
     });
 }
 
@@ -179,7 +180,8 @@ void TaskWriting::removeReply(const QString &commentId, const QString &replyId)
     TaskComment after = before;
     after.replies.removeIf([&](const TaskReply &reply) { return reply.id == replyId; });
     change(before, after, api::Verb::Delete,
-        u"/data/tasks/%1/comments/%2/reply/%3"_s.arg(m_feed.taskId(), commentId, replyId), std::nullopt, tr("The reply"));
+        u"/data/tasks/%1/comments/%2/reply/%3"_s.arg(m_feed.taskId(), commentId, replyId), std::nullopt,
+        tr("The reply"));
 }
 
 void TaskWriting::remove(const QString &commentId)

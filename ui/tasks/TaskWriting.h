@@ -56,7 +56,8 @@ private:
     };
 
     QCoro::Task<void> sendComment(QString taskId, CommentDraft draft, TaskComment shown, int revision);
-    QCoro::Task<void> change(TaskComment before, TaskComment after, api::Verb verb, QString path, std::optional<Json> body, QString what);
+    QCoro::Task<void> change(
+        TaskComment before, TaskComment after, api::Verb verb, QString path, std::optional<Json> body, QString what);
     QCoro::Task<void> sendSubscription(bool isSubscribed);
     QCoro::Task<void> carryOutDeletion(QString commentId);
     void undoDeletion(const QString &commentId);

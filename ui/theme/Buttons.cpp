@@ -22,43 +22,46 @@ namespace {
 
 constexpr int gap = 8, arrowSize = 12, arrowGap = 6, hintGap = 8;
 
-int padding(const QWidget *widget) { return controlHeight(widget) <= metrics::controlSmall ? 8 : 12; }
+int padding(const QWidget *widget)
+{
+    return controlHeight(widget) <= metrics::controlSmall ? 8 : 12;
+}
 
-struct Look {
+struct Look
+{
     QColor fill;
     QColor border;
     QColor text;
 };
 
 /// A step towards the text's colour for hovering, away from it for pressing.
-QColor shaded(const QColor &colour, int lighter) {
+QColor shaded(const QColor &colour, int lighter)
+{
     return colours().isDark() ? colour.lighter(lighter) : colour.darker(lighter);
 }
 
-Look primaryLook(bool enabled, bool hovered, bool pressed) {
+Look primaryLook(bool enabled, bool hovered, bool pressed)
+{
     const Palette &p = colours();
-    if (!enabled)
-        return {p.bg4, p.line2, p.disabledText()};
+    if (!enabled) return {p.bg4, p.line2, p.disabledText()};
     const QColor fill = pressed ? shaded(p.accent, 90) : hovered ? shaded(p.accent, 110) : p.accent;
     return {fill, fill, p.onAccent};
 }
 
-Look look(const QStyleOption &option, const QWidget *widget) {
+Look look(const QStyleOption &option, const QWidget *widget)
+{
     const Palette &p = colours();
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool pressed = option.state & QStyle::State_Sunken;
     const bool checked = option.state & QStyle::State_On;
     const bool hovered = enabled && option.state & QStyle::State_MouseOver;
     const ButtonRole role = buttonRole(widget);
-    if (role == ButtonRole::Primary)
-        return primaryLook(enabled, hovered, pressed);
+    if (role == ButtonRole::Primary) return primaryLook(enabled, hovered, pressed);
     Look look{p.bg3, p.line2, role == ButtonRole::Danger ? p.bad : p.text};
-    if (role == ButtonRole::Quiet)
-        look = {Qt::transparent, Qt::transparent, p.text2};
+    if (role == ButtonRole::Quiet) look = {Qt::transparent, Qt::transparent, p.text2};
     if (!enabled) {
         look.text = p.disabledText();
-        if (role != ButtonRole::Quiet)
-            look.border = p.line;
+        if (role != ButtonRole::Quiet) look.border = p.line;
     } else if (pressed) {
         look.fill = p.bg0;
     } else if (checked) {
@@ -70,62 +73,68 @@ Look look(const QStyleOption &option, const QWidget *widget) {
     return look;
 }
 
-void paintLook(QPainter &painter, const QRect &rect, const Look &look) {
+void paintLook(QPainter &painter, const QRect &rect, const Look &look)
+{
     if (look.fill.alpha() > 0 || look.border.alpha() > 0)
         crisp::box(painter, rect, metrics::controlRadius, look.fill, look.border);
 }
 
-QIcon::Mode iconMode(const QStyleOption &option) {
-    if (!(option.state & QStyle::State_Enabled))
-        return QIcon::Disabled;
+QIcon::Mode iconMode(const QStyleOption &option)
+{
+    if (!(option.state & QStyle::State_Enabled)) return QIcon::Disabled;
     return option.state & (QStyle::State_MouseOver | QStyle::State_On) ? QIcon::Active : QIcon::Normal;
 }
 
 /// The icon in the label's own colour where the button has one, as on the accent.
-void paintIcon(QPainter &painter, const QIcon &icon, const QRect &where, const QStyleOption &option, const QColor *colour) {
+void paintIcon(
+    QPainter &painter, const QIcon &icon, const QRect &where, const QStyleOption &option, const QColor *colour)
+{
     if (colour && icons::has(icon.name()))
         icons::paint(painter, icon.name(), where, *colour);
     else
         icon.paint(&painter, where, Qt::AlignCenter, iconMode(option));
 }
 
-QFont labelFont(const QWidget *widget) {
+QFont labelFont(const QWidget *widget)
+{
     return textFont(TextRole::Base, buttonRole(widget) == ButtonRole::Primary ? QFont::DemiBold : QFont::Medium);
 }
 
-int textWidth(const QString &text, const QWidget *widget) {
-    return text.isEmpty() ? 0
-                          : QFontMetrics(labelFont(widget)).size(Qt::TextShowMnemonic | Qt::TextSingleLine, text).width();
+int textWidth(const QString &text, const QWidget *widget)
+{
+    return text.isEmpty()
+        ? 0
+        : QFontMetrics(labelFont(widget)).size(Qt::TextShowMnemonic | Qt::TextSingleLine, text).width();
 }
 
 } // namespace
 
-bool showsFocus(const QStyleOption &option) {
+bool showsFocus(const QStyleOption &option)
+{
     return option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange;
 }
 
-void buttonBevel(const QStyleOption &option, QPainter &painter, const QWidget *widget) {
+void buttonBevel(const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
     paintLook(painter, option.rect, look(option, widget));
-    if (!showsFocus(option))
-        return;
+    if (!showsFocus(option)) return;
     crisp::outline(painter, option.rect, metrics::controlRadius, 2, colours().accent);
     if (buttonRole(widget) == ButtonRole::Primary)
         crisp::outline(painter, option.rect.adjusted(2, 2, -2, -2), metrics::controlRadius - 2, 1, colours().onAccent);
 }
 
-QSize buttonSize(const QStyleOptionButton &option, const QWidget *widget) {
+QSize buttonSize(const QStyleOptionButton &option, const QWidget *widget)
+{
     int width = 2 * padding(widget) + textWidth(option.text, widget);
-    if (!option.icon.isNull())
-        width += metrics::icon + (option.text.isEmpty() ? 0 : gap);
-    if (option.features & QStyleOptionButton::HasMenu)
-        width += arrowSize + arrowGap;
-    if (const QString hint = shortcutHint(widget); !hint.isEmpty())
-        width += hintGap + keyCapsWidth(hint);
+    if (!option.icon.isNull()) width += metrics::icon + (option.text.isEmpty() ? 0 : gap);
+    if (option.features & QStyleOptionButton::HasMenu) width += arrowSize + arrowGap;
+    if (const QString hint = shortcutHint(widget); !hint.isEmpty()) width += hintGap + keyCapsWidth(hint);
     const int height = controlHeight(widget);
     return {option.text.isEmpty() && option.features == QStyleOptionButton::None ? height : width, height};
 }
 
-void buttonLabel(const QStyleOptionButton &option, QPainter &painter, const QWidget *widget) {
+void buttonLabel(const QStyleOptionButton &option, QPainter &painter, const QWidget *widget)
+{
     const Look label = look(option, widget);
     const bool primary = buttonRole(widget) == ButtonRole::Primary;
     const QString hint = shortcutHint(widget);
@@ -148,10 +157,10 @@ void buttonLabel(const QStyleOptionButton &option, QPainter &painter, const QWid
     painter.setFont(labelFont(widget));
     painter.setPen(label.text);
     const int mnemonic = widget && !widget->style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget)
-                             ? Qt::TextHideMnemonic
-                             : Qt::TextShowMnemonic;
-    painter.drawText(place(text), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute | Qt::TextSingleLine | mnemonic,
-        option.text);
+        ? Qt::TextHideMnemonic
+        : Qt::TextShowMnemonic;
+    painter.drawText(
+        place(text), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute | Qt::TextSingleLine | mnemonic, option.text);
     if (hintWidth) {
         left += hintGap;
         QColor line = label.text;
@@ -165,18 +174,19 @@ void buttonLabel(const QStyleOptionButton &option, QPainter &painter, const QWid
     }
 }
 
-QSize toolButtonSize(const QStyleOptionToolButton &option, const QWidget *widget) {
+QSize toolButtonSize(const QStyleOptionToolButton &option, const QWidget *widget)
+{
     const int height = controlHeight(widget);
     const bool iconOnly = option.toolButtonStyle == Qt::ToolButtonIconOnly || option.text.isEmpty();
     const bool arrow = option.features & QStyleOptionToolButton::HasMenu;
-    if (iconOnly)
-        return {height + (arrow ? arrowSize : 0), height};
+    if (iconOnly) return {height + (arrow ? arrowSize : 0), height};
     const bool icon = option.toolButtonStyle != Qt::ToolButtonTextOnly && !option.icon.isNull();
     return {16 + textWidth(option.text, widget) + (icon ? metrics::icon + gap : 0) + (arrow ? arrowSize + arrowGap : 0),
         height};
 }
 
-void toolButton(const QStyleOptionToolButton &option, QPainter &painter, const QWidget *widget) {
+void toolButton(const QStyleOptionToolButton &option, QPainter &painter, const QWidget *widget)
+{
     QStyleOption state = option;
     if (!(option.activeSubControls & QStyle::SC_ToolButton) && option.activeSubControls)
         state.state &= ~QStyle::State_Sunken;
@@ -188,8 +198,7 @@ void toolButton(const QStyleOptionToolButton &option, QPainter &painter, const Q
     else if (option.state & QStyle::State_AutoRaise && !(state.state & QStyle::State_On))
         button.border = Qt::transparent;
     paintLook(painter, option.rect, button);
-    if (showsFocus(option))
-        crisp::outline(painter, option.rect, metrics::controlRadius, 2, p.accent);
+    if (showsFocus(option)) crisp::outline(painter, option.rect, metrics::controlRadius, 2, p.accent);
 
     const bool textShown = option.toolButtonStyle != Qt::ToolButtonIconOnly && !option.text.isEmpty();
     const bool iconShown = option.toolButtonStyle != Qt::ToolButtonTextOnly && !option.icon.isNull();
@@ -210,18 +219,18 @@ void toolButton(const QStyleOptionToolButton &option, QPainter &painter, const Q
     if (textShown) {
         painter.setFont(labelFont(widget));
         painter.setPen(button.text);
-        painter.drawText(place(text), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute | Qt::TextSingleLine | Qt::TextHideMnemonic,
+        painter.drawText(place(text),
+            Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute | Qt::TextSingleLine | Qt::TextHideMnemonic,
             option.text);
-        if (arrow)
-            left += arrowGap;
+        if (arrow) left += arrowGap;
     }
-    if (arrow)
-        icons::paint(painter, QStringLiteral("down"), place(arrowSize), p.text2);
+    if (arrow) icons::paint(painter, QStringLiteral("down"), place(arrowSize), p.text2);
 }
 
 namespace {
 
-void switchIndicator(const QStyleOption &option, QPainter &painter) {
+void switchIndicator(const QStyleOption &option, QPainter &painter)
+{
     const Palette &p = colours();
     const bool on = option.state & QStyle::State_On;
     const bool enabled = option.state & QStyle::State_Enabled;
@@ -242,7 +251,8 @@ void switchIndicator(const QStyleOption &option, QPainter &painter) {
 
 } // namespace
 
-void checkIndicator(const QStyleOption &option, QPainter &painter, const QWidget *widget) {
+void checkIndicator(const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
     if (isSwitch(widget)) {
         switchIndicator(option, painter);
         return;
@@ -253,15 +263,17 @@ void checkIndicator(const QStyleOption &option, QPainter &painter, const QWidget
     const bool on = option.state & QStyle::State_On, partly = option.state & QStyle::State_NoChange;
     if (on || partly) {
         crisp::fillRound(painter, option.rect, radius, enabled ? p.accent : p.line2);
-        icons::paint(painter, on ? QStringLiteral("check") : QStringLiteral("minus"), option.rect.adjusted(2, 2, -2, -2),
-            enabled ? p.onAccent : p.text3);
+        icons::paint(painter, on ? QStringLiteral("check") : QStringLiteral("minus"),
+            option.rect.adjusted(2, 2, -2, -2), enabled ? p.onAccent : p.text3);
     } else {
         const bool hovered = enabled && option.state & QStyle::State_MouseOver;
-        crisp::box(painter, option.rect, radius, hovered ? p.bg4 : QColor(Qt::transparent), enabled ? p.text3 : p.line2);
+        crisp::box(
+            painter, option.rect, radius, hovered ? p.bg4 : QColor(Qt::transparent), enabled ? p.text3 : p.line2);
     }
 }
 
-void radioIndicator(const QStyleOption &option, QPainter &painter) {
+void radioIndicator(const QStyleOption &option, QPainter &painter)
+{
     const Palette &p = colours();
     const bool enabled = option.state & QStyle::State_Enabled;
     const QRectF rect = option.rect;
@@ -275,21 +287,23 @@ void radioIndicator(const QStyleOption &option, QPainter &painter) {
     }
 }
 
-void checkLabel(const QStyleOptionButton &option, QPainter &painter, const QWidget *widget) {
+void checkLabel(const QStyleOptionButton &option, QPainter &painter, const QWidget *widget)
+{
     const Palette &p = colours();
     QRect rect = option.rect;
     if (!option.icon.isNull()) {
         const QRect icon(rect.left(), rect.top(), metrics::icon, rect.height());
-        option.icon.paint(&painter, QStyle::visualRect(option.direction, rect, icon), Qt::AlignCenter, iconMode(option));
+        option.icon.paint(
+            &painter, QStyle::visualRect(option.direction, rect, icon), Qt::AlignCenter, iconMode(option));
         rect = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(metrics::icon + gap, 0, 0, 0));
     }
     painter.setFont(widget ? widget->font() : textFont(TextRole::Base));
     painter.setPen(option.state & QStyle::State_Enabled ? p.text : p.disabledText());
     painter.drawText(rect,
-        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextHideMnemonic,
+        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter))
+            | Qt::TextHideMnemonic,
         option.text);
-    if (showsFocus(option))
-        crisp::outline(painter, option.rect.adjusted(-4, 0, 2, 0), 4, 2, p.accent);
+    if (showsFocus(option)) crisp::outline(painter, option.rect.adjusted(-4, 0, 2, 0), 4, 2, p.accent);
 }
 
 } // namespace callboard::ui::style

@@ -13,10 +13,13 @@ namespace callboard::ui::crisp {
 namespace {
 
 /// Antialiasing for the time of one shape.
-class Smooth {
+class Smooth
+{
 public:
     explicit Smooth(QPainter &painter)
-        : m_painter(painter), m_before(painter.testRenderHint(QPainter::Antialiasing)) {
+        : m_painter(painter)
+        , m_before(painter.testRenderHint(QPainter::Antialiasing))
+    {
         painter.setRenderHint(QPainter::Antialiasing, true);
     }
     ~Smooth() { m_painter.setRenderHint(QPainter::Antialiasing, m_before); }
@@ -28,7 +31,8 @@ private:
     bool m_before;
 };
 
-QPainterPath rounded(const QRectF &rect, qreal radius) {
+QPainterPath rounded(const QRectF &rect, qreal radius)
+{
     QPainterPath path;
     if (radius > 0)
         path.addRoundedRect(rect, radius, radius);
@@ -39,31 +43,35 @@ QPainterPath rounded(const QRectF &rect, qreal radius) {
 
 } // namespace
 
-QRectF snapped(const QPainter &painter, const QRectF &rect) {
+QRectF snapped(const QPainter &painter, const QRectF &rect)
+{
     const QTransform transform = painter.deviceTransform();
-    if (transform.type() > QTransform::TxScale)
-        return rect;
+    if (transform.type() > QTransform::TxScale) return rect;
     const QRectF device = transform.mapRect(rect);
     const QRectF even(QPointF(std::round(device.left()), std::round(device.top())),
         QPointF(std::round(device.right()), std::round(device.bottom())));
     return transform.inverted().mapRect(even);
 }
 
-qreal width(const QPainter &painter, qreal logical) {
+qreal width(const QPainter &painter, qreal logical)
+{
     const qreal scale = std::abs(painter.deviceTransform().m11());
     return scale > 0 ? std::max<qreal>(1, std::floor(logical * scale + 0.3)) / scale : logical;
 }
 
-void fill(QPainter &painter, const QRectF &rect, const QColor &colour) {
+void fill(QPainter &painter, const QRectF &rect, const QColor &colour)
+{
     painter.fillRect(snapped(painter, rect), colour);
 }
 
-void fillRound(QPainter &painter, const QRectF &rect, qreal radius, const QColor &colour) {
+void fillRound(QPainter &painter, const QRectF &rect, qreal radius, const QColor &colour)
+{
     const Smooth smooth(painter);
     painter.fillPath(rounded(snapped(painter, rect), radius), colour);
 }
 
-void outline(QPainter &painter, const QRectF &rect, qreal radius, qreal lineWidth, const QColor &colour) {
+void outline(QPainter &painter, const QRectF &rect, qreal radius, qreal lineWidth, const QColor &colour)
+{
     const Smooth smooth(painter);
     const QRectF outer = snapped(painter, rect);
     const qreal line = width(painter, lineWidth);
@@ -73,14 +81,16 @@ void outline(QPainter &painter, const QRectF &rect, qreal radius, qreal lineWidt
     painter.fillPath(path, colour);
 }
 
-void box(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fillColour, const QColor &line) {
+void box(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fillColour, const QColor &line)
+{
     // Filled a little inside of the line, so that the fill does not shine through the corners.
     if (fillColour.alpha() > 0)
         fillRound(painter, snapped(painter, rect).adjusted(0.4, 0.4, -0.4, -0.4), radius, fillColour);
     outline(painter, rect, radius, 1, line);
 }
 
-void dashed(QPainter &painter, const QRectF &rect, qreal radius, const QColor &colour) {
+void dashed(QPainter &painter, const QRectF &rect, qreal radius, const QColor &colour)
+{
     const Smooth smooth(painter);
     const qreal line = width(painter, 1);
     QPen pen(colour, line);
@@ -92,19 +102,22 @@ void dashed(QPainter &painter, const QRectF &rect, qreal radius, const QColor &c
     painter.drawRoundedRect(snapped(painter, rect).adjusted(half, half, -half, -half), radius, radius);
 }
 
-void horizontal(QPainter &painter, qreal left, qreal right, qreal top, const QColor &colour, qreal thickness) {
+void horizontal(QPainter &painter, qreal left, qreal right, qreal top, const QColor &colour, qreal thickness)
+{
     QRectF line = snapped(painter, QRectF(left, top, right - left, thickness));
     line.setHeight(width(painter, thickness));
     painter.fillRect(line, colour);
 }
 
-void vertical(QPainter &painter, qreal left, qreal top, qreal bottom, const QColor &colour, qreal thickness) {
+void vertical(QPainter &painter, qreal left, qreal top, qreal bottom, const QColor &colour, qreal thickness)
+{
     QRectF line = snapped(painter, QRectF(left, top, thickness, bottom - top));
     line.setWidth(width(painter, thickness));
     painter.fillRect(line, colour);
 }
 
-void rim(QPainter &painter, const QRectF &floating, qreal radius, const QColor &colour) {
+void rim(QPainter &painter, const QRectF &floating, qreal radius, const QColor &colour)
+{
     const Smooth smooth(painter);
     const QRectF inner = snapped(painter, floating);
     const qreal r = metrics::rim;

@@ -18,17 +18,17 @@ namespace callboard::ui::style {
 
 namespace {
 
-void fieldBox(const QStyleOption &option, QPainter &painter, const QWidget *widget, bool focused, const QColor &fill) {
+void fieldBox(const QStyleOption &option, QPainter &painter, const QWidget *widget, bool focused, const QColor &fill)
+{
     const Palette &p = colours();
     const bool enabled = option.state & QStyle::State_Enabled;
     const FieldState state = fieldState(widget);
     const qreal radius = metrics::controlRadius;
-    const QColor plain = state == FieldState::Error     ? p.bad
-                         : state == FieldState::Warning ? p.warn
-                                                        : (enabled ? p.line2 : p.line);
+    const QColor plain = state == FieldState::Error ? p.bad
+        : state == FieldState::Warning              ? p.warn
+                                                    : (enabled ? p.line2 : p.line);
     crisp::box(painter, option.rect, radius, enabled ? fill : p.bg2, plain);
-    if (!focused)
-        return;
+    if (!focused) return;
     crisp::outline(painter, option.rect, radius, 2, p.accent);
     if (state != FieldState::Plain) // both are to be seen: the ring outside, the border within
         crisp::outline(painter, option.rect.adjusted(2, 2, -2, -2), radius - 2, 1, plain);
@@ -36,12 +36,15 @@ void fieldBox(const QStyleOption &option, QPainter &painter, const QWidget *widg
 
 } // namespace
 
-void field(const QStyleOption &option, QPainter &painter, const QWidget *widget) {
+void field(const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
     const bool readOnly = option.state & QStyle::State_ReadOnly;
-    fieldBox(option, painter, widget, option.state & QStyle::State_HasFocus, readOnly ? colours().bg2 : colours().field);
+    fieldBox(
+        option, painter, widget, option.state & QStyle::State_HasFocus, readOnly ? colours().bg2 : colours().field);
 }
 
-void comboBox(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) {
+void comboBox(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget)
+{
     const Palette &p = colours();
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool hovered = enabled && option.state & QStyle::State_MouseOver;
@@ -52,7 +55,8 @@ void comboBox(const QStyleOptionComboBox &option, QPainter &painter, const QWidg
         enabled ? p.text2 : p.disabledText());
 }
 
-void comboBoxLabel(const QStyleOptionComboBox &option, QPainter &painter, const QRect &content) {
+void comboBoxLabel(const QStyleOptionComboBox &option, QPainter &painter, const QRect &content)
+{
     const Palette &p = colours();
     QRect rect = content;
     if (!option.currentIcon.isNull()) {
@@ -62,31 +66,34 @@ void comboBoxLabel(const QStyleOptionComboBox &option, QPainter &painter, const 
             option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
         rect = QStyle::visualRect(option.direction, content, content.adjusted(size.width() + 8, 0, 0, 0));
     }
-    if (option.editable)
-        return;
+    if (option.editable) return;
     painter.setFont(textFont(TextRole::Base));
     painter.setPen(option.state & QStyle::State_Enabled ? p.text : p.disabledText());
-    painter.drawText(rect, static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
+    painter.drawText(rect,
+        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
         painter.fontMetrics().elidedText(option.currentText, Qt::ElideRight, rect.width()));
 }
 
-void spinBox(const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget, const QRect &up, const QRect &down) {
+void spinBox(
+    const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget, const QRect &up, const QRect &down)
+{
     const Palette &p = colours();
-    if (option.frame)
-        fieldBox(option, painter, widget, option.state & QStyle::State_HasFocus, p.field);
-    if (option.buttonSymbols == QAbstractSpinBox::NoButtons)
-        return;
+    if (option.frame) fieldBox(option, painter, widget, option.state & QStyle::State_HasFocus, p.field);
+    if (option.buttonSymbols == QAbstractSpinBox::NoButtons) return;
     const auto arrow = [&](const QRect &where, const QString &name, QStyle::SubControl control, bool possible) {
         const bool active = option.activeSubControls == control && option.state & QStyle::State_MouseOver;
         const QRectF middle(where.center() - QPointF(5, 5) + QPointF(0.5, 0.5), QSizeF(10, 10));
         icons::paint(painter, name, middle,
-            !possible || !(option.state & QStyle::State_Enabled) ? p.disabledText() : active ? p.text : p.text2);
+            !possible || !(option.state & QStyle::State_Enabled) ? p.disabledText()
+                : active                                         ? p.text
+                                                                 : p.text2);
     };
     arrow(up, QStringLiteral("up"), QStyle::SC_SpinBoxUp, option.stepEnabled & QAbstractSpinBox::StepUpEnabled);
     arrow(down, QStringLiteral("down"), QStyle::SC_SpinBoxDown, option.stepEnabled & QAbstractSpinBox::StepDownEnabled);
 }
 
-void slider(const QStyleOptionSlider &option, QPainter &painter, const QRect &handle) {
+void slider(const QStyleOptionSlider &option, QPainter &painter, const QRect &handle)
+{
     const Palette &p = colours();
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool across = option.orientation == Qt::Horizontal;
@@ -105,11 +112,11 @@ void slider(const QStyleOptionSlider &option, QPainter &painter, const QRect &ha
     constexpr qreal knob = 12;
     const QRectF disc(middle - QPointF(knob, knob) / 2, QSizeF(knob, knob));
     crisp::fillRound(painter, disc, knob / 2, enabled ? p.text : p.text3);
-    if (showsFocus(option))
-        crisp::outline(painter, disc.adjusted(-2, -2, 2, 2), knob / 2 + 2, 2, p.accent);
+    if (showsFocus(option)) crisp::outline(painter, disc.adjusted(-2, -2, 2, 2), knob / 2 + 2, 2, p.accent);
 }
 
-void progressBar(const QStyleOptionProgressBar &option, QPainter &painter) {
+void progressBar(const QStyleOptionProgressBar &option, QPainter &painter)
+{
     const Palette &p = colours();
     constexpr qreal thickness = 4;
     QRectF rect = option.rect;
@@ -119,20 +126,20 @@ void progressBar(const QStyleOptionProgressBar &option, QPainter &painter) {
         const int width = painter.fontMetrics().horizontalAdvance(QStringLiteral("100 %")) + 8;
         const QRect words(option.rect.right() + 1 - width, option.rect.top(), width, option.rect.height());
         painter.drawText(QStyle::visualRect(option.direction, option.rect, words),
-            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)), option.text);
+            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)),
+            option.text);
         rect = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, -width, 0));
     }
     const QRectF groove(rect.left(), rect.center().y() - thickness / 2, rect.width(), thickness);
     crisp::fillRound(painter, groove, thickness / 2, p.bg0);
     const bool unknown = option.minimum == option.maximum;
-    const qreal part = unknown ? 0.3
-                               : std::clamp((option.progress - option.minimum) / double(option.maximum - option.minimum), 0.0, 1.0);
+    const qreal part = unknown
+        ? 0.3
+        : std::clamp((option.progress - option.minimum) / double(option.maximum - option.minimum), 0.0, 1.0);
     QRectF done = groove;
     done.setWidth(groove.width() * part);
-    if (option.direction == Qt::RightToLeft)
-        done.moveRight(groove.right());
-    if (part > 0)
-        crisp::fillRound(painter, done, thickness / 2, p.accent);
+    if (option.direction == Qt::RightToLeft) done.moveRight(groove.right());
+    if (part > 0) crisp::fillRound(painter, done, thickness / 2, p.accent);
 }
 
 } // namespace callboard::ui::style

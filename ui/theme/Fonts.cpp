@@ -14,14 +14,16 @@ namespace callboard::ui {
 
 namespace {
 
-struct Step {
+struct Step
+{
     int pixels;
     int line;
     QFont::Weight weight;
     bool mono;
 };
 
-constexpr Step stepOf(TextRole role) {
+constexpr Step stepOf(TextRole role)
+{
     switch (role) {
     case TextRole::AppName: return {22, 26, QFont::DemiBold, false};
     case TextRole::Section: return {16, 24, QFont::DemiBold, false};
@@ -37,38 +39,55 @@ constexpr Step stepOf(TextRole role) {
 
 double scale = 1.0;
 
-const QStringList &plainFamilies() {
+const QStringList &plainFamilies()
+{
     static const QStringList families{tabularFamily(), u"Inter"_s, u"Noto Sans"_s, u"sans-serif"_s};
     return families;
 }
 
-const QStringList &monoFamilies() {
+const QStringList &monoFamilies()
+{
     static const QStringList families{u"JetBrains Mono"_s, u"Noto Sans Mono"_s, u"monospace"_s};
     return families;
 }
 
 } // namespace
 
-QFont textFont(TextRole role, QFont::Weight weight) {
+QFont textFont(TextRole role, QFont::Weight weight)
+{
     const Step step = stepOf(role);
     QFont font;
     font.setFamilies(step.mono ? monoFamilies() : plainFamilies());
     font.setPixelSize(qRound(step.pixels * scale));
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);
-    if (step.mono)
-        font.setStyleHint(QFont::Monospace);
+    if (step.mono) font.setStyleHint(QFont::Monospace);
     return font;
 }
 
-QFont textFont(TextRole role) { return textFont(role, stepOf(role).weight); }
+QFont textFont(TextRole role)
+{
+    return textFont(role, stepOf(role).weight);
+}
 
-int lineHeight(TextRole role) { return qRound(stepOf(role).line * scale); }
+int lineHeight(TextRole role)
+{
+    return qRound(stepOf(role).line * scale);
+}
 
-double textScale() { return scale; }
+double textScale()
+{
+    return scale;
+}
 
-void setTextScale(double wanted) { scale = std::clamp(wanted, 1.0, 1.5); }
+void setTextScale(double wanted)
+{
+    scale = std::clamp(wanted, 1.0, 1.5);
+}
 
-void loadFonts() { loadTabularInter(); }
+void loadFonts()
+{
+    loadTabularInter();
+}
 
 } // namespace callboard::ui

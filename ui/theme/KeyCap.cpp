@@ -16,15 +16,20 @@ namespace {
 
 constexpr int padding = 5, gap = 4, least = 17;
 
-int capHeight() { return lineHeight(TextRole::Small) + 1; }
+int capHeight()
+{
+    return lineHeight(TextRole::Small) + 1;
+}
 
-int capWidth(const QFontMetrics &metrics, const QString &key) {
+int capWidth(const QFontMetrics &metrics, const QString &key)
+{
     return std::max(least, metrics.horizontalAdvance(key) + 2 * padding);
 }
 
 } // namespace
 
-int keyCapsWidth(const QString &keys) {
+int keyCapsWidth(const QString &keys)
+{
     const QFontMetrics metrics(textFont(TextRole::Small, QFont::Medium));
     int width = 0;
     for (const QString &key : keys.split(QLatin1Char(' '), Qt::SkipEmptyParts))
@@ -32,7 +37,8 @@ int keyCapsWidth(const QString &keys) {
     return width;
 }
 
-void paintKeyCaps(QPainter &painter, const QRect &where, const QString &keys, const QColor &text, const QColor &line) {
+void paintKeyCaps(QPainter &painter, const QRect &where, const QString &keys, const QColor &text, const QColor &line)
+{
     const QFont small = textFont(TextRole::Small, QFont::Medium);
     const QFontMetrics metrics(small);
     painter.setFont(small);

@@ -20,26 +20,26 @@ constexpr int itemHeight = 28, separatorHeight = 9, side = 12, column = metrics:
 
 } // namespace
 
-void menuPanel(const QStyleOption &option, QPainter &painter) {
+void menuPanel(const QStyleOption &option, QPainter &painter)
+{
     crisp::box(painter, option.rect, metrics::cardRadius, colours().bg3, colours().line2);
 }
 
-QSize menuItemSize(const QStyleOptionMenuItem &option) {
-    if (option.menuItemType == QStyleOptionMenuItem::Separator)
-        return {10, separatorHeight};
+QSize menuItemSize(const QStyleOptionMenuItem &option)
+{
+    if (option.menuItemType == QStyleOptionMenuItem::Separator) return {10, separatorHeight};
     const QFontMetrics metrics(textFont(TextRole::Base));
     const qsizetype tab = option.text.indexOf(QLatin1Char('\t'));
     int width = 2 * side + metrics.size(Qt::TextShowMnemonic, option.text.left(tab)).width();
-    if (option.maxIconWidth > 0 || option.menuHasCheckableItems)
-        width += column;
+    if (option.maxIconWidth > 0 || option.menuHasCheckableItems) width += column;
     if (tab >= 0)
         width += keysGap + QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(option.text.mid(tab + 1));
-    if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
-        width += 20;
+    if (option.menuItemType == QStyleOptionMenuItem::SubMenu) width += 20;
     return {width, std::max(itemHeight, lineHeight(TextRole::Base) + 8)};
 }
 
-void menuItem(const QStyleOptionMenuItem &option, QPainter &painter) {
+void menuItem(const QStyleOptionMenuItem &option, QPainter &painter)
+{
     const Palette &p = colours();
     const QRect rect = option.rect;
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
@@ -58,29 +58,33 @@ void menuItem(const QStyleOptionMenuItem &option, QPainter &painter) {
             icons::paint(painter, QStringLiteral("check"), mark, enabled ? p.accentText : p.disabledText());
         else if (!option.icon.isNull())
             option.icon.paint(&painter, mark, Qt::AlignCenter,
-                !enabled ? QIcon::Disabled : chosen ? QIcon::Active : QIcon::Normal);
+                !enabled     ? QIcon::Disabled
+                    : chosen ? QIcon::Active
+                             : QIcon::Normal);
         left += column;
     }
     const qsizetype tab = option.text.indexOf(QLatin1Char('\t'));
     painter.setFont(textFont(TextRole::Base));
     painter.setPen(enabled ? p.text : p.disabledText());
     painter.drawText(place(QRect(left, rect.top(), rect.right() - side - left, rect.height())),
-        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine
-            | Qt::TextHideMnemonic,
+        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter))
+            | Qt::TextSingleLine | Qt::TextHideMnemonic,
         option.text.left(tab));
     const QRect trailing = place(QRect(left, rect.top(), rect.right() + 1 - side - left, rect.height()));
     if (tab >= 0) {
         painter.setFont(textFont(TextRole::Secondary));
         painter.setPen(enabled ? p.text2 : p.disabledText());
         painter.drawText(trailing,
-            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)), option.text.mid(tab + 1));
+            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)),
+            option.text.mid(tab + 1));
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
         icons::paint(painter, option.direction == Qt::RightToLeft ? QStringLiteral("left") : QStringLiteral("right"),
             place(QRect(rect.right() + 1 - side - 12, rect.top(), 12, rect.height())), p.text2);
 }
 
-void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter) {
+void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter)
+{
     const Palette &p = colours();
     crisp::fill(painter, option.rect, p.bg1);
     if (option.state & QStyle::State_Selected)
@@ -90,16 +94,17 @@ void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter) {
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
 }
 
-void tab(const QStyleOptionTab &option, QPainter &painter) {
+void tab(const QStyleOptionTab &option, QPainter &painter)
+{
     const Palette &p = colours();
     const QRectF rect = option.rect;
     if (option.state & QStyle::State_Selected)
         crisp::fill(painter, QRectF(rect.left() + 4, rect.bottom() - 2, rect.width() - 8, 2), p.accent);
-    if (showsFocus(option))
-        crisp::outline(painter, rect.adjusted(2, 2, -2, -4), metrics::controlRadius, 2, p.accent);
+    if (showsFocus(option)) crisp::outline(painter, rect.adjusted(2, 2, -2, -4), metrics::controlRadius, 2, p.accent);
 }
 
-void tabLabel(const QStyleOptionTab &option, QPainter &painter) {
+void tabLabel(const QStyleOptionTab &option, QPainter &painter)
+{
     const Palette &p = colours();
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool chosen = option.state & QStyle::State_Selected;
@@ -108,7 +113,9 @@ void tabLabel(const QStyleOptionTab &option, QPainter &painter) {
     if (!option.icon.isNull()) {
         const QRect icon(rect.left() + 12, rect.top(), metrics::icon, rect.height());
         option.icon.paint(&painter, QStyle::visualRect(option.direction, rect, icon), Qt::AlignCenter,
-            !enabled ? QIcon::Disabled : chosen || hovered ? QIcon::Active : QIcon::Normal);
+            !enabled                ? QIcon::Disabled
+                : chosen || hovered ? QIcon::Active
+                                    : QIcon::Normal);
         rect = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(metrics::icon + 8, 0, 0, 0));
     }
     painter.setFont(textFont(TextRole::Base, QFont::Medium));
@@ -116,7 +123,8 @@ void tabLabel(const QStyleOptionTab &option, QPainter &painter) {
     painter.drawText(rect, Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
 }
 
-void tooltipPanel(const QStyleOption &option, QPainter &painter) {
+void tooltipPanel(const QStyleOption &option, QPainter &painter)
+{
     const Palette &p = colours();
     const QColor fill = p.isDark() ? QColor(0x111111) : p.bg2;
     crisp::fill(painter, option.rect, fill);

@@ -22,19 +22,21 @@ inline constexpr int icon = 16, railIcon = 20, inlineIcon = 14, smallIcon = 13, 
 inline constexpr int avatar = 20, avatarOverlap = 6;
 inline constexpr int taskTypeBarWidth = 3, taskTypeBarHeight = 14;
 
-inline constexpr int railToIcons = 1440;  ///< window width below which the rail shows icons only
+inline constexpr int railToIcons = 1440;   ///< window width below which the rail shows icons only
 inline constexpr int panelToDrawer = 1280; ///< content width below which side panels lie over the content
 
 /// The four steps of the size slider: one height for all rows of a table.
 enum class Density { Compact, Normal, Large, Pictures };
 
-struct RowSize {
+struct RowSize
+{
     int height;
     QSize picture;
     int lines; ///< of text beside the picture
 };
 
-constexpr RowSize rowSize(Density density) {
+constexpr RowSize rowSize(Density density)
+{
     switch (density) {
     case Density::Compact: return {28, {40, 22}, 1};
     case Density::Normal: return {44, {64, 36}, 2};

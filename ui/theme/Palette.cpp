@@ -5,9 +5,13 @@ namespace callboard::ui {
 
 namespace {
 
-QColor rgb(QRgb value) { return QColor::fromRgb(value); }
+QColor rgb(QRgb value)
+{
+    return QColor::fromRgb(value);
+}
 
-Palette makeDark() {
+Palette makeDark()
+{
     Palette p;
     p.appearance = Appearance::Dark;
     p.field = rgb(0x161616), p.bg0 = rgb(0x151515), p.bg1 = rgb(0x1b1b1b), p.bg2 = rgb(0x202020);
@@ -22,7 +26,8 @@ Palette makeDark() {
     return p;
 }
 
-Palette makeLight() {
+Palette makeLight()
+{
     Palette p;
     p.appearance = Appearance::Light;
     p.field = rgb(0xffffff), p.bg0 = rgb(0xe2e2e2), p.bg1 = rgb(0xf1f1f1), p.bg2 = rgb(0xfcfcfc);
@@ -39,13 +44,15 @@ Palette makeLight() {
 
 } // namespace
 
-QColor Palette::disabledText() const {
+QColor Palette::disabledText() const
+{
     QColor colour = text3;
     colour.setAlphaF(0.6f);
     return colour;
 }
 
-QPalette Palette::toQPalette() const {
+QPalette Palette::toQPalette() const
+{
     QPalette q;
     q.setColor(QPalette::Window, bg2);
     q.setColor(QPalette::WindowText, text);
@@ -73,21 +80,25 @@ QPalette Palette::toQPalette() const {
     return q;
 }
 
-const Palette &Palette::dark() {
+const Palette &Palette::dark()
+{
     static const Palette palette = makeDark();
     return palette;
 }
 
-const Palette &Palette::light() {
+const Palette &Palette::light()
+{
     static const Palette palette = makeLight();
     return palette;
 }
 
-const Palette &Palette::of(Appearance appearance) {
+const Palette &Palette::of(Appearance appearance)
+{
     return appearance == Appearance::Dark ? dark() : light();
 }
 
-Palette Palette::highContrast(Palette palette) {
+Palette Palette::highContrast(Palette palette)
+{
     palette.line = palette.text3;
     palette.line2 = palette.text3;
     return palette;

@@ -10,7 +10,8 @@ enum class Appearance { Dark, Light };
 
 /// Every colour of the window by its role, as a value. The numbers are those of the design language;
 /// nothing outside this type names a colour of the window.
-struct Palette {
+struct Palette
+{
     Appearance appearance = Appearance::Dark;
 
     QColor field; ///< inputs

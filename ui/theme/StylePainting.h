@@ -36,7 +36,8 @@ void checkLabel(const QStyleOptionButton &option, QPainter &painter, const QWidg
 void field(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void comboBox(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget);
 void comboBoxLabel(const QStyleOptionComboBox &option, QPainter &painter, const QRect &content);
-void spinBox(const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget, const QRect &up, const QRect &down);
+void spinBox(
+    const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget, const QRect &up, const QRect &down);
 void slider(const QStyleOptionSlider &option, QPainter &painter, const QRect &handle);
 void progressBar(const QStyleOptionProgressBar &option, QPainter &painter);
 

@@ -22,21 +22,29 @@ namespace {
 
 constexpr int scrollBarWidth = 10, leastThumb = 32, indicator = 16, switchWidth = 30, spinButton = 20, comboArrow = 26;
 
-template <typename Option> const Option *as(const QStyleOption *option) { return qstyleoption_cast<const Option *>(option); }
+template<typename Option>
+const Option *as(const QStyleOption *option)
+{
+    return qstyleoption_cast<const Option *>(option);
+}
 
-QRect scrollThumb(const QStyleOptionSlider &bar) {
+QRect scrollThumb(const QStyleOptionSlider &bar)
+{
     const bool upright = bar.orientation == Qt::Vertical;
     const int length = upright ? bar.rect.height() : bar.rect.width();
     const int range = bar.maximum - bar.minimum;
     int thumb = length;
     if (range > 0)
-        thumb = std::clamp(static_cast<int>(qint64(length) * bar.pageStep / (qint64(range) + bar.pageStep)), std::min(leastThumb, length), length);
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - thumb, bar.upsideDown);
+        thumb = std::clamp(static_cast<int>(qint64(length) * bar.pageStep / (qint64(range) + bar.pageStep)),
+            std::min(leastThumb, length), length);
+    const int start =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - thumb, bar.upsideDown);
     return upright ? QRect(bar.rect.left(), bar.rect.top() + start, bar.rect.width(), thumb)
                    : QRect(bar.rect.left() + start, bar.rect.top(), thumb, bar.rect.height());
 }
 
-QRect scrollBarRect(const QStyleOptionSlider &bar, QStyle::SubControl control) {
+QRect scrollBarRect(const QStyleOptionSlider &bar, QStyle::SubControl control)
+{
     const QRect thumb = scrollThumb(bar);
     QRect rest = bar.rect;
     switch (control) {
@@ -55,35 +63,36 @@ QRect scrollBarRect(const QStyleOptionSlider &bar, QStyle::SubControl control) {
 } // namespace
 
 QSize CallboardStyle::sizeFromContents(
-    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const {
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
     switch (type) {
     case CT_PushButton:
-        if (const auto *button = as<QStyleOptionButton>(option))
-            return style::buttonSize(*button, widget);
+        if (const auto *button = as<QStyleOptionButton>(option)) return style::buttonSize(*button, widget);
         break;
     case CT_ToolButton:
-        if (const auto *button = as<QStyleOptionToolButton>(option))
-            return style::toolButtonSize(*button, widget);
+        if (const auto *button = as<QStyleOptionToolButton>(option)) return style::toolButtonSize(*button, widget);
         break;
     case CT_LineEdit: return {size.width() + 16, controlHeight(widget)};
     case CT_ComboBox: return {size.width() + 8 + comboArrow, controlHeight(widget)};
     case CT_SpinBox: return {size.width() + spinButton + 18, controlHeight(widget)}; // 18: the inner line's margins
     case CT_MenuItem:
-        if (const auto *item = as<QStyleOptionMenuItem>(option))
-            return style::menuItemSize(*item);
+        if (const auto *item = as<QStyleOptionMenuItem>(option)) return style::menuItemSize(*item);
         break;
     case CT_MenuBarItem: return {size.width() + 16, metrics::control};
     case CT_TabBarTab: {
         const auto *tab = as<QStyleOptionTab>(option);
         const QString text = tab ? tab->text : QString();
         const int icon = tab && !tab->icon.isNull() ? metrics::icon + 8 : 0;
-        const int width = QFontMetrics(textFont(TextRole::Base, QFont::Medium)).size(Qt::TextShowMnemonic, text).width();
+        const int width =
+            QFontMetrics(textFont(TextRole::Base, QFont::Medium)).size(Qt::TextShowMnemonic, text).width();
         return {width + 24 + icon, std::max(40, lineHeight(TextRole::Base) + 20)};
     }
     case CT_HeaderSection: {
         const auto *header = as<QStyleOptionHeader>(option);
-        const int width = QFontMetrics(textFont(TextRole::Secondary, QFont::Medium)).horizontalAdvance(header ? header->text : QString());
-        return {width + 24 + (header && header->sortIndicator != QStyleOptionHeader::None ? 16 : 0), metrics::columnHeader};
+        const int width = QFontMetrics(textFont(TextRole::Secondary, QFont::Medium))
+                              .horizontalAdvance(header ? header->text : QString());
+        return {
+            width + 24 + (header && header->sortIndicator != QStyleOptionHeader::None ? 16 : 0), metrics::columnHeader};
     }
     case CT_ItemViewItem: {
         const QSize content = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -103,7 +112,8 @@ QSize CallboardStyle::sizeFromContents(
     return QProxyStyle::sizeFromContents(type, option, size, widget);
 }
 
-QRect CallboardStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const {
+QRect CallboardStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
     switch (element) {
     case SE_LineEditContents: return option->rect.adjusted(7, 1, -7, -1);
     case SE_PushButtonContents:
@@ -111,23 +121,26 @@ QRect CallboardStyle::subElementRect(SubElement element, const QStyleOption *opt
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
     case SE_ProgressBarLabel: return option->rect;
-    case SE_TabBarTabText:
-        return option->rect;
+    case SE_TabBarTabText: return option->rect;
     default: return QProxyStyle::subElementRect(element, option, widget);
     }
 }
 
 QRect CallboardStyle::subControlRect(
-    ComplexControl control, const QStyleOptionComplex *option, SubControl subControl, const QWidget *widget) const {
+    ComplexControl control, const QStyleOptionComplex *option, SubControl subControl, const QWidget *widget) const
+{
     const QRect rect = option->rect;
     if (control == CC_ScrollBar) {
         if (const auto *bar = as<QStyleOptionSlider>(option))
-            return visualRect(bar->orientation == Qt::Horizontal ? Qt::LeftToRight : bar->direction, rect, scrollBarRect(*bar, subControl));
+            return visualRect(bar->orientation == Qt::Horizontal ? Qt::LeftToRight : bar->direction, rect,
+                scrollBarRect(*bar, subControl));
     }
     if (control == CC_ComboBox) {
         switch (subControl) {
         case SC_ComboBoxEditField: return visualRect(option->direction, rect, rect.adjusted(10, 2, -comboArrow, -2));
-        case SC_ComboBoxArrow: return visualRect(option->direction, rect, QRect(rect.right() + 1 - comboArrow, rect.top(), comboArrow, rect.height()));
+        case SC_ComboBoxArrow:
+            return visualRect(
+                option->direction, rect, QRect(rect.right() + 1 - comboArrow, rect.top(), comboArrow, rect.height()));
         case SC_ComboBoxListBoxPopup: return rect;
         default: return rect;
         }
@@ -138,8 +151,10 @@ QRect CallboardStyle::subControlRect(
         const int half = rect.height() / 2;
         const QRect column(rect.right() - buttons, rect.top() + 2, buttons, rect.height() - 4);
         switch (subControl) {
-        case SC_SpinBoxUp: return visualRect(option->direction, rect, QRect(column.left(), column.top(), buttons, half - 2));
-        case SC_SpinBoxDown: return visualRect(option->direction, rect, QRect(column.left(), rect.top() + half, buttons, half - 2));
+        case SC_SpinBoxUp:
+            return visualRect(option->direction, rect, QRect(column.left(), column.top(), buttons, half - 2));
+        case SC_SpinBoxDown:
+            return visualRect(option->direction, rect, QRect(column.left(), rect.top() + half, buttons, half - 2));
         case SC_SpinBoxEditField: return visualRect(option->direction, rect, rect.adjusted(2, 1, -2 - buttons, -1));
         default: return rect;
         }
@@ -147,7 +162,8 @@ QRect CallboardStyle::subControlRect(
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
-int CallboardStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
+int CallboardStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
     switch (metric) {
     case PM_IndicatorWidth: return isSwitch(widget) ? switchWidth : indicator;
     case PM_IndicatorHeight:
@@ -163,7 +179,8 @@ int CallboardStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, 
     case PM_ListViewIconSize:
     case PM_ToolBarIconSize: return metrics::icon;
     // Text boxes have round corners, which their viewport must leave free.
-    case PM_DefaultFrameWidth: return widget && (widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit")) ? 3 : 1;
+    case PM_DefaultFrameWidth:
+        return widget && (widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit")) ? 3 : 1;
     case PM_ScrollBarExtent: return scrollBarWidth;
     case PM_ScrollBarSliderMin: return leastThumb;
     case PM_ScrollView_ScrollBarSpacing: return 0;
@@ -198,7 +215,8 @@ int CallboardStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, 
 }
 
 int CallboardStyle::styleHint(
-    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const {
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
+{
     switch (hint) {
     case SH_ComboBox_Popup: return 0;
     case SH_ItemView_ShowDecorationSelected: return 1;
@@ -226,7 +244,8 @@ int CallboardStyle::styleHint(
     }
 }
 
-QIcon CallboardStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const {
+QIcon CallboardStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
     switch (standard) {
     case SP_LineEditClearButton:
     case SP_TitleBarCloseButton:

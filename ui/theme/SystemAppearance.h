@@ -13,7 +13,8 @@ namespace callboard::ui {
 /// What the desktop asks for: dark or light, and less motion. Read from the settings portal of the
 /// desktop where there is one (Qt 6.4 does not tell it), else from the colours Qt starts with.
 /// Make it before the application's palette is set.
-class SystemAppearance : public QObject {
+class SystemAppearance : public QObject
+{
     Q_OBJECT
 public:
     explicit SystemAppearance(QObject *parent);

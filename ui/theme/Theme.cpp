@@ -12,7 +12,8 @@ namespace callboard::ui {
 namespace {
 
 /// Inputs lie on a ground of their own.
-void setPalettes(const Palette &palette) {
+void setPalettes(const Palette &palette)
+{
     const QPalette content = palette.toQPalette();
     QApplication::setPalette(content);
     QPalette input = content;
@@ -29,16 +30,17 @@ void setPalettes(const Palette &palette) {
 
 } // namespace
 
-Theme &Theme::instance() {
+Theme &Theme::instance()
+{
     static Theme theme;
     return theme;
 }
 
 Theme::Theme() = default;
 
-void Theme::install() {
-    if (m_installed)
-        return;
+void Theme::install()
+{
+    if (m_installed) return;
     m_installed = true;
     loadFonts();
     auto *system = new SystemAppearance(qApp);
@@ -53,36 +55,39 @@ void Theme::install() {
     apply();
 }
 
-void Theme::setMode(Mode mode) {
-    if (mode == m_mode)
-        return;
+void Theme::setMode(Mode mode)
+{
+    if (mode == m_mode) return;
     m_mode = mode;
     apply();
 }
 
-void Theme::setHighContrast(bool on) {
-    if (on == m_highContrast)
-        return;
+void Theme::setHighContrast(bool on)
+{
+    if (on == m_highContrast) return;
     m_highContrast = on;
     apply();
 }
 
-void Theme::setTextScale(double scale) {
-    if (qFuzzyCompare(scale, textScale()))
-        return;
+void Theme::setTextScale(double scale)
+{
+    if (qFuzzyCompare(scale, textScale())) return;
     ui::setTextScale(scale);
     apply();
 }
 
-void Theme::setReducedMotion(bool on) { m_reducedMotion = on; }
+void Theme::setReducedMotion(bool on)
+{
+    m_reducedMotion = on;
+}
 
-void Theme::apply() {
-    const Appearance appearance = m_mode == Mode::System  ? m_system
-                                  : m_mode == Mode::Light ? Appearance::Light
-                                                          : Appearance::Dark;
+void Theme::apply()
+{
+    const Appearance appearance = m_mode == Mode::System ? m_system
+        : m_mode == Mode::Light                          ? Appearance::Light
+                                                         : Appearance::Dark;
     m_palette = Palette::of(appearance);
-    if (m_highContrast)
-        m_palette = Palette::highContrast(m_palette);
+    if (m_highContrast) m_palette = Palette::highContrast(m_palette);
     if (m_installed) {
         setPalettes(m_palette);
         QApplication::setFont(textFont(TextRole::Base));

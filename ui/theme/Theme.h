@@ -9,7 +9,8 @@ namespace callboard::ui {
 
 /// The look that the window has now. One for the program; lives on the main thread.
 /// The caller keeps the user's choice: it sets mode() at start and stores it when changed() comes.
-class Theme : public QObject {
+class Theme : public QObject
+{
     Q_OBJECT
 public:
     enum class Mode { Dark, Light, System };
@@ -57,6 +58,9 @@ private:
 };
 
 /// The colours now.
-inline const Palette &colours() { return Theme::instance().palette(); }
+inline const Palette &colours()
+{
+    return Theme::instance().palette();
+}
 
 } // namespace callboard::ui
