@@ -60,13 +60,6 @@ QByteArray truePng()
     return bytes;
 }
 
-int filesBelow(const QString &folder)
-{
-    int count = 0;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext(); files.next()) ++count;
-    return count;
-}
-
 } // namespace
 
 class HostileInputTest : public QObject
