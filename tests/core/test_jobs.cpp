@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Work that outlasts a request: cancelled, tried again, and carried on after a restart.
-#include "core/media/ChildProcess.h"
 #include "core/media/Movie.h"
 #include "tests/support/TestProduction.h"
 
@@ -11,6 +10,7 @@
 
 using namespace callboard;
 using namespace callboard::tests;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -44,10 +44,13 @@ public:
             m_studio.post("/actions/tasks/" + m_task + "/comments/" + comment + "/add-preview", Json::object())
                 .body.value("id", "");
         const auto path = m_studio.studio().uploadFolder() / (preview + ".mp4");
-        media::runChild("ffmpeg",
-            {"-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=25:duration=" + std::to_string(seconds),
-                "-c:v", "libx264", "-preset", "ultrafast", path.string()},
-            media::ChildLimits());
+        // Not by media::runChild: its children stand back behind everything else, and would be cut on a busy machine.
+        if (QProcess::execute(u"ffmpeg"_s,
+                {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                    u"testsrc=size=320x180:rate=25:duration=%1"_s.arg(seconds), u"-c:v"_s, u"libx264"_s, u"-preset"_s,
+                    u"ultrafast"_s, QString::fromStdString(path.string())})
+            != 0)
+            return {};
         api::Request request;
         request.verb = api::Verb::Post;
         request.path = "/pictures/preview-files/" + preview;
@@ -212,9 +215,7 @@ void JobsTest::aPlaylistBecomesOneMovieAndAnArchive()
 
     const auto archive = fileOf(studio, "/data/playlists/" + playlist + "/download/zip");
     QProcess unpacker;
-    unpacker.start(QStringLiteral("python3"),
-        {QStringLiteral("-m"), QStringLiteral("zipfile"), QStringLiteral("-l"),
-            QString::fromStdString(archive.string())});
+    unpacker.start(u"python3"_s, {u"-m"_s, u"zipfile"_s, u"-l"_s, QString::fromStdString(archive.string())});
     QVERIFY(unpacker.waitForFinished());
     const auto listed = unpacker.readAllStandardOutput();
     QVERIFY2(listed.contains("001_alpha_se01_sh010_animation_v1.mp4"), listed.constData());
