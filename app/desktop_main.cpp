@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/TerminationSignals.h"
 #include "ui/parts/Gallery.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Words.h"
@@ -9,6 +10,9 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QTextStream>
+
+#include <span>
+#include <string_view>
 
 using namespace callboard::ui;
 using namespace Qt::StringLiterals;
@@ -51,16 +55,30 @@ int showParts()
     return QApplication::exec();
 }
 
+/// What asks for words only is answered without a display too.
+void answerWithoutDisplay(int argc, char **argv)
+{
+    for (const std::string_view argument : std::span(argv, static_cast<std::size_t>(argc)))
+        if (argument == "--help" || argument == "-h" || argument == "--help-all" || argument == "--version"
+            || argument == "-v")
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    callboard::TerminationSignals signals;
+    answerWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"callboard"_s);
+    QApplication::setApplicationVersion(QStringLiteral(CALLBOARD_VERSION));
     QApplication::setOrganizationName(u"callboard"_s);
     QApplication::setApplicationDisplayName(u"Callboard"_s);
     QCommandLineParser arguments;
+    arguments.setApplicationDescription(u"Plans and reviews the productions of a studio, opened here or joined."_s);
     arguments.addHelpOption();
+    arguments.addVersionOption();
     arguments.addOptions({parts, picture, theme, studio, join, demo});
     arguments.process(application);
 
@@ -76,6 +94,12 @@ int main(int argc, char **argv)
     if (arguments.isSet(parts)) return showParts();
 
     MainWindow window;
+    // As by its button: the place of the window is kept, and the studio is closed with it.
+    QObject::connect(&signals, &callboard::TerminationSignals::received, &window, [&window] {
+        window.close();
+        QApplication::quit();
+    });
+    signals.listen();
     window.show();
     if (arguments.isSet(studio))
         window.openHere(arguments.value(studio), arguments.isSet(demo));

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // callboard-server: a studio without a window. Reads the command line, opens the studio, serves it until
 // it is told to end.
+#include "app/TerminationSignals.h"
 #include "core/demo/DemoProduction.h"
 #include "core/studio/Studio.h"
 #include "server/HttpServer.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QSocketNotifier>
 
-#include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
@@ -165,26 +163,6 @@ Plan planOf(const QCommandLineParser &parser, const Options &options)
     return plan;
 }
 
-int wakeUp = -1; // written to by the signal handler, read by the event loop
-
-/// Lets SIGTERM and SIGINT make a descriptor readable. A handler rather than a blocked mask: child processes
-/// inherit a mask, and could then not be told to end.
-int signalDescriptor()
-{
-    wakeUp = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    struct sigaction action
-    {};
-    action.sa_handler = [](int) {
-        const std::uint64_t one = 1;
-        [[maybe_unused]] const auto written = write(wakeUp, &one, sizeof one);
-    };
-    action.sa_flags = SA_RESTART;
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-    return wakeUp;
-}
-
 /// Each client costs a descriptor; the usual soft limit of 1024 would be the first to be met.
 void allowManyDescriptors()
 {
@@ -202,7 +180,7 @@ int check(Studio &studio)
     return faults.empty() ? Done : FaultsFound;
 }
 
-int serve(QCoreApplication &application, Studio &studio, const Plan &plan, int signals)
+int serve(QCoreApplication &application, Studio &studio, const Plan &plan, TerminationSignals &signals)
 {
     std::optional<server::HttpServer> server;
     try {
@@ -211,8 +189,8 @@ int serve(QCoreApplication &application, Studio &studio, const Plan &plan, int s
         std::cerr << error.what() << std::endl;
         return NotListening;
     }
-    QSocketNotifier told(signals, QSocketNotifier::Read);
-    QObject::connect(&told, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
+    QObject::connect(&signals, &TerminationSignals::received, &application, &QCoreApplication::quit);
+    signals.listen();
     std::cout << "Callboard serves " << plan.studio.folder.string() << " at " << server->url() << std::endl;
     if (studio.needsAdministrator())
         std::cout << "Nobody can sign in yet: name the first person with --administrator." << std::endl;
@@ -227,7 +205,7 @@ void makeDemo(Studio &studio, const demo::Administrator &administrator)
     demo::makeDemoProduction(studio, administrator, [](const std::string &words) { std::cout << words << std::endl; });
 }
 
-int run(QCoreApplication &application, const Plan &plan, int signals)
+int run(QCoreApplication &application, const Plan &plan, TerminationSignals &signals)
 {
     std::optional<Studio> studio;
     try {
@@ -245,7 +223,7 @@ int run(QCoreApplication &application, const Plan &plan, int signals)
 
 int main(int argc, char **argv)
 {
-    const int signals = signalDescriptor();
+    TerminationSignals signals;
     // Qt's own event loop wakes up for less than glib's, which nothing here needs.
     qputenv("QT_NO_GLIB", "1");
     allowManyDescriptors();
