@@ -71,7 +71,6 @@ void notifyOfReply(Writing &writing, const Task &task, const std::string &commen
         {"author_id", writing.caller.id}, {"comment_id", commentId}, {"task_id", task.id}, {"reply_id", replyId}};
     auto followers = peopleFollowing(writing, task);
     followers.insert(commentAuthorId);
-    const auto mentioned = mentions.everyone();
     const auto tell = [&](const std::set<std::string> &people, const char *type) {
         for (const auto &person : people) {
             if (person == writing.caller.id) continue;
@@ -80,10 +79,8 @@ void notifyOfReply(Writing &writing, const Task &task, const std::string &commen
             notify(writing, task.projectId, notification);
         }
     };
-    std::erase_if(
-        followers, [&](const std::string &person) { return person != commentAuthorId && mentioned.contains(person); });
     tell(followers, "reply");
-    tell(mentioned, "reply-mention");
+    tell(mentions.everyone(), "reply-mention");
 }
 
 void notifyOfAssignation(
