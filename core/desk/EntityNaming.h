@@ -18,5 +18,7 @@ inline const std::string fullName =
 /// The identifier of the episode, or NULL.
 inline const std::string episodeId =
     "CASE WHEN parent_type.name = 'Episode' THEN parent.id ELSE COALESCE(above.id, entity.source_id) END";
+/// The same for what lies below an episode: assets are used in many, so that theirs does not count.
+inline const std::string episodeAbove = "CASE WHEN parent_type.name = 'Episode' THEN parent.id ELSE above.id END";
 
 } // namespace callboard::desk::naming

@@ -40,7 +40,7 @@ Conditions conditionsOf(const api::Request &request)
     conditions.requireMoments(request, "news.created_at");
     conditions.requireId(request, "task_type_id", "task.task_type_id");
     conditions.requireId(request, "person_id", "news.author_id");
-    conditions.requireId(request, "episode_id", naming::episodeId);
+    conditions.requireId(request, "episode_id", naming::episodeAbove);
     const auto status = request.query.find("task_status_id");
     conditions.requireId(request, "task_status_id", "comment.task_status_id");
     if (status && !status->empty()) conditions.require("news.change");
@@ -109,8 +109,10 @@ api::Response pageWithStatistics(api::Reading &reading, const api::Request &requ
 api::Response listStudioNews(api::Reading &reading, const api::Request &request)
 {
     Conditions conditions = conditionsOf(request);
-    conditions.require("project.project_status_id IN (SELECT id FROM project_status WHERE name = 'Open')");
-    if (!reading.caller.isAdmin()) {
+    // Administrators hear of all that is open; the others of their own productions, also of those that are closed.
+    if (reading.caller.isAdmin()) {
+        conditions.require("project.project_status_id IN (SELECT id FROM project_status WHERE name = 'Open')");
+    } else {
         std::vector<store::Value> values;
         const std::string teams = access::inTeams(reading, "task.project_id", values);
         conditions.require(teams, values);
