@@ -5,6 +5,8 @@
 #include "core/records/Record.h"
 #include "core/records/RowShape.h"
 
+#include <map>
+
 namespace callboard::schedule {
 
 namespace {
@@ -64,9 +66,9 @@ void putPlans(api::Writing &writing, const std::string &version, const std::vect
         for (std::size_t i = first; i < std::min(first + atOnce, plans.size()); ++i) {
             rows += rows.empty() ? "(?, ?, ?, ?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?, ?, ?, ?)";
             const Plan &plan = plans[i];
+            const std::string moment = writing.services.now(); // each its own: the list is in the order of the plans
             values.insert(values.end(),
-                {writing.newId(), version, plan.taskId, plan.start, plan.due, plan.estimation, writing.now,
-                    writing.now});
+                {writing.newId(), version, plan.taskId, plan.start, plan.due, plan.estimation, moment, moment});
         }
         writing.database.runChange(
             "INSERT INTO production_schedule_version_task_link (id, production_schedule_version_id,"
@@ -102,6 +104,38 @@ void copyPeople(api::Writing &writing, const std::string &version, const std::st
         values);
 }
 
+/// The tasks of a version, those first that were changed longest ago.
+std::vector<std::string> plannedTasks(const api::Reading &reading, const std::string &version)
+{
+    std::vector<std::string> tasks;
+    auto rows = reading.database.query(
+        "SELECT task.id FROM production_schedule_version_task_link l JOIN task ON task.id = l.task_id"
+        " WHERE l.production_schedule_version_id = ? ORDER BY task.updated_at, task.created_at, task.id",
+        version);
+    while (rows.next()) tasks.push_back(rows.string(0));
+    return tasks;
+}
+
+/// The tasks of a version as records with their assignees, in the order of `ids`.
+Json tasksWithPeople(const api::Reading &reading, const std::string &version, const std::vector<std::string> &ids)
+{
+    const auto &shape = records::RowShape::of("task");
+    std::map<std::string, Json> found;
+    auto rows = reading.database.query("SELECT " + shape.columns() + ", (SELECT "
+            + store::fragment::jsonArray(reading.database.dialect(), "p.person_id")
+            + " FROM task_person_link p WHERE p.task_id = task.id) FROM task WHERE id IN"
+              " (SELECT task_id FROM production_schedule_version_task_link WHERE production_schedule_version_id = ?)",
+        version);
+    while (rows.next()) {
+        Json task = shape.toJson(rows);
+        task["assignees"] = Json::parse(rows.text(shape.size()));
+        found.emplace(task["id"].get<std::string>(), std::move(task));
+    }
+    Json tasks = Json::array();
+    for (const std::string &id : ids) tasks.push_back(std::move(found[id]));
+    return tasks;
+}
+
 } // namespace
 
 api::Response listVersionLinks(api::Reading &reading, const api::Request &request)
@@ -119,8 +153,8 @@ api::Response copyFromProduction(api::Writing &writing, api::Request &request)
     const auto version = versionId(request);
     const auto project = projectOf(writing, version);
     putPlans(writing, version,
-        plansOf(writing.database.query(
-            "SELECT id, start_date, due_date, estimation FROM task WHERE project_id = ? ORDER BY created_at, id",
+        plansOf(writing.database.query("SELECT id, start_date, due_date, estimation FROM task WHERE project_id = ?"
+                                       " ORDER BY updated_at, created_at, id",
             project)));
     copyPeople(writing, version,
         "SELECT l.id, p.person_id FROM production_schedule_version_task_link l"
@@ -149,6 +183,7 @@ api::Response copyFromVersion(api::Writing &writing, api::Request &request)
         " JOIN production_schedule_version_task_link_person_link p ON p.production_schedule_version_task_link_id = source.id"
         " WHERE l.production_schedule_version_id = ?",
         {other, version});
+    records::update(writing, "production_schedule_version", version, {{"production_schedule_from", other}});
     writing.tell("production_schedule_version:update", {{"production_schedule_version_id", version}}, project);
     return api::json(linksOf(writing, version, true, std::nullopt));
 }
@@ -157,28 +192,21 @@ api::Response applyVersion(api::Writing &writing, api::Request &request)
 {
     const auto version = versionId(request);
     const auto project = projectOf(writing, version);
+    const auto tasks = plannedTasks(writing, version);
     const std::string planned = "(SELECT %1 FROM production_schedule_version_task_link l WHERE l.task_id = task.id"
                                 " AND l.production_schedule_version_id = ?)";
     const auto column = [&](const char *name) { return std::string(planned).replace(planned.find("%1"), 2, name); };
-    const auto &shape = records::RowShape::of("task");
-    const std::string columns = shape.columns();
-    Json tasks = Json::array();
-    {
-        auto rows = writing.database.query("UPDATE task SET start_date = " + column("l.start_date")
-                + ", due_date = " + column("l.due_date") + ", estimation = " + column("l.estimation")
-                + ", updated_at = ? WHERE id IN"
-                  " (SELECT task_id FROM production_schedule_version_task_link WHERE production_schedule_version_id = ?)"
-                  " RETURNING "
-                + columns,
-            version, version, version, writing.now, version);
-        while (rows.next()) tasks.push_back(shape.toJson(rows));
-    }
-    for (const Json &task : tasks) writing.tell("task:update", {{"task_id", task["id"]}}, project);
+    writing.database.change("UPDATE task SET start_date = " + column("l.start_date")
+            + ", due_date = " + column("l.due_date") + ", estimation = " + column("l.estimation")
+            + ", updated_at = ? WHERE id IN"
+              " (SELECT task_id FROM production_schedule_version_task_link WHERE production_schedule_version_id = ?)",
+        version, version, version, writing.now, version);
+    for (const std::string &task : tasks) writing.tell("task:update", {{"task_id", task}}, project);
     records::update(writing, "production_schedule_version", version, {{"locked", true}});
     records::update(writing, "project", project, {{"from_schedule_version_id", version}});
     writing.tell("production_schedule_version:update", {{"production_schedule_version_id", version}}, project);
     writing.tell("project:update", {{"project_id", project}}, project);
-    return api::json(tasks);
+    return api::json(tasksWithPeople(writing, version, tasks));
 }
 
 } // namespace callboard::schedule
