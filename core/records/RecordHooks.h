@@ -43,6 +43,9 @@ void keepInOwnProductions(api::Writing &writing, const Json &row, Input &input);
 
 // Tasks and comments (TaskHooks.cpp)
 access::Access makersOfTasks();
+/// Those of the episode that the query names; vendors' own.
+Condition tasksAsked(const api::Reading &reading, const api::Request &request);
+/// The same in the caller's open productions.
 Condition tasksInReach(const api::Reading &reading, const api::Request &request);
 /// 404 for a task type or an entity that does not exist.
 void requireKnownTaskPlace(api::Writing &writing, Json &body);

@@ -64,10 +64,9 @@ Access makersOfTasks()
     return membersOfBody("project_id", Members::Managers);
 }
 
-Condition tasksInReach(const Reading &reading, const Request &request)
+Condition tasksAsked(const Reading &reading, const Request &request)
 {
     Condition condition;
-    condition.sql = inTeams(reading, "task.project_id", condition.values, true);
     if (reading.caller.isVendor())
         condition.require(
             "EXISTS (SELECT 1 FROM task_person_link mine WHERE mine.task_id = task.id AND mine.person_id = ?)",
@@ -80,6 +79,14 @@ Condition tasksInReach(const Reading &reading, const Request &request)
             " WHERE e.id = ? OR e.parent_id = ? OR parent.parent_id = ? OR e.source_id = ?)",
             {id, id, id, id});
     }
+    return condition;
+}
+
+Condition tasksInReach(const Reading &reading, const Request &request)
+{
+    Condition condition;
+    condition.sql = inTeams(reading, "task.project_id", condition.values, true);
+    condition.require(tasksAsked(reading, request));
     return condition;
 }
 

@@ -59,6 +59,11 @@ void addProductions(Reading &reading, const Request &request, Filter &filter)
         filter.add("EXISTS (SELECT 1 FROM project_person_link WHERE project_person_link.project_id = task.project_id"
                    " AND project_person_link.person_id = ?)",
             {reading.caller.id});
+}
+
+/// Vendors see how much there is to do, but the tasks themselves only where they are theirs.
+void addOwnOfVendors(const Reading &reading, Filter &filter)
+{
     if (reading.caller.isVendor())
         filter.add("EXISTS (SELECT 1 FROM task_person_link WHERE task_person_link.task_id = task.id"
                    " AND task_person_link.person_id = ?)",
@@ -105,6 +110,7 @@ Filter filterOf(Reading &reading, const Request &request)
 {
     Filter filter{"NOT entity.canceled", {}};
     addProductions(reading, request, filter);
+    addOwnOfVendors(reading, filter);
     const auto type = idIn(request, "task_type_id");
     if (type)
         filter.add("task.task_type_id = ?", {*type});
@@ -158,6 +164,8 @@ Response listOpenTasks(Reading &reading, const Request &request)
     const bool isMore = stats["total"].get<std::int64_t>() > page * limit;
     if (stats["total"].get<std::int64_t>() <= (page - 1) * limit)
         stats = {{"total_duration", 0}, {"total_estimation", 0}, {"total", 0}, {"status", Json::array()}};
+    else
+        stats["total"] = stats["total"].get<std::int64_t>() - (page - 1) * limit; // what is left from this page on
     filter.bound.emplace_back(limit);
     filter.bound.emplace_back((page - 1) * limit);
     return api::stream([&reading, filter = std::move(filter), stats = std::move(stats), isMore, page, limit](

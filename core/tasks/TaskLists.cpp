@@ -37,12 +37,13 @@ const std::string byProduction =
 /// When the work was handed in, not when it was accepted.
 const std::string byEnd = " ORDER BY task.end_date DESC NULLS LAST, task.done_date DESC NULLS LAST, task.id";
 
-/// Tasks of a person; the caller must be in the team too, unless an admin.
+/// Tasks of a person in the productions of the caller; admins see all. One's own are hidden when one left the team,
+/// but those who plan must see that the tasks are still assigned.
 Response listOf(Reading &reading, const std::string &personId, bool isDone)
 {
-    std::string condition = mine + " AND " + isOpen + " AND " + inTeam;
-    std::vector<store::Value> bound{personId, personId};
-    if (!reading.caller.isAdmin() && personId != reading.caller.id) {
+    std::string condition = mine + " AND " + isOpen;
+    std::vector<store::Value> bound{personId};
+    if (!reading.caller.isAdmin() || personId == reading.caller.id) {
         condition += " AND " + inTeam;
         bound.emplace_back(reading.caller.id);
     }
