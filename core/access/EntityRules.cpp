@@ -61,6 +61,15 @@ Access readsAnyEntity(std::string parameter)
             }};
 }
 
+Access listsBelowEntity(std::string parameter, Kind kind, std::string rows)
+{
+    return entityRule("readers, and everyone while it is empty,", parameter, kind,
+        [rows = std::move(rows)](Reading &reading, const KnownEntity &entity) {
+            const bool isOpen = !reading.caller.isVendor() && !reading.database.query(rows, entity.id).next();
+            if (!isOpen) requireReadable(reading, entity);
+        });
+}
+
 Access managesEntity(std::string parameter, Kind kind)
 {
     return entityRule("managers of the production", parameter, kind,

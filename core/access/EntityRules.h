@@ -11,6 +11,9 @@ namespace callboard::access {
 /// sequences; concepts are closed to clients and vendors. 404 when it is of another kind.
 Access readsEntity(std::string parameter, entities::Kind kind);
 Access readsAnyEntity(std::string parameter);
+/// As readsEntity(), for a list below the entity: while `rows` (SQL over the entity's identifier) finds nothing, an
+/// empty list is told outside the team too, as clients of the API know it.
+Access listsBelowEntity(std::string parameter, entities::Kind kind, std::string rows);
 /// Managers of the entity's production.
 Access managesEntity(std::string parameter, entities::Kind kind);
 /// The team of the entity's production, whoever works on the entity.

@@ -96,7 +96,7 @@ void addParentFilters(Condition &condition, Kind kind, const api::Request &reque
 
 void limitToCaller(Condition &condition, const api::Reading &reading, Kind kind)
 {
-    if (reading.caller.isVendor()) condition.require(hasTaskOfPerson(kind), {reading.caller.id});
+    if (isLimitedFor(reading.caller, kind)) condition.require(hasTaskOfPerson(kind), {reading.caller.id});
     if (!reading.caller.isAdmin())
         condition.require("EXISTS (SELECT 1 FROM project_person_link own WHERE own.project_id = entity.project_id"
                           " AND own.person_id = ?)",
@@ -120,6 +120,11 @@ Condition ofProject(const api::Reading &reading, const api::Request &request, Ki
 }
 
 } // namespace
+
+bool isLimitedFor(const access::Caller &caller, Kind kind)
+{
+    return caller.isVendor() && kind != Kind::Scene;
+}
 
 std::string hasTaskOfPerson(Kind kind)
 {

@@ -26,5 +26,7 @@ api::Response listProjectConcepts(api::Reading &reading, const api::Request &req
 
 /// SQL: the entity has a task of the person bound as ?; sequences and episodes by what lies below them.
 std::string hasTaskOfPerson(Kind kind);
+/// Vendors are told what they have a task of; scenes, like sequences, are part of the production's plan.
+bool isLimitedFor(const access::Caller &caller, Kind kind);
 
 } // namespace callboard::entities

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entities/EntityReads.h"
 
+#include "core/access/Belonging.h"
 #include "core/entities/EntityJson.h"
 #include "core/entities/EntityLists.h"
 #include "core/records/Record.h"
@@ -27,7 +28,8 @@ Json readNamed(api::Reading &reading, const std::string &id, Kind kind, const st
     return entity;
 }
 
-/// Entities under a condition that binds the first path value; vendors see those with a task of theirs.
+/// Entities of the caller's productions under a condition that binds the first path value; vendors see those with a
+/// task of theirs.
 api::Response below(
     api::Reading &reading, const api::Request &request, Kind kind, const std::string &condition, bool withNames)
 {
@@ -36,10 +38,12 @@ api::Response below(
           " LEFT JOIN entity parent ON parent.id = entity.parent_id WHERE entity.entity_type_id = "
         + typeOf(kind) + " AND " + condition;
     std::vector<store::Value> values{request.pathId(request.pathValues.front().first)};
-    if (reading.caller.isVendor()) {
+    if (isLimitedFor(reading.caller, kind)) {
         sql += " AND " + hasTaskOfPerson(kind);
         values.emplace_back(reading.caller.id);
     }
+    if (const std::string own = access::inTeams(reading, "entity.project_id", values); !own.empty())
+        sql += " AND " + own;
     sql += " ORDER BY entity.name, entity.id";
     if (!withNames && request.isSwitchedOn("relations")) return entityListWithRelations(reading, sql, values);
     if (!withNames) return entityList(reading, std::move(sql), std::move(values));

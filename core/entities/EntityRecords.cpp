@@ -55,7 +55,8 @@ void requireSupervised(api::Writing &writing, const KnownEntity &entity, const J
 {
     for (const auto &[name, value] : body.items())
         if (name != "data") throw api::forbidden("Supervisors change the metadata alone.");
-    if (writing.caller.departmentIds.empty() || !body.contains("data") || !body["data"].is_object()) return;
+    if (!body.contains("data")) throw api::forbidden("Supervisors change the metadata alone.");
+    if (writing.caller.departmentIds.empty() || !body["data"].is_object()) return;
     std::vector<std::string> allowed;
     auto rows = writing.database.query(
         "SELECT descriptor.field_name FROM metadata_descriptor descriptor"

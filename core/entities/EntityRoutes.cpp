@@ -26,7 +26,7 @@ Routes assetRoutes()
     return {
         {Verb::Get, "/data/assets", listsEntities(true), listAssets},
         {Verb::Get, "/data/assets/all", listsEntities(true), listAssets},
-        {Verb::Get, "/data/assets/with-tasks", listsEntities(), listAssetsWithTasks},
+        {Verb::Get, "/data/assets/with-tasks", listsEntities(true), listAssetsWithTasks},
         {Verb::Get, "/data/assets/{asset_id}", reads, readAsset},
         {Verb::Delete, "/data/assets/{asset_id}", removesEntity("asset_id", Kind::Asset), removeEntity},
         {Verb::Get, "/data/assets/{asset_id}/tasks", reads, listEntityTasks},
@@ -105,14 +105,15 @@ Routes episodeRoutes()
 Routes sceneRoutes()
 {
     const auto reads = readsEntity("scene_id", Kind::Scene);
+    const auto lists = [](const char *rows) { return listsBelowEntity("scene_id", Kind::Scene, rows); };
     return {
         {Verb::Get, "/data/scenes/all", listsEntities(), listScenes},
         {Verb::Get, "/data/scenes/with-tasks", listsEntities(), listScenesWithTasks},
         {Verb::Get, "/data/scenes/{scene_id}", reads, readScene},
         {Verb::Delete, "/data/scenes/{scene_id}", removesEntity("scene_id", Kind::Scene), removeEntity},
-        {Verb::Get, "/data/scenes/{scene_id}/tasks", reads, listEntityTasks},
+        {Verb::Get, "/data/scenes/{scene_id}/tasks", lists("SELECT 1 FROM task WHERE entity_id = ?"), listEntityTasks},
         {Verb::Get, "/data/scenes/{scene_id}/task-types", reads, listEntityTaskTypes},
-        {Verb::Get, "/data/scenes/{scene_id}/shots", reads, listSceneShots},
+        {Verb::Get, "/data/scenes/{scene_id}/shots", lists("SELECT 1 FROM entity WHERE source_id = ?"), listSceneShots},
         {Verb::Get, "/data/projects/{project_id}/scenes", teamOf(), listProjectScenes},
         {Verb::Post, "/data/projects/{project_id}/scenes", managersOf(), createScene},
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entities/EntityTasks.h"
 
+#include "core/access/Belonging.h"
 #include "core/records/RowShape.h"
 
 namespace callboard::entities {
@@ -34,6 +35,7 @@ api::Response namedTaskList(
         sql += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id AND own.person_id = ?)";
         values.emplace_back(reading.caller.id);
     }
+    if (const std::string own = access::inTeams(reading, "task.project_id", values); !own.empty()) sql += " AND " + own;
     return api::stream([&database = reading.database, sql = std::move(sql), values = std::move(values), withAssignees](
                            api::JsonWriter &writer) {
         const records::RowShape &shape = records::RowShape::of("task");
@@ -122,13 +124,8 @@ api::Response listEntityTaskTypes(api::Reading &reading, const api::Request &req
             + typeOf(Kind::Shot) + " AND (below.parent_id = ? OR above.parent_id = ?))";
         values = {entity.id, entity.id};
     }
-    std::string condition = "EXISTS (SELECT 1 FROM task WHERE task.task_type_id = task_type.id AND " + entities;
-    if (reading.caller.isVendor()) {
-        condition += " AND EXISTS (SELECT 1 FROM task_person_link own WHERE own.task_id = task.id"
-                     " AND own.person_id = ?)";
-        values.emplace_back(reading.caller.id);
-    }
-    return taskTypeList(reading, condition + ")", std::move(values));
+    return taskTypeList(reading,
+        "EXISTS (SELECT 1 FROM task WHERE task.task_type_id = task_type.id AND " + entities + ")", std::move(values));
 }
 
 api::Response listTasksOfType(api::Reading &reading, const api::Request &request)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entities/WithTasksViews.h"
 
+#include "core/access/Belonging.h"
 #include "core/entities/EntityJson.h"
 #include "core/records/Record.h"
 
@@ -224,6 +225,9 @@ void addFilters(api::Reading &reading, WithTasksView &view, const api::Request &
 {
     const auto project = request.query.find("project_id");
     if (project) require(view, "entity.project_id = ?", {identifierOf("project_id", *project)});
+    std::vector<store::Value> own;
+    if (const std::string teams = access::inTeams(reading, "entity.project_id", own); !project && !teams.empty())
+        require(view, teams, own);
     if (const auto id = request.query.find("id")) require(view, "entity.id = ?", {identifierOf("id", *id)});
     if (reading.caller.isVendor())
         view.hiddenKeys = keysHiddenFrom(reading, view.kind, std::string(project.value_or("")));
