@@ -35,6 +35,8 @@ struct Model
     std::function<Condition(const api::Reading &, const api::Request &)> rows;
     /// Columns not told to this caller.
     std::function<std::vector<std::string>(const access::Caller &)> hidden;
+    /// Lists tell what is hidden as "", as clients of the API know it.
+    bool listsHiddenAsEmpty = false;
     std::vector<Extra> extras;
     /// The answers to a creation and to a change have the related lists too.
     bool isToldWholeWhenNew = false;

@@ -36,6 +36,12 @@ public:
                     + relation.through + " related WHERE related." + relation.ownColumn + " = " + model.table + ".id)");
     }
 
+    /// The columns that are hidden from the caller, as "".
+    void addHiddenAsEmpty(const std::vector<std::string> &names)
+    {
+        for (const std::string &name : names) add(name, "'\"\"'");
+    }
+
     std::string select() const { return "SELECT " + m_columns + " FROM " + m_shape.table().name(); }
 
     void write(api::JsonWriter &writer, const store::Rows &rows) const
@@ -102,9 +108,10 @@ api::Response listRecords(api::Reading &reading, const api::Request &request, co
 api::Response listPage(
     api::Reading &reading, const api::Request &request, const Model &model, Condition condition, bool withRelations)
 {
-    return api::stream([&database = reading.database, telling = Telling(model, reading, withRelations),
-                           condition = std::move(condition), page = pageAskedBy(request),
-                           table = model.table](api::JsonWriter &writer) {
+    Telling telling(model, reading, withRelations);
+    if (model.listsHiddenAsEmpty) telling.addHiddenAsEmpty(model.hidden(reading.caller));
+    return api::stream([&database = reading.database, telling = std::move(telling), condition = std::move(condition),
+                           page = pageAskedBy(request), table = model.table](api::JsonWriter &writer) {
         writeList(writer, database, table, telling.select(), condition, page,
             [&](api::JsonWriter &out, const store::Rows &rows) { telling.write(out, rows); });
     });

@@ -77,6 +77,7 @@ Model organisations()
         if (caller.isAdmin()) return {};
         return {"chat_token_slack", "chat_webhook_mattermost", "chat_token_discord"};
     };
+    model.listsHiddenAsEmpty = true;
     return model;
 }
 
