@@ -82,7 +82,8 @@ Belonging belongingOrNotFound(store::Connection &database, std::string_view tabl
 
 std::string recordId(const api::Request &request, std::string_view table)
 {
-    const bool isMissing = table == "comment" || table == "software" || table == "output_type";
+    const bool isMissing = table == "comment" || table == "software" || table == "output_type"
+        || (table == "playlist" && request.verb == api::Verb::Delete);
     if (!isMissing && !api::isUuid(request.pathValue("instance_id")))
         throw api::badRequest("The identifier in the address is malformed.");
     return request.pathId("instance_id");

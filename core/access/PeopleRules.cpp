@@ -34,6 +34,15 @@ Access seesTimeOf(std::string personParameter)
         }};
 }
 
+Access selfOrManagers(std::string personParameter)
+{
+    return {"the person of " + personParameter + ", managers and admins", false,
+        [personParameter](Reading &reading, const Request &request) {
+            const bool leads = reading.caller.isAdmin() || reading.caller.isManager();
+            if (!leads && request.pathId(personParameter) != reading.caller.id) throw api::forbidden();
+        }};
+}
+
 Access teamOfTask(std::string taskParameter)
 {
     return {"team of the production of " + taskParameter + " without clients, vendors where it is theirs", false,

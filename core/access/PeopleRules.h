@@ -14,6 +14,9 @@ Access ownDays(std::string personParameter = "person_id");
 /// The same for the time: managers and supervisors too, who then see what timeSeenBy() leaves.
 Access seesTimeOf(std::string personParameter = "person_id");
 
+/// The person, managers of any production, and admins.
+Access selfOrManagers(std::string personParameter = "person_id");
+
 /// The team of the task's production without clients, vendors where it is theirs; 404 when there is no such task.
 Access teamOfTask(std::string taskParameter = "task_id");
 

@@ -100,8 +100,9 @@ Access seesProjectPicture(std::string projectParameter)
     return {
         "sees the picture of " + projectParameter, false, [projectParameter](Reading &reading, const Request &request) {
             const auto id = request.pathId(projectParameter);
-            if (!reading.database.query("SELECT 1 FROM project WHERE id = ?", id).next())
-                throw api::notFound("The production");
+            // Where there is no picture, there is nothing to keep from anybody.
+            if (!reading.database.query("SELECT 1 FROM project WHERE id = ? AND has_avatar", id).next())
+                throw api::notFound("The picture");
             if (!reading.caller.isManager()) requireTeam(reading, id);
         }};
 }

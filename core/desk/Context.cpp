@@ -66,10 +66,7 @@ api::Response showContext(api::Reading &reading, const api::Request &)
         auto &database = reading.database;
         writer.beginObject();
         writeAssetTypes(writer, database);
-        if (reading.caller.isVendor())
-            writer.key("custom_actions").raw("[]");
-        else
-            writeTable(writer, database, "custom_actions", "custom_action");
+        writeTable(writer, database, "custom_actions", "custom_action");
         writeTable(writer, database, "status_automations", "status_automation");
         writeTable(writer, database, "departments", "department");
         writeTable(writer, database, "studios", "studio");

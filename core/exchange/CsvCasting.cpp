@@ -114,7 +114,8 @@ std::string holders(const api::Request &request, bool isSeries, std::vector<stor
         return "holder_type.name = 'Shot'";
     }
     if (isSeries && episode == "all") return "holder_type.name = 'Episode'";
-    const std::string assets = entities::isAssetType("holder.entity_type_id");
+    // Shots and episodes are asked for by name; the rest are assets, and sequences and scenes that hold some.
+    const std::string assets = "holder_type.name NOT IN ('Shot', 'Episode')";
     if (!isSeries || !episode || episode->empty()) return assets;
     // What belongs to no episode is part of every one.
     if (*episode == "main") return assets + " AND holder.source_id IS NULL";

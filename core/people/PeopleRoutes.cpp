@@ -36,7 +36,7 @@ api::Routes recordsOfPeople()
         {Get, "/data/persons/task-dates", access::admins(), listTaskDates},
         {Get, "/data/salary-scales", access::admins(), listSalaryScales},
 
-        {Get, person + "/desktop-login-logs", access::staff(), listDesktopLogins},
+        {Get, person + "/desktop-login-logs", access::selfOrManagers(), listDesktopLogins},
         {Post, person + "/desktop-login-logs", access::signedIn(), createDesktopLogin},
         {Get, "/data/user/desktop-login-logs", access::signedIn(), listDesktopLogins},
         {Post, "/data/user/desktop-login-logs", access::signedIn(), createDesktopLogin},

@@ -12,17 +12,19 @@ namespace {
 
 using Step = std::tuple<std::string, std::string, std::string>;
 
-std::set<Step> lackingSteps(store::Connection &database)
+/// What the table lacks, department by department in the order they were made, the best paid first.
+std::vector<Step> lackingSteps(store::Connection &database)
 {
-    std::set<Step> steps;
-    auto departments = database.query("SELECT id FROM department");
-    const auto &table = schema::table("salary_scale");
-    while (departments.next())
-        for (const auto &position : table.field("position")->choices)
-            for (const auto &seniority : table.field("seniority")->choices)
-                steps.emplace(departments.string(0), position, seniority);
+    std::set<Step> known;
     auto existing = database.query("SELECT department_id, position, seniority FROM salary_scale");
-    while (existing.next()) steps.erase({existing.string(0), existing.string(1), existing.string(2)});
+    while (existing.next()) known.emplace(existing.string(0), existing.string(1), existing.string(2));
+    std::vector<Step> steps;
+    auto departments = database.query("SELECT id FROM department ORDER BY created_at, id");
+    while (departments.next())
+        for (const char *position : {"supervisor", "lead", "artist"})
+            for (const char *seniority : {"senior", "mid", "junior"})
+                if (Step step{departments.string(0), position, seniority}; !known.contains(step))
+                    steps.push_back(std::move(step));
     return steps;
 }
 
@@ -34,7 +36,7 @@ api::Response listSalaryScales(api::Writing &writing, api::Request &)
         records::insert(writing, "salary_scale",
             {{"department_id", department}, {"position", position}, {"seniority", seniority}, {"salary", 0}});
     const auto &shape = records::RowShape::of("salary_scale");
-    auto rows = writing.database.query("SELECT " + shape.columns() + " FROM salary_scale ORDER BY department_id");
+    auto rows = writing.database.query("SELECT " + shape.columns() + " FROM salary_scale ORDER BY created_at, id");
     Json scales = Json::array();
     while (rows.next()) scales.push_back(shape.toJson(rows));
     return api::json(scales);

@@ -82,6 +82,17 @@ void addTaskType(const Request &request, std::string &condition, std::vector<sto
     bound.emplace_back(std::string(*type));
 }
 
+/// The episode must exist. One of another production has no playlists here; when it has some there, an empty list
+/// would hide that the address is wrong.
+void requirePlaylistsHere(const Reading &reading, const std::string &projectId, const std::string &episodeId)
+{
+    auto rows = reading.database.query(
+        "SELECT EXISTS (SELECT 1 FROM playlist WHERE episode_id = entity.id AND playlist.project_id <> ?)"
+        " FROM entity WHERE id = ?",
+        projectId, episodeId);
+    if (!rows.next() || rows.boolean(0)) throw api::notFound("The episode");
+}
+
 /// One entry with the previews of its entity, and with what is told of the chosen one.
 Json toldEntry(Json entry, const PlaylistPreviews &previews)
 {
@@ -128,8 +139,7 @@ Response listEpisodePlaylists(Reading &reading, const Request &request)
         bound.emplace_back(episode == "all");
     } else {
         const auto episodeId = request.pathId("episode_id");
-        auto rows = reading.database.query("SELECT project_id FROM entity WHERE id = ?", episodeId);
-        if (!rows.next() || rows.text(0) != projectId) throw api::notFound("The episode");
+        requirePlaylistsHere(reading, projectId, episodeId);
         condition += " AND playlist.episode_id = ?";
         bound.emplace_back(episodeId);
     }

@@ -85,7 +85,7 @@ Json insertAttachments(Writing &writing, const std::string &commentId, const std
 Response addAttachments(Working &working, Request &request)
 {
     const auto comment = existingComment(working, request.pathId("task_id"), request.pathId("comment_id"));
-    if (!mayChangeComment(working, comment) && !working.caller.isSupervisor()) throw api::forbidden();
+    if (!mayChangeComment(working, comment)) throw api::forbidden();
     media::NewFiles files(working.services);
     std::vector<NewAttachment> attachments;
     for (auto &upload : request.files) attachments.push_back(storeAttachment(working, files, upload));

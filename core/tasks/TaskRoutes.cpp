@@ -79,7 +79,7 @@ api::Routes taskRoutes()
             unsubscribeFromSequence},
         {Verb::Get, "/data/user/entities/{sequence_id}/task-types/{task_type_id}/subscribed", signedIn(),
             isSubscribedToSequence},
-        {Verb::Get, "/data/user/projects/{project_id}/task-types/{task_type_id}/sequence-subscriptions", teamOf(),
+        {Verb::Get, "/data/user/projects/{project_id}/task-types/{task_type_id}/sequence-subscriptions", signedIn(),
             listSequenceSubscriptions},
     };
     // clang-format on
