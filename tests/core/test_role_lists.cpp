@@ -137,13 +137,14 @@ private Q_SLOTS:
         QCOMPARE(company.statusFor("vendor", "/data/scenes/" + company.alpha.scene), 403);
     }
 
-    void theListsOfASceneAreEmptyOutsideTheTeam()
+    void theListsOfASceneAreClosedOutsideTheTeamUnlessThereIsNothing()
     {
         Company company;
         const std::string shots = "/data/scenes/" + company.alpha.scene + "/shots";
+        QCOMPARE(company.read("stranger", shots), Json::array());
         company.made(shots, {{"shot_id", company.alpha.shot}});
         QVERIFY(contains(company.idsFor("user", shots), company.alpha.shot));
-        QVERIFY(company.idsFor("stranger", shots).empty());
+        QCOMPARE(company.statusFor("stranger", shots), 403);
         QCOMPARE(company.statusFor("vendor", shots), 403);
     }
 
