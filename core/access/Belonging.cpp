@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/Belonging.h"
 
+#include "core/production/OpenStatus.h"
 #include "core/schema/Tables.h"
 
 #include <unordered_map>
@@ -126,7 +127,8 @@ std::string inTeams(
     sql += " IN (SELECT link.project_id FROM project_person_link link";
     if (onlyOpen)
         sql += " JOIN project own ON own.id = link.project_id JOIN project_status state"
-               " ON state.id = own.project_status_id AND state.name = 'Open'";
+               " ON state.id = own.project_status_id AND state.name IN "
+            + production::openStatuses;
     return sql + " WHERE link.person_id = ?)";
 }
 

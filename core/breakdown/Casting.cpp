@@ -202,6 +202,22 @@ void countReadyAssets(api::Writing &writing, const std::string &condition, const
     }
 }
 
+void countReadyAssetsOf(api::Writing &writing, const std::set<std::string> &entityIds)
+{
+    constexpr std::size_t atOnce = 500;
+    std::vector<store::Value> batch;
+    const auto count = [&] {
+        if (batch.empty()) return;
+        countReadyAssets(writing, "t.entity_id IN (" + store::placeholders(batch.size()) + ")", batch);
+        batch.clear();
+    };
+    for (const std::string &id : entityIds) {
+        batch.emplace_back(id);
+        if (batch.size() == atOnce) count();
+    }
+    count();
+}
+
 void countReadyAssetsAround(api::Writing &writing, const std::string &assetId)
 {
     countReadyAssets(

@@ -5,6 +5,8 @@
 
 #include "core/entities/EntityKind.h"
 
+#include <set>
+
 namespace callboard::breakdown {
 
 struct CastAsset
@@ -35,6 +37,8 @@ void castAsset(api::Writing &writing, const entities::KnownEntity &entity, const
 /// Counts again how many cast assets are ready for each task that fulfils the condition over the table `t`
 /// (task), and tells those that changed.
 void countReadyAssets(api::Writing &writing, const std::string &condition, const std::vector<store::Value> &values);
+/// The same for the tasks of these entities.
+void countReadyAssetsOf(api::Writing &writing, const std::set<std::string> &entityIds);
 /// After an asset's ready_for has changed: the tasks of all it is cast in.
 void countReadyAssetsAround(api::Writing &writing, const std::string &assetId);
 

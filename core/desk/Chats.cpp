@@ -2,6 +2,7 @@
 #include "core/desk/Chats.h"
 
 #include "core/desk/EntityNaming.h"
+#include "core/production/OpenStatus.h"
 #include "core/records/Record.h"
 
 namespace callboard::desk {
@@ -70,7 +71,9 @@ api::Response listOwnChats(api::Reading &reading, const api::Request &)
             + naming::joins
             + " JOIN project ON project.id = entity.project_id"
               " JOIN project_status ON project_status.id = project.project_status_id"
-              " WHERE chat_participant.person_id = ? AND project_status.name = 'Open' AND NOT COALESCE(entity.canceled, FALSE)"
+              " WHERE chat_participant.person_id = ? AND project_status.name IN "
+            + production::openStatuses
+            + " AND NOT COALESCE(entity.canceled, FALSE)"
               " ORDER BY chat.last_message DESC NULLS LAST, chat.created_at",
         reading.caller.id);
     Json chats = Json::array();

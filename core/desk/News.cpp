@@ -4,6 +4,7 @@
 #include "core/access/Belonging.h"
 #include "core/desk/EntityNaming.h"
 #include "core/desk/ListWindow.h"
+#include "core/production/OpenStatus.h"
 #include "core/records/Record.h"
 
 namespace callboard::desk {
@@ -111,7 +112,8 @@ api::Response listStudioNews(api::Reading &reading, const api::Request &request)
     Conditions conditions = conditionsOf(request);
     // Administrators hear of all that is open; the others of their own productions, also of those that are closed.
     if (reading.caller.isAdmin()) {
-        conditions.require("project.project_status_id IN (SELECT id FROM project_status WHERE name = 'Open')");
+        conditions.require("project.project_status_id IN (SELECT id FROM project_status WHERE name IN "
+            + production::openStatuses + ")");
     } else {
         std::vector<store::Value> values;
         const std::string teams = access::inTeams(reading, "task.project_id", values);

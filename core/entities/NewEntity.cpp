@@ -30,7 +30,9 @@ Json orNull(const auto &value)
     return value ? Json(*value) : Json();
 }
 
-void tellNew(api::Writing &writing, const NewEntity &input, const std::string &id)
+} // namespace
+
+void tellNewEntity(api::Writing &writing, const NewEntity &input, const std::string &id)
 {
     Json payload = Json::object();
     if (input.kind == Kind::Asset) payload["asset_type"] = input.typeId;
@@ -43,7 +45,14 @@ void tellNew(api::Writing &writing, const NewEntity &input, const std::string &i
     tellEntity(writing, entity, "new", std::move(payload));
 }
 
-} // namespace
+Json newEntityColumns(const api::Writing &writing, const NewEntity &input, const std::string &typeId)
+{
+    check(input);
+    return {{"name", input.name}, {"description", orNull(input.description)}, {"project_id", input.projectId},
+        {"entity_type_id", typeId}, {"parent_id", orNull(input.parentId)}, {"source_id", orNull(input.sourceId)},
+        {"nb_frames", orNull(input.frameCount)}, {"status", input.status}, {"is_shared", input.isShared},
+        {"data", input.data}, {"created_by", writing.caller.id.empty() ? Json() : Json(writing.caller.id)}};
+}
 
 std::optional<std::string> entityNamed(store::Connection &database, const std::string &projectId,
     const std::string &typeId, const std::optional<std::string> &parentId, const std::string &name)
@@ -67,13 +76,9 @@ MadeEntity makeEntity(api::Writing &writing, const NewEntity &input)
         }
     }
     MadeEntity made;
-    made.entity = records::insert(writing, "entity",
-        {{"name", input.name}, {"description", orNull(input.description)}, {"project_id", input.projectId},
-            {"entity_type_id", typeId}, {"parent_id", orNull(input.parentId)}, {"source_id", orNull(input.sourceId)},
-            {"nb_frames", orNull(input.frameCount)}, {"status", input.status}, {"is_shared", input.isShared},
-            {"data", input.data}, {"created_by", writing.caller.id.empty() ? Json() : Json(writing.caller.id)}});
+    made.entity = records::insert(writing, "entity", newEntityColumns(writing, input, typeId));
     made.entity["type"] = nameOf(input.kind);
-    tellNew(writing, input, made.entity["id"]);
+    tellNewEntity(writing, input, made.entity["id"]);
     return made;
 }
 

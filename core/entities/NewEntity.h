@@ -32,6 +32,10 @@ struct MadeEntity
 
 /// Makes the entity and tells it; the parents must have been checked. Throws 400 (name too long, status unknown).
 MadeEntity makeEntity(api::Writing &writing, const NewEntity &input);
+/// The columns of a new entity of that type, for imports that make many at once. Throws 400 as makeEntity().
+Json newEntityColumns(const api::Writing &writing, const NewEntity &input, const std::string &typeId);
+/// Tells an entity that was made of these columns.
+void tellNewEntity(api::Writing &writing, const NewEntity &input, const std::string &id);
 /// The identifier of the entity of that kind and name under that parent; nothing when the name is free.
 std::optional<std::string> entityNamed(store::Connection &database, const std::string &projectId,
     const std::string &typeId, const std::optional<std::string> &parentId, const std::string &name);

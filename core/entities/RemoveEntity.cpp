@@ -105,6 +105,11 @@ void removeTraces(api::Writing &writing, const std::string &places, const std::v
 
 } // namespace
 
+bool isInUse(api::Writing &writing, const KnownEntity &entity)
+{
+    return hasTasks(writing, entity.id) || hasContent(writing, entity) || isHeld(writing, entity);
+}
+
 void removeWithContent(api::Writing &writing, const KnownEntity &entity)
 {
     const auto doomed = withAllBelow(writing, entity);
@@ -136,8 +141,7 @@ api::Response removeEntityRecord(api::Writing &writing, api::Request &request)
 {
     const auto entity = getEntity(writing.database, request.pathId("instance_id"));
     const bool isForced = request.isSwitchedOn("force");
-    if (!isForced && (hasTasks(writing, entity.id) || hasContent(writing, entity) || isHeld(writing, entity)))
-        throw api::badRequest("The entity is in use.");
+    if (!isForced && isInUse(writing, entity)) throw api::badRequest("The entity is in use.");
     removeWithContent(writing, entity);
     return api::noContent();
 }

@@ -12,6 +12,8 @@ api::Response removeEntity(api::Writing &writing, api::Request &request);
 /// DELETE /data/entities/{id}: what has tasks or content is refused (400).
 api::Response removeEntityRecord(api::Writing &writing, api::Request &request);
 
+/// It has tasks or content, or other entities hold it.
+bool isInUse(api::Writing &writing, const KnownEntity &entity);
 /// Deletes the entity, what lies below it, and everything that belongs to them; tells each.
 void removeWithContent(api::Writing &writing, const KnownEntity &entity);
 

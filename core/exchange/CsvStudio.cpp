@@ -2,6 +2,7 @@
 #include "core/exchange/CsvStudio.h"
 
 #include "core/exchange/CsvExport.h"
+#include "core/production/OpenStatus.h"
 
 #include <charconv>
 #include <map>
@@ -26,7 +27,8 @@ api::Response tableOf(std::vector<std::string> header, store::Rows rows)
 std::string inOpenProductions(const api::Reading &reading, std::vector<store::Value> &values)
 {
     std::string condition = " JOIN project_status ON project_status.id = project.project_status_id"
-                            " AND project_status.name = 'Open'";
+                            " AND project_status.name IN "
+        + production::openStatuses;
     if (reading.caller.isAdmin()) return condition;
     values.emplace_back(reading.caller.id);
     return condition + " JOIN project_person_link own ON own.project_id = project.id AND own.person_id = ?";

@@ -8,8 +8,17 @@
 #include "core/exchange/CsvPlaylist.h"
 #include "core/exchange/CsvStudio.h"
 #include "core/exchange/ImportEntities.h"
+#include "core/exchange/ImportErrors.h"
 #include "core/exchange/ImportPersons.h"
+#include "core/exchange/ImportTimeline.h"
 #include "core/exchange/KitsuEntities.h"
+#include "core/exchange/KitsuLinks.h"
+#include "core/exchange/KitsuProjects.h"
+#include "core/exchange/KitsuTasks.h"
+#include "core/exchange/ShotgunEntities.h"
+#include "core/exchange/ShotgunRemovals.h"
+#include "core/exchange/ShotgunStudio.h"
+#include "core/exchange/ShotgunTasks.h"
 
 namespace callboard::exchange {
 
@@ -28,7 +37,44 @@ api::Routes exchangeRoutes()
             importEstimations},
         {Verb::Post, "/import/csv/projects/{project_id}/episodes/{episode_id}/task-types/{task_type_id}/estimations",
             estimatesTaskType(), importEstimations},
+        {Verb::Post, "/import/kitsu/projects", access::signedIn(), importKitsuProjects},
         {Verb::Post, "/import/kitsu/entities", access::signedIn(), importKitsuEntities},
+        {Verb::Post, "/import/kitsu/entity-links", access::signedIn(), importKitsuLinks},
+        {Verb::Post, "/import/kitsu/tasks", access::signedIn(), importKitsuTasks},
+        {Verb::Post, "/import/kitsu/comments", access::managers(), importKitsuComments},
+
+        {Verb::Post, "/import/otio/projects/{project_id}", importsCut(), importTimeline},
+        {Verb::Post, "/import/otio/projects/{project_id}/episodes/{episode_id}", importsCut(), importTimeline},
+
+        {Verb::Post, "/import/shotgun/projects", access::admins(), importShotgunProjects},
+        {Verb::Post, "/import/shotgun/persons", access::admins(), importShotgunPersons},
+        {Verb::Post, "/import/shotgun/projectconnections", access::admins(), importShotgunConnections},
+        {Verb::Post, "/import/shotgun/steps", access::admins(), importShotgunSteps},
+        {Verb::Post, "/import/shotgun/status", access::admins(), importShotgunStatuses},
+        {Verb::Post, "/import/shotgun/episodes", access::admins(), importShotgunEpisodes},
+        {Verb::Post, "/import/shotgun/sequences", access::admins(), importShotgunSequences},
+        {Verb::Post, "/import/shotgun/scenes", access::admins(), importShotgunScenes},
+        {Verb::Post, "/import/shotgun/shots", access::admins(), importShotgunShots},
+        {Verb::Post, "/import/shotgun/assets", access::admins(), importShotgunAssets},
+        {Verb::Post, "/import/shotgun/tasks", access::admins(), importShotgunTasks},
+        {Verb::Post, "/import/shotgun/notes", access::admins(), importShotgunNotes},
+        {Verb::Post, "/import/shotgun/versions", access::admins(), importShotgunVersions},
+        {Verb::Post, "/import/shotgun/remove/project", access::admins(), removeShotgunProject},
+        {Verb::Post, "/import/shotgun/remove/person", access::admins(), removeShotgunPerson},
+        {Verb::Post, "/import/shotgun/remove/projectconnection", access::admins(), removeShotgunConnection},
+        {Verb::Post, "/import/shotgun/remove/step", access::admins(), removeShotgunStep},
+        {Verb::Post, "/import/shotgun/remove/status", access::admins(), removeShotgunStatus},
+        {Verb::Post, "/import/shotgun/remove/episode", access::admins(), removeShotgunEpisode},
+        {Verb::Post, "/import/shotgun/remove/sequence", access::admins(), removeShotgunSequence},
+        {Verb::Post, "/import/shotgun/remove/scene", access::admins(), removeShotgunScene},
+        {Verb::Post, "/import/shotgun/remove/shot", access::admins(), removeShotgunShot},
+        {Verb::Post, "/import/shotgun/remove/asset", access::admins(), removeShotgunAsset},
+        {Verb::Post, "/import/shotgun/remove/task", access::admins(), removeShotgunTask},
+        {Verb::Post, "/import/shotgun/remove/note", access::admins(), removeShotgunNote},
+        {Verb::Post, "/import/shotgun/remove/version", access::admins(), removeShotgunVersion},
+        {Verb::Get, "/import/shotgun/errors", access::admins(), listImportErrors},
+        {Verb::Post, "/import/shotgun/errors", access::admins(), keepImportError},
+        {Verb::Delete, "/import/shotgun/errors/{error_id}", access::admins(), removeImportError},
 
         {Verb::Get, "/export/csv/projects/{project_id}/assets.csv", withoutVendors, exportAssets},
         {Verb::Get, "/export/csv/projects/{project_id}/shots.csv", withoutVendors, exportShots},

@@ -12,15 +12,11 @@ namespace {
 
 using Row = ImportedTable::Row;
 
-/// Roles by the words that people use for them.
 std::string roleNamed(const Row &row, const std::string &text)
 {
-    static const std::map<std::string, std::string> roles{{"artist", "user"}, {"user", "user"}, {"admin", "admin"},
-        {"administrator", "admin"}, {"studio-manager", "admin"}, {"manager", "manager"},
-        {"production-manager", "manager"}, {"supervisor", "supervisor"}, {"client", "client"}, {"vendor", "vendor"}};
-    const auto found = roles.find(slug(text));
-    if (found == roles.end()) throw row.fault("There is no role " + text + ".");
-    return found->second;
+    const auto role = roleByWord(text);
+    if (!role) throw row.fault("There is no role " + text + ".");
+    return *role;
 }
 
 Json bodyOf(const Row &row)
@@ -58,6 +54,15 @@ Json takePerson(api::Writing &writing, const Row &row, bool updates)
 }
 
 } // namespace
+
+std::optional<std::string> roleByWord(std::string_view word)
+{
+    static const std::map<std::string, std::string> roles{{"artist", "user"}, {"user", "user"}, {"admin", "admin"},
+        {"administrator", "admin"}, {"studio-manager", "admin"}, {"manager", "manager"},
+        {"production-manager", "manager"}, {"supervisor", "supervisor"}, {"client", "client"}, {"vendor", "vendor"}};
+    const auto found = roles.find(slug(word));
+    return found == roles.end() ? std::nullopt : std::optional(found->second);
+}
 
 api::Response importPersons(api::Working &working, api::Request &request)
 {

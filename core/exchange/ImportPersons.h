@@ -5,7 +5,13 @@
 
 #include "core/api/Operation.h"
 
+#include <optional>
+#include <string>
+
 namespace callboard::exchange {
+
+/// The role that people mean by a word: "Artist", "Studio Manager"; nothing for a word that means none.
+std::optional<std::string> roleByWord(std::string_view word);
 
 api::Response importPersons(api::Working &working, api::Request &request);
 

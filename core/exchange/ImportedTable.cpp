@@ -2,22 +2,15 @@
 #include "core/exchange/ImportedTable.h"
 
 #include "core/exchange/CsvTable.h"
+#include "core/exchange/UploadedText.h"
 #include "core/records/Validation.h"
 
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
 namespace callboard::exchange {
 
 namespace {
-
-std::string contentOf(const api::UploadedFile &file)
-{
-    std::ifstream stream(file.path(), std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
 
 /// Decimal commas are read too.
 std::optional<double> numberIn(std::string text)
@@ -33,12 +26,10 @@ std::optional<double> numberIn(std::string text)
 
 ImportedTable ImportedTable::read(const api::Request &request)
 {
-    const auto file = std::find_if(request.files.begin(), request.files.end(),
-        [](const api::UploadedFile &sent) { return sent.field() == "file"; });
-    if (file == request.files.end()) throw api::badRequest("Send the table as a file.");
+    const api::UploadedFile &file = fileNamed(request, "file");
     ImportedTable table;
     try {
-        CsvTable csv = readCsv(contentOf(*file));
+        CsvTable csv = readCsv(textIn(file));
         for (CsvRow &row : csv.rows) {
             if (table.m_columns.empty())
                 table.m_columns = std::move(row.cells);

@@ -8,6 +8,6 @@ namespace callboard::exchange {
 
 /// Makes or changes the entities of the list by their identifiers, all of them or none. Those outside the
 /// caller's productions are left out. Answers with the rows that were written.
-api::Response importKitsuEntities(api::Writing &writing, api::Request &request);
+api::Response importKitsuEntities(api::Working &working, api::Request &request);
 
 } // namespace callboard::exchange

@@ -13,6 +13,8 @@ api::Response updatePerson(api::Writing &writing, api::Request &request);
 
 /// Without ?force=true only people whom nothing names; with it comments, time, team and assignments go along.
 api::Response removePerson(api::Writing &writing, api::Request &request);
+/// The same for an import. Throws 400 when something names the person and it is not forced, 403 for oneself, 404.
+void deletePerson(api::Writing &writing, const std::string &id, bool isForced);
 
 /// Takes the picture of the person in the path (without one: the caller's) away.
 api::Response clearPicture(api::Writing &writing, api::Request &request);

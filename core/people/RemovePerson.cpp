@@ -3,6 +3,7 @@
 
 #include "core/people/TimeSpent.h"
 #include "core/records/Record.h"
+#include "core/records/Removal.h"
 
 #include <set>
 
@@ -115,37 +116,27 @@ void removeEverythingOf(api::Writing &writing, const std::string &id)
                 writing.database.change("DELETE FROM " + table.name() + " WHERE " + field.name + " = ?", id);
 }
 
-/// True when anything but a department names the person.
-bool isNamed(api::Writing &writing, const std::string &id)
-{
-    for (const auto &table : schema::tables())
-        for (const auto &field : table.fields()) {
-            if (field.references != "person" || table.name() == "department_link" || table.name() == "session_end")
-                continue;
-            if (writing.database.query("SELECT 1 FROM " + table.name() + " WHERE " + field.name + " = ? LIMIT 1", id)
-                    .next())
-                return true;
-        }
-    return false;
-}
-
 } // namespace
 
-api::Response removePerson(api::Writing &writing, api::Request &request)
+void deletePerson(api::Writing &writing, const std::string &id, bool isForced)
 {
-    const std::string id = personIdOf(request, "person_id");
     auto person = writing.database.query("SELECT role, active, is_bot FROM person WHERE id = ?", id);
     if (!person.next()) throw api::notFound("The person");
     if (id == writing.caller.id) throw api::forbidden("Nobody deletes themselves.");
     if (person.text(0) == "admin" && person.boolean(1) && !person.boolean(2))
         requireAnotherAdministrator(writing.database, id);
-    if (request.isSwitchedOn("force"))
+    if (isForced)
         removeEverythingOf(writing, id);
-    else if (isNamed(writing, id))
+    else if (records::isNamed(writing.database, "person", id))
         throw api::badRequest("Something names this person; delete with force to take it along.");
     writing.database.change("DELETE FROM department_link WHERE person_id = ?", id);
     records::remove(writing, "person", id);
     writing.tell("person:delete", {{"person_id", id}});
+}
+
+api::Response removePerson(api::Writing &writing, api::Request &request)
+{
+    deletePerson(writing, personIdOf(request, "person_id"), request.isSwitchedOn("force"));
     return api::noContent();
 }
 

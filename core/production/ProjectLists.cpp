@@ -2,6 +2,7 @@
 #include "core/production/ProjectLists.h"
 
 #include "core/access/Belonging.h"
+#include "core/production/OpenStatus.h"
 #include "core/records/Filters.h"
 #include "core/records/RowShape.h"
 
@@ -13,7 +14,8 @@ namespace {
 
 using ByProject = std::map<std::string, Json, std::less<>>;
 
-constexpr const char *openOnly = "project.project_status_id IN (SELECT id FROM project_status WHERE name = 'Open')";
+const std::string openOnly =
+    "project.project_status_id IN (SELECT id FROM project_status WHERE name IN " + openStatuses + ")";
 
 records::Condition visible(const api::Reading &reading, bool ownOnly, const std::string &name)
 {

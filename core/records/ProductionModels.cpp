@@ -68,7 +68,7 @@ Model tasks()
     model.creating = hooks::checkNewTask;
     model.changing = hooks::checkTaskChange;
     model.removing = hooks::removeTask;
-    model.completingEvent = hooks::nameRemovedTask;
+    model.completingEvent = hooks::completeTaskEvent;
     return model;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/RecordHooks.h"
 
+#include "core/production/OpenStatus.h"
 #include "core/records/Record.h"
 #include "core/records/Removal.h"
 
@@ -15,12 +16,10 @@ std::string statusNamed(const api::Reading &reading, const std::string &name)
     return (*status)["id"];
 }
 
-bool hasContent(const api::Reading &reading, const std::string &projectId)
+bool isOpen(const api::Reading &reading, const std::string &statusId)
 {
     return reading.database
-        .query("SELECT 1 FROM task WHERE project_id = ? UNION ALL SELECT 1 FROM entity WHERE project_id = ?"
-               " UNION ALL SELECT 1 FROM playlist WHERE project_id = ? LIMIT 1",
-            projectId, projectId, projectId)
+        .query("SELECT 1 FROM project_status WHERE id = ? AND name IN " + production::openStatuses, statusId)
         .next();
 }
 
@@ -35,6 +34,15 @@ void checkType(const Input &input)
 }
 
 } // namespace
+
+bool hasContent(const api::Reading &reading, const std::string &projectId)
+{
+    return reading.database
+        .query("SELECT 1 FROM task WHERE project_id = ? UNION ALL SELECT 1 FROM entity WHERE project_id = ?"
+               " UNION ALL SELECT 1 FROM playlist WHERE project_id = ? LIMIT 1",
+            projectId, projectId, projectId)
+        .next();
+}
 
 void checkNewProject(api::Writing &, Input &input)
 {
@@ -108,8 +116,7 @@ void removeProject(api::Writing &writing, const Json &row, bool isForced)
 {
     const auto id = row["id"].get<std::string>();
     const auto status = row["project_status_id"];
-    if (status.is_null() || status == statusNamed(writing, "Open"))
-        throw api::badRequest("Only closed productions can be deleted.");
+    if (status.is_null() || isOpen(writing, status)) throw api::badRequest("Only closed productions can be deleted.");
     if (!isForced && hasContent(writing, id))
         throw api::badRequest("The production has content; delete it with force.");
     removeContentOfProject(writing, id);

@@ -34,6 +34,8 @@ void readProjectChange(api::Writing &writing, Json &body);
 void continueProject(api::Writing &writing, const Json &before, const Json &row);
 void tellStatusName(const api::Reading &reading, Json &told);
 void tellFirstEpisode(const api::Reading &reading, Json &told);
+/// Tasks, entities or playlists.
+bool hasContent(const api::Reading &reading, const std::string &projectId);
 /// Only a closed production goes, and one with content only when forced.
 void removeProject(api::Writing &writing, const Json &row, bool isForced);
 /// A kind of value that is left out is none yet; one that is null is refused.
@@ -53,8 +55,8 @@ void requireKnownTaskPlace(api::Writing &writing, Json &body);
 void checkNewTask(api::Writing &writing, Input &input);
 void checkTaskChange(api::Writing &writing, const Json &row, Input &input);
 void removeTask(api::Writing &writing, const Json &row, bool isForced);
-/// A task that goes is told with its entity and type: nobody can look them up any more.
-void nameRemovedTask(events::Event &event, const std::string &what, const Json &row);
+/// A new task is told without its maker; one that goes with its entity and type, which nobody can look up any more.
+void completeTaskEvent(events::Event &event, const std::string &what, const Json &row);
 access::Access readersOfComment();
 access::Access writersOfComment();
 access::Access removersOfComment();

@@ -2,6 +2,7 @@
 #include "core/records/Removal.h"
 
 #include "core/media/FileStore.h"
+#include "core/schema/Tables.h"
 
 #include <initializer_list>
 
@@ -23,6 +24,20 @@ void removeFiles(
 }
 
 } // namespace
+
+bool isNamed(store::Connection &database, std::string_view table, const std::string &id,
+    std::initializer_list<std::string_view> exceptBy)
+{
+    for (const auto &other : schema::tables()) {
+        if (std::find(exceptBy.begin(), exceptBy.end(), other.name()) != exceptBy.end()) continue;
+        for (const auto &field : other.fields()) {
+            if (field.references != table || field.onDelete != schema::OnDelete::Refuse) continue;
+            if (database.query("SELECT 1 FROM " + other.name() + " WHERE " + field.name + " = ? LIMIT 1", id).next())
+                return true;
+        }
+    }
+    return false;
+}
 
 void removeTasks(api::Writing &writing, std::string_view column, const std::string &value)
 {

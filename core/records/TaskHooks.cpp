@@ -130,8 +130,9 @@ void removeTask(api::Writing &writing, const Json &row, bool isForced)
         throw api::badRequest("The task has comments; delete it with force.");
 }
 
-void nameRemovedTask(events::Event &event, const std::string &what, const Json &row)
+void completeTaskEvent(events::Event &event, const std::string &what, const Json &row)
 {
+    if (what == "new") event.hasAuthor = false; // as clients know it from this route
     if (what != "delete") return;
     for (const char *column : {"entity_id", "task_type_id"}) event.payload[column] = row[column];
 }

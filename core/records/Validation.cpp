@@ -155,24 +155,24 @@ private:
     std::string m_sentences;
 };
 
-void checkReferences(store::Connection &database, const Table &table, const Json &columns, Faults &faults)
+void checkReferences(KnownRows &known, const Table &table, const Json &columns, Faults &faults)
 {
     for (const auto &[name, value] : columns.items()) {
         const Field &field = *table.field(name);
         if (field.references.empty() || value.is_null()) continue;
-        if (!exists(database, field.references, value.get<std::string>()))
+        if (!known.has(field.references, value.get<std::string>()))
             faults.add(name + " names a record that does not exist.");
     }
 }
 
-void readRelations(store::Connection &database, const Table &table, const Json &body, Input &input, Faults &faults)
+void readRelations(KnownRows &known, const Table &table, const Json &body, Input &input, Faults &faults)
 {
     for (const Relation &relation : table.relations()) {
         const auto sent = body.find(relation.name);
         if (!relation.isWritable || sent == body.end() || sent->is_null()) continue;
         faults.collect([&] {
             const Field *other = schema::table(relation.through).field(relation.otherColumn);
-            input.relations[relation.name] = existing(database, other->references, readIds(relation.name, *sent));
+            input.relations[relation.name] = known.those(other->references, readIds(relation.name, *sent));
         });
     }
 }
@@ -198,6 +198,18 @@ std::string Input::text(const std::string &column) const
 
 Input readNewRow(store::Connection &database, const Table &table, const Json &body)
 {
+    KnownRows known(database);
+    return readNewRow(known, table, body);
+}
+
+Input readChanges(store::Connection &database, const Table &table, const Json &body)
+{
+    KnownRows known(database);
+    return readChanges(known, table, body);
+}
+
+Input readNewRow(KnownRows &known, const Table &table, const Json &body)
+{
     Input input;
     Faults faults;
     for (const auto &[name, value] : body.items()) {
@@ -206,13 +218,13 @@ Input readNewRow(store::Connection &database, const Table &table, const Json &bo
     }
     for (const Field &field : table.fields())
         if (!isStamp(field.name) && !field.isSecret) faults.collect([&] { readNewColumn(field, body, input); });
-    checkReferences(database, table, input.columns, faults);
-    readRelations(database, table, body, input, faults);
+    checkReferences(known, table, input.columns, faults);
+    readRelations(known, table, body, input, faults);
     faults.throwIfAny();
     return input;
 }
 
-Input readChanges(store::Connection &database, const Table &table, const Json &body)
+Input readChanges(KnownRows &known, const Table &table, const Json &body)
 {
     Input input;
     Faults faults;
@@ -224,8 +236,8 @@ Input readChanges(store::Connection &database, const Table &table, const Json &b
             input.columns[field.name] = sent->is_null() ? Json() : readValue(field, *sent);
         });
     }
-    checkReferences(database, table, input.columns, faults);
-    readRelations(database, table, body, input, faults);
+    checkReferences(known, table, input.columns, faults);
+    readRelations(known, table, body, input, faults);
     faults.throwIfAny();
     return input;
 }

@@ -3,8 +3,7 @@
 // collected into one refusal. Behind it values can't be wrong.
 #pragma once
 
-#include "core/schema/Table.h"
-#include "core/store/Connection.h"
+#include "core/records/KnownRows.h"
 
 #include <map>
 #include <optional>
@@ -31,6 +30,9 @@ struct Input
 Input readNewRow(store::Connection &database, const schema::Table &table, const Json &body);
 /// Changes of a row: unknown and protected members are passed over, null is stored where it may be.
 Input readChanges(store::Connection &database, const schema::Table &table, const Json &body);
+/// The same for one of many rows, whose references have been asked for before.
+Input readNewRow(KnownRows &known, const schema::Table &table, const Json &body);
+Input readChanges(KnownRows &known, const schema::Table &table, const Json &body);
 
 /// A JSON value as the field holds it. Throws api::Error 400.
 Json readValue(const schema::Field &field, const Json &value);

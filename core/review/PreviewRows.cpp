@@ -6,6 +6,7 @@
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
 #include "core/media/PreviewPictures.h"
+#include "core/production/OpenStatus.h"
 #include "core/records/Record.h"
 #include "core/records/RecordOperations.h"
 #include "core/review/ExtractFrame.h"
@@ -163,9 +164,9 @@ Response listRunningPreviews(Reading &reading, const Request &)
         auto rows = reading.database.query("SELECT " + shape.columns() + ", task.project_id, task.task_type_id, "
             + desk::naming::fullName
             + " FROM preview_file JOIN task ON task.id = preview_file.task_id JOIN project ON project.id = task.project_id"
-              " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name = 'Open'"
-              " JOIN entity ON entity.id = task.entity_id"
-            + desk::naming::joins + " WHERE preview_file.status = 'processing' ORDER BY preview_file.created_at DESC");
+              " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name IN "
+            + production::openStatuses + " JOIN entity ON entity.id = task.entity_id" + desk::naming::joins
+            + " WHERE preview_file.status = 'processing' ORDER BY preview_file.created_at DESC");
         writer.beginArray();
         for (const int more = shape.size(); rows.next();) {
             writer.beginObject();

@@ -4,6 +4,7 @@
 #include "core/entities/EntityJson.h"
 #include "core/entities/EntityLists.h"
 #include "core/people/PersonJson.h"
+#include "core/production/OpenStatus.h"
 
 #include <algorithm>
 #include <array>
@@ -139,8 +140,9 @@ Statement entitiesFound(const Reading &reading, const Search &search, Kind kind)
     statement.add("SELECT " + entities::entityShape().columns()
         + ", project.name, entity_type.name, preview_file.extension, parent.name, above.id, above.name"
           " FROM entity JOIN project ON project.id = entity.project_id"
-          " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name = 'Open'"
-          " JOIN entity_type ON entity_type.id = entity.entity_type_id"
+          " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name IN "
+        + production::openStatuses
+        + " JOIN entity_type ON entity_type.id = entity.entity_type_id"
           " LEFT JOIN entity parent ON parent.id = entity.parent_id LEFT JOIN entity above ON above.id = parent.parent_id"
           " LEFT JOIN preview_file ON preview_file.id = entity.preview_file_id WHERE ");
     statement.add(isAsset ? entities::isAssetType("entity.entity_type_id")

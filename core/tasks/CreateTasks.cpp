@@ -56,7 +56,9 @@ std::vector<std::string> allEntities(
         if (kind != "Asset") bound.emplace_back(std::string(*episode));
     }
     std::vector<std::string> ids;
-    auto rows = writing.database.run(sql + " ORDER BY entity.name, entity.id", bound);
+    // Clients hear of new tasks in this order.
+    const std::string order = kind == "Asset" ? "entity.created_at, entity.id" : "entity.name, entity.id";
+    auto rows = writing.database.run(sql + " ORDER BY " + order, bound);
     while (rows.next()) ids.push_back(rows.string(0));
     return ids;
 }
@@ -116,10 +118,15 @@ Response createTasks(Writing &writing, Request &request, const std::string &kind
 void makeTask(Writing &writing, const std::string &id, const std::string &projectId, const std::string &taskTypeId,
     const std::string &entityId, const std::string &statusId)
 {
-    records::insert(writing, "task",
-        {{"id", id}, {"name", "main"}, {"project_id", projectId}, {"task_type_id", taskTypeId},
-            {"task_status_id", statusId}, {"entity_id", entityId}, {"assigner_id", writing.caller.id}});
+    records::insert(writing, "task", newTaskColumns(writing, id, projectId, taskTypeId, entityId, statusId));
     writing.tell("task:new", {{"task_id", id}}, projectId);
+}
+
+Json newTaskColumns(const Writing &writing, const std::string &id, const std::string &projectId,
+    const std::string &taskTypeId, const std::string &entityId, const std::string &statusId)
+{
+    return {{"id", id}, {"name", "main"}, {"project_id", projectId}, {"task_type_id", taskTypeId},
+        {"task_status_id", statusId}, {"entity_id", entityId}, {"assigner_id", writing.caller.id}};
 }
 
 Response createShotTasks(Writing &writing, Request &request)

@@ -10,6 +10,10 @@ namespace callboard::tasks {
 void makeTask(api::Writing &writing, const std::string &id, const std::string &projectId, const std::string &taskTypeId,
     const std::string &entityId, const std::string &statusId);
 
+/// The columns of such a task, for imports that make many at once; they tell each as "task:new".
+Json newTaskColumns(const api::Writing &writing, const std::string &id, const std::string &projectId,
+    const std::string &taskTypeId, const std::string &entityId, const std::string &statusId);
+
 api::Response createShotTasks(api::Writing &writing, api::Request &request);
 api::Response createAssetTasks(api::Writing &writing, api::Request &request);
 api::Response createEditTasks(api::Writing &writing, api::Request &request);

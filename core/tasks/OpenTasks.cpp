@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/Rules.h"
+#include "core/production/OpenStatus.h"
 #include "core/records/Record.h"
 #include "core/tasks/TaskLists.h"
 #include "core/tasks/TaskRowsWithContext.h"
@@ -54,7 +55,7 @@ void addProductions(Reading &reading, const Request &request, Filter &filter)
         filter.add("task.project_id = ?", {*project});
         return;
     }
-    filter.add("project_status.name = 'Open'", {});
+    filter.add("project_status.name IN " + production::openStatuses, {});
     if (!reading.caller.isAdmin())
         filter.add("EXISTS (SELECT 1 FROM project_person_link WHERE project_person_link.project_id = task.project_id"
                    " AND project_person_link.person_id = ?)",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/TaskLists.h"
 
+#include "core/production/OpenStatus.h"
 #include "core/records/RowShape.h"
 #include "core/tasks/TaskRowsWithContext.h"
 
@@ -14,7 +15,7 @@ using api::Response;
 
 const std::string mine = "EXISTS (SELECT 1 FROM task_person_link WHERE task_person_link.task_id = task.id"
                          " AND task_person_link.person_id = ?)";
-const std::string isOpen = "project_status.name = 'Open'";
+const std::string isOpen = "project_status.name IN " + production::openStatuses;
 const std::string inTeam = "EXISTS (SELECT 1 FROM project_person_link"
                            " WHERE project_person_link.project_id = task.project_id"
                            " AND project_person_link.person_id = ?)";
@@ -99,8 +100,9 @@ Response listRelatedTasks(Reading &reading, const Request &request)
         const auto &shape = records::RowShape::of("task");
         auto rows = reading.database.query("SELECT " + shape.columns()
                 + " FROM task JOIN project ON project.id = task.project_id"
-                  " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name = 'Open'"
-                  " WHERE task.task_type_id = ? AND task.entity_id IN (SELECT own.entity_id FROM task own"
+                  " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name IN "
+                + production::openStatuses
+                + " WHERE task.task_type_id = ? AND task.entity_id IN (SELECT own.entity_id FROM task own"
                   " JOIN task_person_link ON task_person_link.task_id = own.id WHERE task_person_link.person_id = ?)"
                   " AND "
                 + inTeam + " ORDER BY task.created_at, task.id",
