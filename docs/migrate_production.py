@@ -66,6 +66,30 @@ def bring_production(old, new, name, people, departments, types, statuses, asset
     return production
 
 
+def bring_comments(old, new, task, people, statuses):
+    """Comments with their files; a preview that the old server has not finished, or could not read, stays behind."""
+    for comment in reversed(gazu.task.all_comments_for_task(task, client=old)):
+        unfinished = [preview for preview in comment["previews"] if preview["status"] != "ready"]
+        for preview in unfinished:
+            print("Left out, because it is", preview["status"] + ":", preview["original_name"], file=sys.stderr)
+            comment["previews"].remove(preview)
+        sync.push_task_comment(statuses, people, task, comment, old, new)
+
+
+def choose_main_previews(old, new, production, tasks):
+    """What stands for an entity in lists: the preview of the same task, revision and place."""
+    chosen = {entity["id"]: entity["preview_file_id"]
+              for kind in ("shots", "assets", "sequences", "episodes", "edits")
+              for entity in raw.get(f"data/projects/{production['id']}/{kind}", client=old)}
+    for task in tasks:
+        main = chosen.get(task["entity_id"])
+        here = {(one["revision"], one["position"]): one
+                for one in gazu.files.get_all_preview_files_for_task(task, client=old) if one["id"] == main}
+        for one in gazu.files.get_all_preview_files_for_task(task, client=new) if here else ():
+            if (one["revision"], one["position"]) in here:
+                gazu.task.set_main_preview(one, client=new)
+
+
 def bring_tasks(old, new, production, people, types, statuses, with_comments):
     """Tasks twice: comments change status and dates, so these are set as they were at last."""
     tasks = gazu.task.all_tasks_for_project(production, client=old)
@@ -77,8 +101,9 @@ def bring_tasks(old, new, production, people, types, statuses, with_comments):
     sync.import_tasks(tasks, client=new)
     if with_comments:
         for task in tasks:
-            sync.push_task_comments(statuses, people, task, old, new)
+            bring_comments(old, new, task, people, statuses)
         sync.import_tasks(tasks, client=new)
+        choose_main_previews(old, new, production, tasks)
     return tasks
 
 

@@ -57,7 +57,7 @@ void forgetUnknown(
 {
     for (const char *member : members) {
         const std::string id = idIn(entry, member);
-        if (!id.empty() && !known.has(table.field(member)->references, id)) entry[member] = nullptr;
+        if (!id.empty() && !known.has(table.field(member)->references, id)) entry.erase(member);
     }
 }
 

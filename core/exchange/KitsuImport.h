@@ -25,7 +25,7 @@ std::string idOf(const Json &entry);
 std::set<std::string> idsIn(const std::vector<Json> &entries, const char *member);
 /// Takes away what lists tell beside the columns.
 void leaveOut(Json &entry, std::initializer_list<const char *> members);
-/// Empties references to rows that did not come along: pictures, authors.
+/// Leaves out references to rows that did not come along: pictures, authors. What is here keeps its own.
 void forgetUnknown(
     records::KnownRows &known, const schema::Table &table, Json &entry, std::initializer_list<const char *> members);
 /// The moment at which a new row was made where it comes from. Throws 400.
