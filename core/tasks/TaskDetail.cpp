@@ -115,7 +115,9 @@ Response deleteTasksOfType(Writing &writing, Request &request)
     records::get(writing.database, "task_type", typeId);
     std::vector<std::string> ids;
     for (auto rows = writing.database.query(
-             "SELECT id FROM task WHERE project_id = ? AND task_type_id = ?", request.pathId("project_id"), typeId);
+             "SELECT task.id FROM task LEFT JOIN entity ON entity.id = task.entity_id WHERE task.project_id = ?"
+             " AND task.task_type_id = ? ORDER BY entity.name, task.created_at, task.id",
+             request.pathId("project_id"), typeId);
          rows.next();)
         ids.push_back(rows.string(0));
     for (const auto &id : ids) removeTask(writing, id);
