@@ -12,6 +12,7 @@ namespace callboard::desk {
 namespace {
 
 constexpr std::int64_t newsOnPage = 50;
+constexpr std::int64_t newsOnPageAtMost = 1000;
 
 const std::string source = " FROM news JOIN task ON task.id = news.task_id JOIN project ON project.id = task.project_id"
                            " JOIN entity ON entity.id = task.entity_id"
@@ -74,7 +75,8 @@ void addPreviews(api::Reading &reading, Json &page)
 
 Json pageOf(api::Reading &reading, const api::Request &request, const Conditions &conditions)
 {
-    const std::int64_t limit = newsOnPage;
+    const auto asked = numberIn(request, "limit", newsOnPage);
+    const auto limit = asked == 0 ? newsOnPage : std::min(asked, newsOnPageAtMost);
     auto count = reading.database.run("SELECT COUNT(*)" + source + conditions.sql, conditions.values);
     count.next();
     const auto total = count.integer(0);
