@@ -28,7 +28,7 @@ std::string columnsOf(const std::vector<Member> &members)
 {
     std::string columns;
     for (const Member &member : members)
-        if (!member.sql.empty()) columns += ", " + member.sql;
+        if (!member.sql.empty()) columns += (columns.empty() ? "" : ", ") + member.sql;
     return columns;
 }
 
@@ -41,14 +41,6 @@ void writeNothing(api::JsonWriter &writer, Cell cell)
     case Cell::Metadata: writer.raw("{}"); break;
     default: writer.null();
     }
-}
-
-void writeMoment(api::JsonWriter &writer, std::string_view stored)
-{
-    if (stored.size() > 10 && stored[10] == 'T')
-        writer.plainString(stored.substr(0, 19));
-    else
-        writer.plainString(records::toldMoment(stored));
 }
 
 void writeMetadata(api::JsonWriter &writer, std::string_view text, const std::vector<std::string> &hiddenKeys)
@@ -66,6 +58,10 @@ void writeMetadata(api::JsonWriter &writer, std::string_view text, const std::ve
 void writeCell(
     api::JsonWriter &writer, const Rows &rows, int column, Cell cell, const std::vector<std::string> &hiddenKeys)
 {
+    if (cell == Cell::Moment) {
+        records::RowShape::writeCell(writer, rows, column, schema::Type::Moment);
+        return;
+    }
     // Text comes first: it decides by itself whether there is something, with one call less for each cell.
     const bool isText = cell != Cell::Integer && cell != Cell::Real && cell != Cell::Boolean;
     const std::string_view text = isText ? rows.text(column) : std::string_view();
@@ -77,7 +73,6 @@ void writeCell(
     case Cell::Integer: writer.integer(rows.integer(column)); break;
     case Cell::Real: writer.real(rows.real(column)); break;
     case Cell::Boolean: writer.boolean(rows.boolean(column)); break;
-    case Cell::Moment: writeMoment(writer, text); break;
     case Cell::Json: writer.raw(text); break;
     case Cell::Metadata:
     case Cell::MetadataOrNull: writeMetadata(writer, text, hiddenKeys); break;
@@ -87,38 +82,16 @@ void writeCell(
     }
 }
 
-/// The task assignees of one entity at a time.
-class Assignees
+/// The place of that member among the columns.
+int columnNamed(const std::vector<Member> &members, std::string_view name)
 {
-public:
-    explicit Assignees(Rows rows)
-        : m_rows(std::move(rows))
-        , m_hasRow(m_rows.next())
-    {}
-
-    /// Gathers those of this entity; entities come in rising order.
-    void moveTo(std::string_view entityId)
-    {
-        m_links.clear();
-        while (m_hasRow && m_rows.text(0) < entityId) m_hasRow = m_rows.next();
-        while (m_hasRow && m_rows.text(0) == entityId) {
-            m_links.emplace_back(m_rows.string(1), m_rows.string(2));
-            m_hasRow = m_rows.next();
-        }
+    int column = 0;
+    for (const Member &member : members) {
+        if (member.name == name) return column;
+        if (!member.sql.empty()) ++column;
     }
-    void write(api::JsonWriter &writer, std::string_view taskId) const
-    {
-        writer.beginArray();
-        for (const auto &[task, person] : m_links)
-            if (task == taskId) writer.plainString(person);
-        writer.endArray();
-    }
-
-private:
-    Rows m_rows;
-    bool m_hasRow;
-    std::vector<std::pair<std::string, std::string>> m_links;
-};
+    throw std::logic_error("The list has no member " + std::string(name));
+}
 
 class Merge
 {
@@ -127,21 +100,22 @@ public:
         : m_view(view)
         , m_entityMembers(prepare(view.entityMembers))
         , m_taskMembers(prepare(view.taskMembers))
+        , m_entityId(columnNamed(view.entityMembers, "id"))
+        , m_taskId(columnNamed(view.taskMembers, "id"))
+        , m_taskEntityId(columnNamed(view.taskMembers, "entity_id"))
         , m_followed(followedTasks(database, personId))
         , m_entities(database.run(entitySql(), joined(view.selectValues, view.values)))
-        , m_tasks(database.run(taskSql(), taskValues()))
-        , m_assignees(database.run(assigneeSql(), taskValues()))
-    {
-        m_hasTask = m_tasks.next();
-    }
+        , m_tasks(database.runStreaming(taskSql(database.isSqlite()), joined(view.values, view.taskValues)))
+        , m_hasTask(m_tasks.next())
+        , m_assignee(m_tasks.columns() - 1)
+    {}
 
     bool next() { return m_entities.next(); }
 
     void writeEntity(api::JsonWriter &writer)
     {
-        m_assignees.moveTo(m_entities.text(0));
         writer.beginObject();
-        int column = 1;
+        int column = 0;
         for (const Told &member : m_entityMembers) {
             writer.quotedKey(member.key);
             if (member.hasColumn)
@@ -170,66 +144,68 @@ private:
         return first;
     }
 
+    /// Both cursors go through the entities in this order. It is that of an index of `entity`, with any number of
+    /// types, so that nothing is sorted.
+    static constexpr const char *order = " ORDER BY entity.entity_type_id, entity.id";
+
     std::string entitySql() const
     {
-        return "SELECT entity.id" + columnsOf(m_view.entityMembers) + " FROM " + m_view.from + " WHERE "
-            + m_view.condition + " ORDER BY entity.id";
+        return "SELECT " + columnsOf(m_view.entityMembers) + " FROM entity" + m_view.joins + " WHERE "
+            + m_view.condition + order;
     }
-    std::string taskCondition() const
+    /// A task has a row for each assignee, or one; they come one after the other. SQLite reads the assignees in the
+    /// innermost loop and keeps equal rows in their order; PostgreSQL promises neither.
+    std::string taskSql(bool isSqlite) const
     {
-        return " WHERE " + m_view.condition + (m_view.taskCondition.empty() ? "" : " AND " + m_view.taskCondition)
-            + " ORDER BY entity.id";
+        return "SELECT " + columnsOf(m_view.taskMembers)
+            + ", task_person_link.person_id FROM entity JOIN task ON task.entity_id = entity.id"
+              " LEFT JOIN task_person_link ON task_person_link.task_id = task.id WHERE "
+            + m_view.condition + (m_view.taskCondition.empty() ? "" : " AND " + m_view.taskCondition) + order
+            + (isSqlite ? "" : ", task.created_at, task.id");
     }
-    std::string taskSql() const
-    {
-        return "SELECT entity.id, task.id" + columnsOf(m_view.taskMembers) + " FROM " + m_view.from
-            + " JOIN task ON task.entity_id = entity.id" + taskCondition();
-    }
-    std::string assigneeSql() const
-    {
-        return "SELECT entity.id, task_person_link.task_id, task_person_link.person_id FROM " + m_view.from
-            + " JOIN task ON task.entity_id = entity.id JOIN task_person_link ON task_person_link.task_id = task.id"
-            + taskCondition();
-    }
-    std::vector<store::Value> taskValues() const { return joined(m_view.values, m_view.taskValues); }
 
     void writeTasks(api::JsonWriter &writer)
     {
-        const std::string_view entityId = m_entities.text(0);
+        const std::string_view entityId = m_entities.text(m_entityId);
         writer.beginArray();
-        while (m_hasTask && m_tasks.text(0) < entityId) m_hasTask = m_tasks.next();
-        while (m_hasTask && m_tasks.text(0) == entityId) {
-            writeTask(writer);
-            m_hasTask = m_tasks.next();
-        }
+        // Both see the same moment and the same entities: no task of another entity can lie between.
+        while (m_hasTask && m_tasks.text(m_taskEntityId) == entityId) writeTask(writer);
         writer.endArray();
     }
 
     void writeTask(api::JsonWriter &writer)
     {
-        const std::string_view taskId = m_tasks.text(1);
+        m_task = m_tasks.text(m_taskId);
         writer.beginObject();
-        int column = 2;
+        int column = 0;
         for (const Told &member : m_taskMembers) {
             writer.quotedKey(member.key);
             if (member.hasColumn)
                 writeCell(writer, m_tasks, column++, member.cell, m_view.hiddenKeys);
-            else if (member.cell == Cell::Assignees)
-                m_assignees.write(writer, taskId);
             else
-                writer.boolean(!m_followed.empty() && m_followed.contains(std::string(taskId)));
+                writer.boolean(m_followed.contains(m_task));
         }
+        writer.quotedKey("\"assignees\":").beginArray();
+        do {
+            if (const auto person = m_tasks.text(m_assignee); !person.empty()) writer.plainString(person);
+            m_hasTask = m_tasks.next();
+        } while (m_hasTask && m_tasks.text(m_taskId) == m_task);
+        writer.endArray();
         writer.endObject();
     }
 
     const WithTasksView &m_view;
     std::vector<Told> m_entityMembers;
     std::vector<Told> m_taskMembers;
+    int m_entityId;
+    int m_taskId;
+    int m_taskEntityId;
     std::unordered_set<std::string> m_followed;
     Rows m_entities;
     Rows m_tasks;
-    bool m_hasTask = false;
-    Assignees m_assignees;
+    bool m_hasTask;
+    int m_assignee;
+    std::string m_task; // the identifier of the one that is being written
 };
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Entities with their tasks and the tasks' assignees: the lists that spreadsheets are filled from. Three cursors
-// in the order of the entities are merged while the answer is written, so that a list of any length costs three
+// Entities with their tasks and the tasks' assignees: the lists that spreadsheets are filled from. Two cursors in
+// the order of the entities are merged while the answer is written, so that a list of any length costs three
 // statements and no memory to speak of.
 #pragma once
 
@@ -27,7 +27,6 @@ enum class Cell {
     Kind,         // no column: the word for what it is
     Tasks,        // no column: the tasks
     IsSubscribed, // no column: the caller follows the task
-    Assignees,    // no column: identifiers of people
 };
 
 struct Member
@@ -37,14 +36,14 @@ struct Member
     Cell cell = Cell::Text;
 };
 
-/// What a list tells and of which entities.
+/// What a list tells and of which entities. Every task is told with its assignees, after its members.
 struct WithTasksView
 {
     Kind kind = Kind::Shot;
-    std::vector<Member> entityMembers;
-    std::vector<Member> taskMembers;
-    std::string from;      // "entity JOIN …"
-    std::string condition; // over `from`
+    std::vector<Member> entityMembers; // with "id"
+    std::vector<Member> taskMembers;   // with "id" and "entity_id"
+    std::string joins;                 // to `entity`, for the entities' members alone: at most one row for each
+    std::string condition;             // over `entity`
     std::vector<store::Value> values;
     std::vector<store::Value> selectValues; // bound among the entities' columns, before `values`
     std::string taskCondition;              // further condition over `task`; empty: none

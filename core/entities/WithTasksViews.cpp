@@ -34,7 +34,7 @@ Members commonTaskMembers()
         taskMember("last_comment_date", Cell::Moment), taskMember("priority", Cell::Integer),
         taskMember("real_start_date", Cell::Moment), taskMember("retake_count", Cell::Integer),
         taskMember("start_date", Cell::Moment), taskMember("task_status_id", Cell::Plain),
-        taskMember("task_type_id", Cell::Plain), {"assignees", "", Cell::Assignees}};
+        taskMember("task_type_id", Cell::Plain)};
 }
 
 Members with(Members members, const Members &more)
@@ -43,43 +43,61 @@ Members with(Members members, const Members &more)
     return members;
 }
 
+/// What shots, edits and concepts tell alike; needs `project`.
+Members detailedMembers()
+{
+    return {entityMember("id", Cell::Plain), entityMember("name", Cell::Text), entityMember("description", Cell::Text),
+        entityMember("canceled", Cell::Boolean), entityMember("data", Cell::Metadata),
+        entityMember("entity_type_id", Cell::Plain), entityMember("parent_id", Cell::Plain),
+        entityMember("preview_file_id", Cell::Plain), entityMember("project_id", Cell::Plain),
+        {"project_name", "project.name", Cell::Text}, entityMember("source_id", Cell::Plain),
+        entityMember("nb_entities_out", Cell::Integer), {"tasks", "", Cell::Tasks}, {"type", "", Cell::Kind}};
+}
+
+/// What assets tell like sequences, scenes and episodes.
+Members briefMembers()
+{
+    return {entityMember("id", Cell::Plain), entityMember("name", Cell::Text), entityMember("description", Cell::Text),
+        entityMember("preview_file_id", Cell::PlainOrEmpty), entityMember("canceled", Cell::Boolean),
+        entityMember("data", Cell::Metadata), {"tasks", "", Cell::Tasks}};
+}
+
+Members frameMembers()
+{
+    return {metadataMember("fps"), metadataMember("frame_in"), metadataMember("frame_out")};
+}
+
+constexpr const char *project = " JOIN project ON project.id = entity.project_id";
+
 WithTasksView assetView()
 {
     WithTasksView view;
-    view.entityMembers = {entityMember("id", Cell::Plain), entityMember("name", Cell::Text),
-        entityMember("preview_file_id", Cell::PlainOrEmpty), entityMember("description", Cell::Text),
-        {"asset_type_name", "entity_type.name", Cell::Text}, {"asset_type_id", "entity.entity_type_id", Cell::Plain},
-        entityMember("canceled", Cell::Boolean), entityMember("ready_for", Cell::PlainOrNone),
-        {"episode_id", "entity.source_id", Cell::PlainOrEmpty}, {"casting_episode_ids", "NULL", Cell::Json},
-        entityMember("is_casting_standby", Cell::Boolean), entityMember("is_shared", Cell::Boolean),
-        entityMember("data", Cell::Metadata), {"tasks", "", Cell::Tasks}};
+    view.entityMembers = with(briefMembers(),
+        {{"asset_type_name", "entity_type.name", Cell::Text}, {"asset_type_id", "entity.entity_type_id", Cell::Plain},
+            entityMember("ready_for", Cell::PlainOrNone), {"episode_id", "entity.source_id", Cell::PlainOrEmpty},
+            {"casting_episode_ids", "NULL", Cell::Json}, entityMember("is_casting_standby", Cell::Boolean),
+            entityMember("is_shared", Cell::Boolean)});
     view.taskMembers = with(commonTaskMembers(),
         {taskMember("done_date", Cell::Moment), taskMember("last_preview_file_id", Cell::PlainOrEmpty),
             taskMember("difficulty", Cell::Integer)});
-    view.from = "entity JOIN entity_type ON entity_type.id = entity.entity_type_id";
+    view.joins = " JOIN entity_type ON entity_type.id = entity.entity_type_id";
     return view;
 }
 
 WithTasksView shotView()
 {
     WithTasksView view;
-    view.entityMembers = {entityMember("canceled", Cell::Boolean), entityMember("data", Cell::Metadata),
-        entityMember("description", Cell::Text), entityMember("entity_type_id", Cell::Plain),
-        {"episode_id", "sequence.parent_id", Cell::Plain}, {"episode_name", "episode.name", Cell::TextOrEmpty},
-        metadataMember("fps"), metadataMember("frame_in"), metadataMember("frame_out"), entityMember("id", Cell::Plain),
-        entityMember("name", Cell::Text), entityMember("nb_frames", Cell::Integer),
-        entityMember("parent_id", Cell::Plain), entityMember("preview_file_id", Cell::Plain),
-        entityMember("project_id", Cell::Plain), {"project_name", "project.name", Cell::Text},
-        {"sequence_id", "sequence.id", Cell::Plain}, {"sequence_name", "sequence.name", Cell::Text},
-        entityMember("source_id", Cell::Plain), entityMember("nb_entities_out", Cell::Integer),
-        entityMember("is_casting_standby", Cell::Boolean), {"tasks", "", Cell::Tasks}, {"type", "", Cell::Kind}};
+    view.entityMembers = with(with(detailedMembers(), frameMembers()),
+        {{"episode_id", "sequence.parent_id", Cell::Plain}, {"episode_name", "episode.name", Cell::TextOrEmpty},
+            {"sequence_id", "sequence.id", Cell::Plain}, {"sequence_name", "sequence.name", Cell::Text},
+            entityMember("nb_frames", Cell::Integer), entityMember("is_casting_standby", Cell::Boolean)});
     view.taskMembers = with(commonTaskMembers(),
         {taskMember("done_date", Cell::Moment), taskMember("last_preview_file_id", Cell::Plain),
             taskMember("nb_assets_ready", Cell::Integer), taskMember("difficulty", Cell::Integer),
             taskMember("nb_drawings", Cell::Integer)});
-    view.from = "entity JOIN project ON project.id = entity.project_id"
-                " LEFT JOIN entity sequence ON sequence.id = entity.parent_id"
-                " LEFT JOIN entity episode ON episode.id = sequence.parent_id";
+    view.joins = project
+        + std::string(" LEFT JOIN entity sequence ON sequence.id = entity.parent_id"
+                      " LEFT JOIN entity episode ON episode.id = sequence.parent_id");
     return view;
 }
 
@@ -87,54 +105,38 @@ WithTasksView shotView()
 WithTasksView parentView()
 {
     WithTasksView view;
-    view.entityMembers = {entityMember("id", Cell::Plain), entityMember("name", Cell::Text),
-        entityMember("status", Cell::Text), {"episode_id", "entity.parent_id", Cell::PlainOrNone},
-        entityMember("description", Cell::Text), metadataMember("frame_in"), metadataMember("frame_out"),
-        metadataMember("fps"), entityMember("preview_file_id", Cell::PlainOrEmpty),
-        entityMember("canceled", Cell::Boolean), entityMember("data", Cell::Metadata), {"tasks", "", Cell::Tasks}};
+    view.entityMembers = with(with(briefMembers(), frameMembers()),
+        {entityMember("status", Cell::Text), {"episode_id", "entity.parent_id", Cell::PlainOrNone}});
     view.taskMembers = with(commonTaskMembers(),
         {taskMember("done_date", Cell::Moment), taskMember("last_preview_file_id", Cell::Plain),
             taskMember("difficulty", Cell::Integer)});
-    view.from = "entity";
     return view;
 }
 
 WithTasksView editView()
 {
     WithTasksView view;
-    view.entityMembers = {entityMember("canceled", Cell::Boolean), entityMember("data", Cell::Metadata),
-        entityMember("description", Cell::Text), entityMember("entity_type_id", Cell::Plain),
-        {"episode_id", "episode.id", Cell::Plain}, {"episode_name", "episode.name", Cell::TextOrEmpty},
-        entityMember("id", Cell::Plain), entityMember("name", Cell::Text), entityMember("parent_id", Cell::Plain),
-        entityMember("preview_file_id", Cell::Plain), entityMember("project_id", Cell::Plain),
-        {"project_name", "project.name", Cell::Text}, entityMember("source_id", Cell::Plain),
-        entityMember("nb_entities_out", Cell::Integer), {"tasks", "", Cell::Tasks}, {"type", "", Cell::Kind}};
+    view.entityMembers = with(detailedMembers(),
+        {{"episode_id", "episode.id", Cell::Plain}, {"episode_name", "episode.name", Cell::TextOrEmpty}});
     view.taskMembers = with(commonTaskMembers(),
         {taskMember("last_preview_file_id", Cell::Plain), taskMember("nb_assets_ready", Cell::Integer)});
-    view.from = "entity JOIN project ON project.id = entity.project_id"
-                " LEFT JOIN entity episode ON episode.id = entity.parent_id";
+    view.joins = project + std::string(" LEFT JOIN entity episode ON episode.id = entity.parent_id");
     return view;
 }
 
 WithTasksView conceptView(store::Dialect dialect)
 {
     WithTasksView view;
-    view.entityMembers = {entityMember("canceled", Cell::Boolean), entityMember("data", Cell::Metadata),
-        entityMember("description", Cell::Text), entityMember("entity_type_id", Cell::Plain), metadataMember("fps"),
-        metadataMember("frame_in"), metadataMember("frame_out"), entityMember("id", Cell::Plain),
-        entityMember("name", Cell::Text), entityMember("nb_frames", Cell::Integer),
-        entityMember("parent_id", Cell::Plain), entityMember("preview_file_id", Cell::Plain),
-        entityMember("project_id", Cell::Plain), {"project_name", "project.name", Cell::Text},
-        entityMember("source_id", Cell::Plain), entityMember("nb_entities_out", Cell::Integer),
-        entityMember("is_casting_standby", Cell::Boolean), {"tasks", "", Cell::Tasks},
-        {"entity_concept_links",
-            "(SELECT " + store::fragment::jsonArray(dialect, "link.entity_out_id")
-                + " FROM entity_concept_link link WHERE link.entity_in_id = entity.id)",
-            Cell::Json},
-        {"type", "", Cell::Kind}, entityMember("updated_at", Cell::Moment), entityMember("created_at", Cell::Moment),
-        entityMember("created_by", Cell::Plain)};
+    view.entityMembers = with(with(detailedMembers(), frameMembers()),
+        {entityMember("nb_frames", Cell::Integer), entityMember("is_casting_standby", Cell::Boolean),
+            {"entity_concept_links",
+                "(SELECT " + store::fragment::jsonArray(dialect, "link.entity_out_id")
+                    + " FROM entity_concept_link link WHERE link.entity_in_id = entity.id)",
+                Cell::Json},
+            entityMember("updated_at", Cell::Moment), entityMember("created_at", Cell::Moment),
+            entityMember("created_by", Cell::Plain)});
     view.taskMembers = with(commonTaskMembers(), {taskMember("nb_assets_ready", Cell::Integer)});
-    view.from = "entity JOIN project ON project.id = entity.project_id";
+    view.joins = project;
     return view;
 }
 
@@ -234,8 +236,9 @@ void addFilters(api::Reading &reading, WithTasksView &view, const api::Request &
 
     const auto episode = request.query.find("episode_id");
     const std::string column = episodeOf == EpisodeOf::Source ? "entity.source_id"
-        : episodeOf == EpisodeOf::SequenceParent              ? "sequence.parent_id"
-                                                              : "entity.parent_id";
+        : episodeOf == EpisodeOf::SequenceParent
+        ? "(SELECT sequence.parent_id FROM entity sequence WHERE sequence.id = entity.parent_id)"
+        : "entity.parent_id";
     if (!episode || *episode == "all") return;
     if (*episode == "main")
         require(view, column + " IS NULL");
