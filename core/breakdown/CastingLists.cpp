@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/breakdown/CastingLists.h"
 
+#include "core/breakdown/GroupedCasting.h"
 #include "core/entities/EntityJson.h"
 
 namespace callboard::breakdown {
@@ -25,14 +26,6 @@ constexpr std::array<Column, 10> ownCasting{{{"\"asset_id\":", "asset.id", Type:
     {"\"nb_occurences\":", "link.nb_occurences", Type::Integer}, {"\"label\":", "link.label", Type::Text},
     {"\"is_shared\":", "asset.is_shared", Type::Boolean}, {"\"project_id\":", "asset.project_id", Type::Uuid}}};
 
-constexpr std::array<Column, 10> groupedCasting{
-    {{"\"asset_id\":", "asset.id", Type::Uuid}, {"\"name\":", "asset.name", Type::Text},
-        {"\"asset_name\":", "asset.name", Type::Text}, {"\"asset_type_name\":", "asset_type.name", Type::Text},
-        {"\"preview_file_id\":", "asset.preview_file_id", Type::Uuid},
-        {"\"nb_occurences\":", "link.nb_occurences", Type::Integer}, {"\"label\":", "link.label", Type::Text},
-        {"\"is_shared\":", "asset.is_shared", Type::Boolean}, {"\"project_id\":", "asset.project_id", Type::Uuid},
-        {"\"sequence_name\":", "parent.name", Type::Text}}};
-
 constexpr std::string_view castFrom = " FROM entity_link link JOIN entity asset ON asset.id = link.entity_out_id"
                                       " JOIN entity_type asset_type ON asset_type.id = asset.entity_type_id ";
 
@@ -48,48 +41,6 @@ void writeRow(api::JsonWriter &writer, const store::Rows &rows, std::span<const 
     writer.beginObject();
     for (const Column &column : columns) RowShape::writeCell(writer.quotedKey(column.key), rows, first++, column.type);
     writer.endObject();
-}
-
-/// Which of the grouped columns a list tells: the last, the sequence's name, only of sequences; production and
-/// sharing not of assets.
-enum class Grouped { BySequence, ByEpisode, ByAsset };
-
-std::span<const Column> columnsFor(Grouped grouped)
-{
-    const std::span<const Column> all(groupedCasting);
-    switch (grouped) {
-    case Grouped::BySequence: return all;
-    case Grouped::ByEpisode: return all.first(9);
-    case Grouped::ByAsset: break;
-    }
-    return all.first(7);
-}
-
-/// `condition` is over link, asset, holder (what the asset is cast in) and parent (the holder's).
-api::Response groupedList(
-    api::Reading &reading, Grouped grouped, const std::string &condition, std::vector<store::Value> values)
-{
-    const auto columns = columnsFor(grouped);
-    std::string sql = "SELECT link.entity_in_id, " + columnsOf(columns) + std::string(castFrom)
-        + "JOIN entity holder ON holder.id = link.entity_in_id LEFT JOIN entity parent ON parent.id = holder.parent_id"
-          " WHERE NOT asset.canceled AND NOT holder.canceled AND "
-        + condition + " ORDER BY holder.id, asset_type.name, asset.name";
-    return api::stream([&database = reading.database, columns, sql = std::move(sql), values = std::move(values)](
-                           api::JsonWriter &writer) {
-        auto rows = database.runStreaming(sql, values);
-        std::string holder;
-        writer.beginObject();
-        while (rows.next()) {
-            if (rows.text(0) != holder) {
-                if (!holder.empty()) writer.endArray();
-                holder = rows.string(0);
-                writer.key(holder).beginArray();
-            }
-            writeRow(writer, rows, columns, 1);
-        }
-        if (!holder.empty()) writer.endArray();
-        writer.endObject();
-    });
 }
 
 api::Response castingOf(api::Reading &reading, const std::string &entityId)
@@ -187,13 +138,13 @@ api::Response readAssetCasting(api::Reading &reading, const api::Request &reques
 api::Response listSequenceCasting(api::Reading &reading, const api::Request &request)
 {
     const auto sequence = entities::getEntity(reading.database, request.pathId("sequence_id"), Kind::Sequence);
-    return groupedList(reading, Grouped::BySequence, shotsOfProject() + " AND holder.parent_id = ?",
+    return groupedCasting(reading, Grouped::BySequence, shotsOfProject() + " AND holder.parent_id = ?",
         {request.pathId("project_id"), sequence.id});
 }
 
 api::Response listAllSequencesCasting(api::Reading &reading, const api::Request &request)
 {
-    return groupedList(reading, Grouped::BySequence, shotsOfProject(), {request.pathId("project_id")});
+    return groupedCasting(reading, Grouped::BySequence, shotsOfProject(), {request.pathId("project_id")});
 }
 
 api::Response listEpisodeSequencesCasting(api::Reading &reading, const api::Request &request)
@@ -201,15 +152,15 @@ api::Response listEpisodeSequencesCasting(api::Reading &reading, const api::Requ
     const std::string_view episode = request.pathValue("episode_id");
     if (episode == "all") return listAllSequencesCasting(reading, request);
     if (episode == "main")
-        return groupedList(reading, Grouped::BySequence, shotsOfProject() + " AND parent.parent_id IS NULL",
+        return groupedCasting(reading, Grouped::BySequence, shotsOfProject() + " AND parent.parent_id IS NULL",
             {request.pathId("project_id")});
-    return groupedList(reading, Grouped::BySequence, shotsOfProject() + " AND parent.parent_id = ?",
+    return groupedCasting(reading, Grouped::BySequence, shotsOfProject() + " AND parent.parent_id = ?",
         {request.pathId("project_id"), request.pathId("episode_id")});
 }
 
 api::Response listEpisodesCasting(api::Reading &reading, const api::Request &request)
 {
-    return groupedList(reading, Grouped::ByEpisode, "holder.project_id = ?", {request.pathId("project_id")});
+    return groupedCasting(reading, Grouped::ByEpisode, "holder.project_id = ?", {request.pathId("project_id")});
 }
 
 api::Response listAssetTypeCasting(api::Reading &reading, const api::Request &request)
@@ -218,7 +169,7 @@ api::Response listAssetTypeCasting(api::Reading &reading, const api::Request &re
     if (!reading.database.query("SELECT 1 FROM entity_type WHERE id = ? AND " + entities::isAssetType("id"), type)
              .next())
         throw api::notFound("The asset type " + type);
-    return groupedList(reading, Grouped::ByAsset, "holder.project_id = ? AND holder.entity_type_id = ?",
+    return groupedCasting(reading, Grouped::ByAsset, "holder.project_id = ? AND holder.entity_type_id = ?",
         {request.pathId("project_id"), type});
 }
 
