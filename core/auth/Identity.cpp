@@ -87,7 +87,7 @@ std::string shownToken(const api::Request &request, const std::string &cookie)
     return cookieNamed(request.headers.find("Cookie").value_or(""), cookie);
 }
 
-std::optional<access::Caller> CallerCache::find(const std::string &token, std::int64_t nowSeconds)
+KnownCaller CallerCache::find(const std::string &token, std::int64_t nowSeconds)
 {
     const std::lock_guard guard(m_lock);
     if (m_kept != m_generation) {
@@ -95,11 +95,11 @@ std::optional<access::Caller> CallerCache::find(const std::string &token, std::i
         m_kept = m_generation;
     }
     const auto found = m_callers.find(token);
-    if (found == m_callers.end() || found->second.tokenExpiry <= nowSeconds) return std::nullopt;
+    if (found == m_callers.end() || found->second->tokenExpiry <= nowSeconds) return nullptr;
     return found->second;
 }
 
-void CallerCache::keep(const std::string &token, const access::Caller &caller, std::uint64_t generation)
+void CallerCache::keep(const std::string &token, const KnownCaller &caller, std::uint64_t generation)
 {
     const std::lock_guard guard(m_lock);
     if (generation != m_generation || m_kept != generation) return; // Rights changed while it was read.
@@ -115,19 +115,19 @@ void requireUsable(store::Connection &database, const TokenClaims &claims)
     requireCurrent(database, claims, person.text(1));
 }
 
-access::Caller callerOf(
+KnownCaller callerOf(
     store::Connection &database, const Services &services, const api::Request &request, CallerCache *cache)
 {
     const std::string token = shownToken(request);
     if (token.empty()) throw signInFirst("Sign in first: the request has no access token.");
     const auto now = secondsSince1970();
     if (cache)
-        if (auto kept = cache->find(token, now)) return std::move(*kept);
+        if (auto kept = cache->find(token, now)) return kept;
     const auto generation = cache ? cache->generation() : 0;
     const TokenClaims claims = readToken(services.tokenKey, token, now);
     if (claims.kind != "access")
         throw api::Error(422, "Only access tokens are taken here.", {{"msg", "Only access tokens are taken here."}});
-    access::Caller caller = readCaller(database, claims);
+    auto caller = std::make_shared<const access::Caller>(readCaller(database, claims));
     if (cache) cache->keep(token, caller, generation);
     return caller;
 }

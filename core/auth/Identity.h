@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -19,6 +20,9 @@ namespace callboard::auth {
 /// The token shown in the bearer header or the cookie; empty when there is none.
 std::string shownToken(const api::Request &request, const std::string &cookie = "access_token_cookie");
 
+/// Shared with the cache: with teams and departments it is too much to copy for each request.
+using KnownCaller = std::shared_ptr<const access::Caller>;
+
 /// Callers that were read, until rights change. Thread-safe.
 class CallerCache
 {
@@ -26,15 +30,16 @@ public:
     /// Forget everything: a person, a department link or a team has changed.
     void invalidate() { ++m_generation; }
     std::uint64_t generation() const { return m_generation; }
-    std::optional<access::Caller> find(const std::string &token, std::int64_t nowSeconds);
+    /// Null when it is not kept.
+    KnownCaller find(const std::string &token, std::int64_t nowSeconds);
     /// Keeps a caller read while `generation` was current.
-    void keep(const std::string &token, const access::Caller &caller, std::uint64_t generation);
+    void keep(const std::string &token, const KnownCaller &caller, std::uint64_t generation);
 
 private:
     std::atomic<std::uint64_t> m_generation = 0;
     std::mutex m_lock;
     std::uint64_t m_kept = 0;
-    std::unordered_map<std::string, access::Caller> m_callers;
+    std::unordered_map<std::string, KnownCaller> m_callers;
 };
 
 struct TokenClaims;
@@ -42,7 +47,7 @@ struct TokenClaims;
 void requireUsable(store::Connection &database, const TokenClaims &claims);
 
 /// Throws api::Error 401 (no token, revoked, person inactive) or 422 (malformed, of the wrong kind).
-access::Caller callerOf(
+KnownCaller callerOf(
     store::Connection &database, const Services &services, const api::Request &request, CallerCache *cache = nullptr);
 
 } // namespace callboard::auth

@@ -13,24 +13,19 @@ namespace {
 using schema::Relation;
 using schema::Table;
 
-RowShape shapeFor(const Model &model, const access::Caller &caller)
-{
-    const RowShape &all = RowShape::of(model.table);
-    return model.hidden ? all.without(model.hidden(caller)) : all;
-}
-
 /// What is told of a row: columns, extras, and related lists when asked for.
 class Telling
 {
 public:
     Telling(const Model &model, const api::Reading &reading, bool withRelations)
-        : m_shape(shapeFor(model, reading.caller))
-        , m_columns(m_shape.columns())
+        : m_all(RowShape::of(model.table))
     {
+        if (model.hidden) m_seen = m_all.without(model.hidden(reading.caller));
+        m_columns = shape().columns();
         const auto dialect = reading.database.dialect();
         for (const Extra &extra : model.extras) add(extra.name, extra.sql(dialect));
         if (!withRelations) return;
-        for (const Relation &relation : m_shape.table().relations())
+        for (const Relation &relation : m_all.table().relations())
             add(relation.name,
                 "(SELECT " + store::fragment::jsonArray(dialect, "related." + relation.otherColumn) + " FROM "
                     + relation.through + " related WHERE related." + relation.ownColumn + " = " + model.table + ".id)");
@@ -42,14 +37,14 @@ public:
         for (const std::string &name : names) add(name, "'\"\"'");
     }
 
-    std::string select() const { return "SELECT " + m_columns + " FROM " + m_shape.table().name(); }
+    std::string select() const { return "SELECT " + m_columns + " FROM " + m_all.table().name(); }
 
     void write(api::JsonWriter &writer, const store::Rows &rows) const
     {
         writer.beginObject();
-        m_shape.writeMembers(writer, rows);
-        writer.key("type").plainString(m_shape.table().model());
-        int column = m_shape.size();
+        shape().writeMembers(writer, rows);
+        writer.key("type").plainString(m_all.table().model());
+        int column = shape().size();
         for (const std::string &name : m_names) {
             writer.key(name);
             if (rows.isNull(column))
@@ -62,16 +57,28 @@ public:
     }
 
 private:
+    const RowShape &shape() const { return m_seen ? *m_seen : m_all; }
     void add(const std::string &name, const std::string &sql)
     {
         m_names.push_back(name);
         m_columns += ", " + sql;
     }
 
-    RowShape m_shape;
+    const RowShape &m_all;
+    std::optional<RowShape> m_seen; // when some columns are hidden from the caller
     std::string m_columns;
     std::vector<std::string> m_names;
 };
+
+std::string recordText(const api::Reading &reading, const Model &model, const std::string &id, bool withRelations)
+{
+    const Telling telling(model, reading, withRelations);
+    auto rows = reading.database.query(telling.select() + " WHERE " + model.table + ".id = ?", id);
+    if (!rows.next()) throw api::notFound("The " + schema::table(model.table).model() + " " + id);
+    api::JsonWriter writer;
+    telling.write(writer, rows);
+    return writer.take();
+}
 
 std::string projectOf(api::Writing &writing, const Model &model, const Json &row)
 {
@@ -132,20 +139,17 @@ api::Response listWhere(
 
 Json tellRecord(const api::Reading &reading, const Model &model, const std::string &id, bool withRelations)
 {
-    const Telling telling(model, reading, withRelations);
-    auto rows = reading.database.query(telling.select() + " WHERE " + model.table + ".id = ?", id);
-    if (!rows.next()) throw api::notFound("The " + schema::table(model.table).model() + " " + id);
-    api::JsonWriter writer;
-    telling.write(writer, rows);
-    return Json::parse(writer.take());
+    return Json::parse(recordText(reading, model, id, withRelations));
 }
 
 api::Response readRecord(api::Reading &reading, const api::Request &request, const Model &model)
 {
     const auto asked = request.query.find("relations");
     const bool withRelations = !asked || request.isSwitchedOn("relations");
-    Json told = tellRecord(reading, model, access::recordId(request, model.table), withRelations);
-    if (model.tellingOne) model.tellingOne(reading, told);
+    const auto id = access::recordId(request, model.table);
+    if (!model.tellingOne) return api::jsonText(recordText(reading, model, id, withRelations));
+    Json told = tellRecord(reading, model, id, withRelations);
+    model.tellingOne(reading, told);
     return api::json(told);
 }
 

@@ -60,9 +60,16 @@ public:
     StatementPool(const StatementPool &) = delete;
     StatementPool &operator=(const StatementPool &) = delete;
 
-    sqlite3_stmt *take(const std::string &sql)
+    using Free = std::vector<sqlite3_stmt *>;
+
+    /// The free statements with this text; stays where it is.
+    Free &of(std::string_view sql)
     {
-        auto &free = m_free[sql];
+        const auto found = m_free.find(sql);
+        return found != m_free.end() ? found->second : m_free[std::string(sql)];
+    }
+    sqlite3_stmt *take(Free &free, std::string_view sql)
+    {
         if (!free.empty()) {
             sqlite3_stmt *statement = free.back();
             free.pop_back();
@@ -75,16 +82,16 @@ public:
             fail(m_handle);
         return statement;
     }
-    void giveBack(const std::string &sql, sqlite3_stmt *statement)
-    {
-        sqlite3_reset(statement);
-        sqlite3_clear_bindings(statement);
-        m_free[sql].push_back(statement);
-    }
 
 private:
+    struct TextHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+
     sqlite3 *m_handle;
-    std::unordered_map<std::string, std::vector<sqlite3_stmt *>> m_free;
+    std::unordered_map<std::string, Free, TextHash, std::equal_to<>> m_free;
 };
 
 void bind(sqlite3 *handle, sqlite3_stmt *statement, std::span<const Value> values)
@@ -110,15 +117,20 @@ void bind(sqlite3 *handle, sqlite3_stmt *statement, std::span<const Value> value
 class SqliteCursor final : public Cursor
 {
 public:
-    SqliteCursor(sqlite3 *handle, StatementPool &pool, std::string sql, std::span<const Value> values)
+    SqliteCursor(sqlite3 *handle, StatementPool &pool, std::string_view sql, std::span<const Value> values)
         : m_handle(handle)
-        , m_pool(pool)
-        , m_sql(std::move(sql))
-        , m_statement(m_pool.take(m_sql))
+        , m_free(pool.of(sql))
+        , m_statement(pool.take(m_free, sql))
+        , m_hasValues(!values.empty())
     {
-        bind(m_handle, m_statement, values);
+        try {
+            bind(m_handle, m_statement, values);
+        } catch (...) {
+            giveBack();
+            throw;
+        }
     }
-    ~SqliteCursor() override { m_pool.giveBack(m_sql, m_statement); }
+    ~SqliteCursor() override { giveBack(); }
     SqliteCursor(const SqliteCursor &) = delete;
     SqliteCursor &operator=(const SqliteCursor &) = delete;
 
@@ -133,8 +145,11 @@ public:
     bool isNull(int column) const override { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
     std::string_view text(int column) const override
     {
-        const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)))
+        // By the value, which is looked up once for both. One thread at a time uses the connection, so it is as good
+        // as a protected one.
+        sqlite3_value *value = sqlite3_column_value(m_statement, column);
+        const auto *bytes = reinterpret_cast<const char *>(sqlite3_value_text(value));
+        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)))
                      : std::string_view();
     }
     std::int64_t integer(int column) const override { return sqlite3_column_int64(m_statement, column); }
@@ -142,10 +157,17 @@ public:
     bool boolean(int column) const override { return sqlite3_column_int(m_statement, column) != 0; }
 
 private:
+    void giveBack()
+    {
+        sqlite3_reset(m_statement);
+        if (m_hasValues) sqlite3_clear_bindings(m_statement);
+        m_free.push_back(m_statement);
+    }
+
     sqlite3 *m_handle;
-    StatementPool &m_pool;
-    std::string m_sql;
+    StatementPool::Free &m_free;
     sqlite3_stmt *m_statement;
+    bool m_hasValues;
 };
 
 class SqliteConnection final : public Connection
@@ -188,17 +210,22 @@ public:
 
     void execute(std::string_view sql) override
     {
+        // Around every reading request: kept prepared, which costs it less.
+        if (sql == "BEGIN" || sql == "ROLLBACK") {
+            apply(sql, {});
+            return;
+        }
         if (sqlite3_exec(m_handle, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(m_handle);
     }
 
 protected:
     std::unique_ptr<Cursor> open(std::string_view sql, std::span<const Value> values, bool) override
     {
-        return std::make_unique<SqliteCursor>(m_handle, *m_pool, std::string(sql), values);
+        return std::make_unique<SqliteCursor>(m_handle, *m_pool, sql, values);
     }
     std::int64_t apply(std::string_view sql, std::span<const Value> values) override
     {
-        SqliteCursor cursor(m_handle, *m_pool, std::string(sql), values);
+        SqliteCursor cursor(m_handle, *m_pool, sql, values);
         while (cursor.next()) {
         }
         return sqlite3_changes64(m_handle);

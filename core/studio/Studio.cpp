@@ -114,7 +114,7 @@ struct Studio::Private
     std::unique_ptr<store::Connection> openReader() const;
     bool prepareDatabase();
     void readTokenKey();
-    access::Caller identify(store::Connection &database, const Request &request, const api::Route &route);
+    auth::KnownCaller identify(store::Connection &database, const Request &request, const api::Route &route);
     void startReading(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
     void startWorking(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
     void startWriting(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
@@ -193,7 +193,8 @@ void Studio::Private::readTokenKey()
     });
 }
 
-access::Caller Studio::Private::identify(store::Connection &database, const Request &request, const api::Route &route)
+auth::KnownCaller Studio::Private::identify(
+    store::Connection &database, const Request &request, const api::Route &route)
 {
     // Only SQLite's one writer knows of every change, so that a cache can be trusted.
     auth::CallerCache *cache = database.isSqlite() ? &callers : nullptr;
@@ -201,7 +202,7 @@ access::Caller Studio::Private::identify(store::Connection &database, const Requ
     try {
         return auth::callerOf(database, services, request, cache);
     } catch (const Error &) {
-        return {}; // Public routes answer strangers, whatever token they show.
+        return std::make_shared<access::Caller>(); // Public routes answer strangers, whatever token they show.
     }
 }
 
@@ -211,8 +212,8 @@ void Studio::Private::startReading(Request &&request, const api::Route &route, s
     workers->submit([this, shared, &route, answer](store::Connection &database) {
         try {
             const Snapshot snapshot(database);
-            const access::Caller caller = identify(database, *shared, route);
-            api::Reading reading(database, caller, services);
+            const auto caller = identify(database, *shared, route);
+            api::Reading reading(database, *caller, services);
             route.access.require(reading, *shared);
             send(answer, std::get<0>(route.operation)(reading, *shared));
         } catch (...) {
@@ -226,9 +227,9 @@ void Studio::Private::startWorking(Request &&request, const api::Route &route, s
     auto shared = std::make_shared<Request>(std::move(request));
     workers->submit([this, shared, &route, answer](store::Connection &database) {
         try {
-            const access::Caller caller = identify(database, *shared, route);
+            const auto caller = identify(database, *shared, route);
             api::Working working(
-                database, caller, services, [&](api::Working::Change run) { return changeNow(caller, run); });
+                database, *caller, services, [&](api::Working::Change run) { return changeNow(*caller, run); });
             route.access.require(working, *shared);
             send(answer, std::get<2>(route.operation)(working, *shared));
         } catch (...) {
@@ -244,9 +245,9 @@ void Studio::Private::startWriting(Request &&request, const api::Route &route, s
     const auto submit = [this, shared, response, &route, answer] {
         writer->submit(
             [this, shared, response, &route](store::Connection &database) {
-                const access::Caller caller = identify(database, *shared, route);
+                const auto caller = identify(database, *shared, route);
                 return change(
-                    database, caller,
+                    database, *caller,
                     [&](api::Writing &writing) {
                         route.access.require(writing, *shared);
                         return std::get<1>(route.operation)(writing, *shared);
@@ -375,7 +376,7 @@ std::optional<Listener> Studio::listenerOf(const Request &request)
     const auto database = m->openReader();
     try {
         const auto caller = auth::callerOf(*database, m->services, request);
-        return Listener{caller.id, std::string(access::nameOf(caller.role)), caller.projectIds};
+        return Listener{caller->id, std::string(access::nameOf(caller->role)), caller->projectIds};
     } catch (const Error &) {
         return std::nullopt;
     }

@@ -20,9 +20,15 @@ Workers::~Workers()
 
 void Workers::submit(Work work)
 {
-    const std::lock_guard guard(m_lock);
-    m_waiting.push_back(std::move(work));
-    m_wake.notify_one();
+    bool isSomeoneIdle = false;
+    {
+        const std::lock_guard guard(m_lock);
+        m_waiting.push_back(std::move(work));
+        isSomeoneIdle = m_idle > 0;
+    }
+    // After the lock, so that who wakes up need not wait for it; and not at all while everybody is busy, who looks
+    // for work by himself: waking a thread costs more than a small request.
+    if (isSomeoneIdle) m_wake.notify_one();
 }
 
 void Workers::run(const OpenConnection &open)
@@ -32,7 +38,9 @@ void Workers::run(const OpenConnection &open)
         Work work;
         {
             std::unique_lock guard(m_lock);
+            ++m_idle;
             m_wake.wait(guard, [this] { return m_isStopping || !m_waiting.empty(); });
+            --m_idle;
             if (m_waiting.empty()) return;
             work = std::move(m_waiting.front());
             m_waiting.pop_front();

@@ -35,6 +35,7 @@ private:
     std::mutex m_lock;
     std::condition_variable m_wake;
     std::deque<Work> m_waiting;
+    unsigned m_idle = 0; // threads that wait for work
     bool m_isStopping = false;
     std::vector<std::thread> m_threads;
 };
