@@ -36,6 +36,18 @@ Json newsOf(const store::Rows &rows)
         {"full_entity_name", text(14)}, {"episode_id", text(15)}, {"entity_preview_file_id", text(16)}};
 }
 
+/// The news alone, to be counted and to find those of a page: a production has a hundred thousand, of which fifty are
+/// told. Names only what conditionsOf() may ask for.
+std::string foundIn(const api::Request &request)
+{
+    const auto episode = request.query.find("episode_id");
+    const bool asksForEpisode = episode && !episode->empty();
+    return " FROM task JOIN news ON news.task_id = task.id LEFT JOIN comment ON comment.id = news.comment_id"
+        + (asksForEpisode ? " JOIN entity ON entity.id = task.entity_id" + naming::joins : std::string())
+        + " WHERE task.entity_id IS NOT NULL AND ";
+}
+
+/// Over the tables of foundIn().
 Conditions conditionsOf(const api::Request &request)
 {
     Conditions conditions;
@@ -73,19 +85,36 @@ void addPreviews(api::Reading &reading, Json &page)
             {"extension", rows.string(3)}, {"revision", rows.integer(4)}, {"position", rows.integer(5)}});
 }
 
-Json pageOf(api::Reading &reading, const api::Request &request, const Conditions &conditions)
+struct Statistics
+{
+    std::int64_t total = 0;
+    Json changes = Json::object(); // of each status, how many news say that a task got it
+};
+
+Statistics count(api::Reading &reading, const api::Request &request, const Conditions &conditions)
+{
+    Statistics statistics;
+    auto rows = reading.database.run("SELECT comment.task_status_id, COUNT(*), SUM(CASE WHEN news.change THEN 1 END)"
+            + foundIn(request) + conditions.sql + " GROUP BY comment.task_status_id",
+        conditions.values);
+    while (rows.next()) {
+        statistics.total += rows.integer(1);
+        if (!rows.isNull(0) && !rows.isNull(2)) statistics.changes[rows.string(0)] = rows.integer(2);
+    }
+    return statistics;
+}
+
+Json pageOf(api::Reading &reading, const api::Request &request, const Conditions &conditions, std::int64_t total)
 {
     const auto asked = numberIn(request, "limit", newsOnPage);
     const auto limit = asked == 0 ? newsOnPage : std::min(asked, newsOnPageAtMost);
-    auto count = reading.database.run("SELECT COUNT(*)" + source + conditions.sql, conditions.values);
-    count.next();
-    const auto total = count.integer(0);
     const auto number = std::max<std::int64_t>(1, numberIn(request, "page", 1));
     const auto offset = (number - 1) * limit;
     auto values = conditions.values;
     values.insert(values.end(), {limit, offset});
-    auto rows = reading.database.run(
-        "SELECT " + columns + source + conditions.sql + " ORDER BY news.created_at DESC, news.id LIMIT ? OFFSET ?",
+    const std::string order = " ORDER BY news.created_at DESC, news.id";
+    auto rows = reading.database.run("SELECT " + columns + source + "news.id IN (SELECT news.id" + foundIn(request)
+            + conditions.sql + order + " LIMIT ? OFFSET ?)" + order,
         values);
     Json page = Json::array();
     while (rows.next()) page.push_back(newsOf(rows));
@@ -97,13 +126,10 @@ api::Response pageWithStatistics(api::Reading &reading, const api::Request &requ
 {
     const bool onlyPreviews = switchIn(request, "only_preview").value_or(false);
     if (onlyPreviews) conditions.require("news.preview_file_id IS NOT NULL");
-    Json page = pageOf(reading, request, conditions);
+    Statistics statistics = count(reading, request, conditions);
+    Json page = pageOf(reading, request, conditions, statistics.total);
     if (onlyPreviews) addPreviews(reading, page["data"]);
-    auto rows = reading.database.run("SELECT comment.task_status_id, COUNT(*)" + source + conditions.sql
-            + " AND news.change AND comment.task_status_id IS NOT NULL GROUP BY comment.task_status_id",
-        conditions.values);
-    page["stats"] = Json::object();
-    while (rows.next()) page["stats"][rows.string(0)] = rows.integer(1);
+    page["stats"] = std::move(statistics.changes);
     return api::json(page);
 }
 
@@ -114,7 +140,8 @@ api::Response listStudioNews(api::Reading &reading, const api::Request &request)
     Conditions conditions = conditionsOf(request);
     // Administrators hear of all that is open; the others of their own productions, also of those that are closed.
     if (reading.caller.isAdmin()) {
-        conditions.require("project.project_status_id IN (SELECT id FROM project_status WHERE name IN "
+        conditions.require("task.project_id IN (SELECT project.id FROM project JOIN project_status"
+                           " ON project_status.id = project.project_status_id WHERE project_status.name IN "
             + production::openStatuses + ")");
     } else {
         std::vector<store::Value> values;

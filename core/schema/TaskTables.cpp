@@ -174,7 +174,8 @@ Table notification()
         .reference("task_id", "task").notNull().indexed()
         .uuid("reply_id").indexed()
         .stamped()
-        .uniqueTogether({"person_id", "author_id", "comment_id", "reply_id", "type"});
+        .uniqueTogether({"person_id", "author_id", "comment_id", "reply_id", "type"})
+        .indexTogether({"person_id", "created_at"});
 }
 
 Table subscription()

@@ -91,9 +91,6 @@ std::string createIndexes(const Table &table)
         if (field.isIndexed || (!field.references.empty() && !field.isUnique))
             out += "CREATE INDEX " + table.name() + "_" + field.name + "_index ON " + table.name() + " (" + field.name
                 + ");\n";
-    for (const auto &index : table.indexes())
-        out += "CREATE INDEX " + table.name() + "_" + joinedNames(index, "_") + "_index ON " + table.name() + " ("
-            + joinedNames(index) + ");\n";
     return out;
 }
 
@@ -121,12 +118,23 @@ std::string createStatements(Dialect dialect, std::span<const schema::Table> tab
     std::string out;
     for (const Table &table : tables) out += createTable(dialect, table);
     for (const Table &table : tables) out += createIndexes(table);
+    out += createListIndexes(tables);
     if (dialect == Dialect::Postgres)
         for (const Table &table : tables)
             for (const Field &field : table.fields())
                 if (!field.references.empty())
                     out += "ALTER TABLE " + table.name() + " ADD FOREIGN KEY (" + field.name + ") "
                         + referenceClause(field) + ";\n";
+    return out;
+}
+
+std::string createListIndexes(std::span<const schema::Table> tables)
+{
+    std::string out;
+    for (const Table &table : tables)
+        for (const auto &index : table.indexes())
+            out += "CREATE INDEX IF NOT EXISTS " + table.name() + "_" + joinedNames(index, "_") + "_index ON "
+                + table.name() + " (" + joinedNames(index) + ");\n";
     return out;
 }
 

@@ -12,6 +12,8 @@ namespace callboard::store {
 
 /// CREATE TABLE, constraints and indexes for all tables, in an order that works.
 std::string createStatements(Dialect dialect, std::span<const schema::Table> tables);
+/// The indexes over several columns (Table::indexTogether) that are not there yet; in both databases.
+std::string createListIndexes(std::span<const schema::Table> tables);
 /// The type of a column: "TEXT", "varchar(80)", …
 std::string columnType(Dialect dialect, const schema::Field &field);
 

@@ -31,7 +31,8 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Makes or brings up the schema. Returns true when the database was new. Throws NewerStudioError, StoreError.
+/// Makes or brings up the schema; lists' indexes that a build has added are made too. Returns true when the database
+/// was new. Throws NewerStudioError, StoreError.
 bool migrate(Connection &database, const std::string &now, const std::vector<Migration> &steps = migrations());
 
 } // namespace callboard::store

@@ -13,12 +13,12 @@ using api::Reading;
 using api::Request;
 using api::Response;
 
-const std::string mine = "EXISTS (SELECT 1 FROM task_person_link WHERE task_person_link.task_id = task.id"
-                         " AND task_person_link.person_id = ?)";
+// As lists, which are read first: a person's tasks are few among all.
+const std::string mine = "task.id IN (SELECT task_person_link.task_id FROM task_person_link"
+                         " WHERE task_person_link.person_id = ?)";
 const std::string isOpen = "project_status.name IN " + production::openStatuses;
-const std::string inTeam = "EXISTS (SELECT 1 FROM project_person_link"
-                           " WHERE project_person_link.project_id = task.project_id"
-                           " AND project_person_link.person_id = ?)";
+const std::string inTeam = "task.project_id IN (SELECT project_person_link.project_id FROM project_person_link"
+                           " WHERE project_person_link.person_id = ?)";
 
 Response listToDo(
     Reading &reading, std::string condition, std::vector<store::Value> bound, TaskListForm form = TaskListForm::ToDo)
