@@ -201,7 +201,6 @@ int serve(QCoreApplication &application, Studio &studio, const Plan &plan, Termi
 
 void makeDemo(Studio &studio, const demo::Administrator &administrator)
 {
-    if (!demo::isEmptyStudio(studio, administrator)) return;
     demo::makeDemoProduction(studio, administrator, [](const std::string &words) { std::cout << words << std::endl; });
 }
 

@@ -9,7 +9,8 @@ namespace callboard::demo {
 
 namespace fs = std::filesystem;
 
-std::optional<fs::path> makeMovie(std::string_view drawing, int frames, const fs::path &scratch)
+std::optional<fs::path> makeMovie(
+    std::string_view drawing, int frames, const fs::path &scratch, const std::function<bool()> &shouldStop)
 {
     const fs::path picture = scratch / "demo-drawing.jpg";
     const fs::path movie = scratch / "demo-movie.mp4";
@@ -22,7 +23,7 @@ std::optional<fs::path> makeMovie(std::string_view drawing, int frames, const fs
         "sine=frequency=110:sample_rate=48000", "-vf", move, "-af", "volume=0.1", "-frames:v", count, "-shortest",
         "-c:v", "libx264", "-preset", "ultrafast", "-crf", "18", "-c:a", "aac", movie.string()};
     try {
-        const auto result = media::runChild("ffmpeg", arguments, {});
+        const auto result = media::runChild("ffmpeg", arguments, {}, {}, shouldStop);
         fs::remove(picture);
         if (!result.hasSucceeded()) throw std::runtime_error("ffmpeg made no demo movie: " + result.errors);
         return movie;

@@ -2,21 +2,11 @@
 #include "core/demo/DemoProduction.h"
 
 #include "core/auth/Passwords.h"
-#include "core/demo/DemoMovie.h"
+#include "core/demo/DemoFiles.h"
 #include "core/demo/DemoTasks.h"
 #include "core/demo/StudioClient.h"
 
-#include <QBuffer>
-#include <QFile>
-#include <QImage>
-
 #include <fstream>
-#include <set>
-
-static void readDemoResources()
-{
-    Q_INIT_RESOURCE(demo); // The linker drops the resources of a static library that nobody asks for.
-}
 
 namespace callboard::demo {
 
@@ -24,29 +14,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-QByteArray resource(const std::string &name)
-{
-    QFile file(QStringLiteral(":/callboard/demo/") + QString::fromStdString(name));
-    if (!file.open(QIODevice::ReadOnly)) throw std::runtime_error("The demo lacks its " + name + ".");
-    return file.readAll();
-}
+constexpr const char *peoplesDomain = "@lighthouse.example";
 
 std::string lowerCase(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
     return text;
-}
-
-/// A portrait drawn as SVG, as the PNG that studios keep of a person.
-std::string portrait(const std::string &first, const std::string &last)
-{
-    const QImage drawing =
-        QImage::fromData(resource("people/" + lowerCase(first) + "-" + lowerCase(last) + ".svg"), "svg");
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    drawing.scaled(256, 256, Qt::KeepAspectRatio, Qt::SmoothTransformation).save(&buffer, "PNG");
-    return bytes.toStdString();
 }
 
 Ids idsByName(const Json &records)
@@ -71,7 +44,9 @@ public:
     void makeAssets();
     void makeShots();
     void makeTasks();
-    void makeMovies();
+    void publishMovies();
+    /// Inputs of jobs.
+    const std::vector<Json> &files() const { return m_files; }
 
 private:
     void addToTeam();
@@ -89,6 +64,7 @@ private:
     std::string m_projectId;
     std::vector<PlannedEntity> m_entities; // that get tasks
     Ids m_animationTasks;                  // by "SQ010/SH0020"
+    std::vector<Json> m_files;             // still to be made
 };
 
 void Making::makePeople()
@@ -100,11 +76,10 @@ void Making::makePeople()
         for (const std::string name : person.at("departments")) departmentIds.push_back(departments.at(name));
         const Json made = m_studio.post("/data/persons",
             {{"first_name", first}, {"last_name", last}, {"role", person.at("role")}, {"departments", departmentIds},
-                {"email", lowerCase(first + "." + last) + "@lighthouse.example"},
-                {"password", m_administrator.password}});
+                {"email", lowerCase(first + "." + last) + peoplesDomain}, {"password", m_administrator.password}});
         const std::string id = made.at("id");
         m_people.emplace(first + " " + last, id);
-        m_studio.upload("/pictures/thumbnails/persons/" + id, "portrait.png", portrait(first, last));
+        m_files.push_back(portraitOf(id, first, last));
     }
 }
 
@@ -125,8 +100,7 @@ void Making::makeProduction()
     m_studio.post(inProduction("/metadata-descriptors"),
         {{"name", "Difficulty"}, {"data_type", "list"}, {"entity_type", "Shot"}, {"choices", choices},
             {"for_client", false}, {"departments", Json::array()}});
-    m_studio.upload("/pictures/thumbnails/projects/" + m_projectId, "production.jpg",
-        resource(m_plan.at("picture").get<std::string>() + ".jpg").toStdString());
+    m_files.push_back(pictureOfProduction(m_projectId, m_plan.at("picture")));
     addToTeam();
 }
 
@@ -194,39 +168,70 @@ void Making::makeTasks()
     TaskMaking tasks(m_studio, m_plan, {m_projectId, m_people, m_taskTypes, m_statuses});
     for (const PlannedEntity &entity : m_entities) {
         const Ids made = tasks.make(entity);
-        const auto drawing = resource(entity.drawing + ".jpg").toStdString();
-        tasks.publishDrawing(made.at(m_plan.at(entity.taskTypes).at(0)), entity, drawing);
+        const std::string preview = tasks.publishDrawing(made.at(m_plan.at(entity.taskTypes).at(0)), entity);
+        m_files.push_back(drawingOf(preview, entity.drawing));
         if (const auto animation = made.find("Animation"); animation != made.end())
             m_animationTasks.emplace(entity.name, animation->second);
     }
 }
 
-void Making::makeMovies()
+void Making::publishMovies()
 {
+    TaskMaking tasks(m_studio, m_plan, {m_projectId, m_people, m_taskTypes, m_statuses});
     for (const std::string shot : m_plan.at("movies")) {
         const auto entity = std::find_if(m_entities.begin(), m_entities.end(),
             [&](const PlannedEntity &candidate) { return candidate.name == shot; });
-        const auto movie =
-            makeMovie(resource(entity->drawing + ".jpg").toStdString(), entity->frames, m_studio.scratch());
-        if (!movie) return; // There is no ffmpeg here: the pictures must do.
-        TaskMaking tasks(m_studio, m_plan, {m_projectId, m_people, m_taskTypes, m_statuses});
-        tasks.publishMovie(m_animationTasks.at(shot), *entity, *movie);
+        m_files.push_back(movieOf(tasks.publishMovie(m_animationTasks.at(shot)), entity->drawing, entity->frames));
     }
+}
+
+/// In the studio's folder while the demo is being made: says that what is there of it is not all.
+fs::path marker(const fs::path &folder)
+{
+    return folder / "demo-unfinished";
+}
+
+void mark(const fs::path &folder)
+{
+    std::ofstream file(marker(folder));
+    if (!(file << "The demo production is being made.\n").flush())
+        throw std::runtime_error("The studio's folder cannot be written: " + folder.string());
+}
+
+/// What was made of the demo before the program ended.
+void removeUnfinished(StudioClient &studio, const Json &plan)
+{
+    for (const Json &production : studio.get("/data/projects"))
+        if (production.at("name") == plan.at("production").at("name"))
+            studio.remove("/data/projects/" + production.at("id").get<std::string>());
+    for (const Json &person : studio.get("/data/persons"))
+        if (person.value("email", "").ends_with(peoplesDomain))
+            studio.remove("/data/persons/" + person.at("id").get<std::string>());
 }
 
 } // namespace
 
-bool isEmptyStudio(Studio &studio, const Administrator &administrator)
+bool isUnfinished(const fs::path &folder)
 {
-    return StudioClient(studio, administrator.email, administrator.password).get("/data/projects").empty();
+    return fs::exists(marker(folder));
 }
 
 void makeDemoProduction(
     Studio &studio, const Administrator &administrator, const std::function<void(const std::string &)> &progress)
 {
-    readDemoResources();
     const Json plan = Json::parse(resource("production.json").toStdString());
+    const fs::path &folder = studio.options().folder;
+    if (studio.needsAdministrator()) {
+        mark(folder);
+        studio.setAdministrator(administrator.email, administrator.password);
+    }
     StudioClient client(studio, administrator.email, administrator.password);
+    if (isUnfinished(folder)) removeUnfinished(client, plan);
+    if (!client.get("/data/projects").empty()) {
+        fs::remove(marker(folder));
+        return;
+    }
+    mark(folder);
     Making making(client, administrator, plan);
     progress("Making the demo's people and production");
     making.makePeople();
@@ -234,10 +239,12 @@ void makeDemoProduction(
     progress("Making the demo's assets and shots");
     making.makeAssets();
     making.makeShots();
-    progress("Making the demo's tasks and pictures");
+    progress("Making the demo's tasks");
     making.makeTasks();
-    progress("Making the demo's movies");
-    making.makeMovies();
+    making.publishMovies();
+    studio.queueJobs(fileJob, making.files());
+    fs::remove(marker(folder));
+    progress("The demo's pictures and movies are made while it is used");
 }
 
 Administrator demoAdministrator(const fs::path &folder)

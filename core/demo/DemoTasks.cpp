@@ -115,27 +115,23 @@ std::string TaskMaking::revision(const std::string &taskId, const std::string &c
     return m_studio.post("/actions/tasks/" + taskId + "/comments/" + commentId + "/add-preview").at("id");
 }
 
-void TaskMaking::publishDrawing(const std::string &taskId, const PlannedEntity &entity, std::string_view drawing)
+std::string TaskMaking::publishDrawing(const std::string &taskId, const PlannedEntity &entity)
 {
-    const std::string note = comment(taskId, artist(m_plan.at(entity.taskTypes).at(0), 0), "Done", "The drawing.", 5);
-    const std::string preview = revision(taskId, note);
-    m_studio.upload("/pictures/preview-files/" + preview, entity.drawing + ".jpg", drawing);
-    m_studio.put("/actions/preview-files/" + preview + "/set-main-preview", Json::object());
+    return revision(taskId, comment(taskId, artist(m_plan.at(entity.taskTypes).at(0), 0), "Done", "The drawing.", 5));
 }
 
-void TaskMaking::publishMovie(
-    const std::string &taskId, const PlannedEntity &entity, const std::filesystem::path &movie)
+std::string TaskMaking::publishMovie(const std::string &taskId)
 {
     const std::string published =
         comment(taskId, artist("Animation", m_turn++), "Waiting For Approval", next("answers"), 0);
     const std::string preview = revision(taskId, published);
-    m_studio.uploadFile("/pictures/preview-files/" + preview, entity.drawing + ".mp4", movie);
     constexpr int frame = 37;
     constexpr double frameRate = 24;
     const Json objects = {oval("demo-" + preview, 520, 180, 240, 160)};
     const Json moment = {{"time", (frame - 1) / frameRate}, {"frame", frame}, {"drawing", {{"objects", objects}}}};
     const Json additions = {moment};
     m_studio.put("/actions/preview-files/" + preview + "/update-annotations", {{"additions", additions}});
+    return preview;
 }
 
 const std::string &TaskMaking::artist(const std::string &taskType, std::size_t turn) const

@@ -4,7 +4,6 @@
 
 #include "core/demo/StudioClient.h"
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -43,10 +42,10 @@ public:
 
     /// Makes the entity's tasks with their histories; their ids by task type.
     Ids make(const PlannedEntity &entity);
-    /// Publishes the drawing as the task's first revision, and makes it the entity's picture.
-    void publishDrawing(const std::string &taskId, const PlannedEntity &entity, std::string_view drawing);
-    /// Publishes the movie with a note that is drawn on frame 37. The file goes with it.
-    void publishMovie(const std::string &taskId, const PlannedEntity &entity, const std::filesystem::path &movie);
+    /// Publishes the entity's drawing as the task's first revision; the preview, whose picture is still to be made.
+    std::string publishDrawing(const std::string &taskId, const PlannedEntity &entity);
+    /// Publishes a movie with a note that is drawn on frame 37; the preview, whose movie is still to be made.
+    std::string publishMovie(const std::string &taskId);
 
 private:
     std::string makeTask(const PlannedEntity &entity, const std::string &taskType, std::size_t place);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/StudioClient.h"
 
-#include <fstream>
-
 namespace callboard::demo {
 
-namespace fs = std::filesystem;
 using api::Request;
 using api::Verb;
 
@@ -30,20 +27,13 @@ Json StudioClient::put(const std::string &path, const Json &body)
     return sendJson(Verb::Put, path, body);
 }
 
-Json StudioClient::upload(const std::string &path, const std::string &name, std::string_view bytes)
-{
-    const fs::path file = scratch() / ("demo-" + fs::path(name).filename().string());
-    std::ofstream(file, std::ios::binary) << bytes;
-    return uploadFile(path, name, file);
-}
-
-Json StudioClient::uploadFile(const std::string &path, const std::string &name, const fs::path &file)
+void StudioClient::remove(const std::string &path)
 {
     Request request;
-    request.verb = Verb::Post;
+    request.verb = Verb::Delete;
     request.path = path;
-    request.files.emplace_back("file", name, "application/octet-stream", file, fs::file_size(file));
-    return send(std::move(request));
+    request.query.add("force", "true");
+    send(std::move(request));
 }
 
 Json StudioClient::sendJson(Verb verb, const std::string &path, const Json &body)

@@ -4,7 +4,6 @@
 
 #include "core/studio/Studio.h"
 
-#include <filesystem>
 #include <stdexcept>
 #include <string>
 
@@ -27,13 +26,8 @@ public:
     Json get(const std::string &path);
     Json post(const std::string &path, const Json &body = Json::object());
     Json put(const std::string &path, const Json &body);
-    /// Sends the bytes as the file `name` of a form.
-    Json upload(const std::string &path, const std::string &name, std::string_view bytes);
-    /// Sends a file of the studio's own volume; the file goes with it.
-    Json uploadFile(const std::string &path, const std::string &name, const std::filesystem::path &file);
-
-    /// Where files for upload() may be made.
-    const std::filesystem::path &scratch() const { return m_studio.uploadFolder(); }
+    /// Removes a record and all that hangs on it.
+    void remove(const std::string &path);
 
 private:
     Json send(api::Request &&request);

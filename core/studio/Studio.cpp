@@ -5,6 +5,7 @@
 #include "core/auth/Passwords.h"
 #include "core/events/Announcer.h"
 #include "core/events/KeepEvents.h"
+#include "core/jobs/JobQueue.h"
 #include "core/jobs/JobThread.h"
 #include "core/store/Migrations.h"
 #include "core/studio/NewStudio.h"
@@ -333,6 +334,14 @@ void Studio::setAdministrator(const std::string &email, const std::string &passw
     const std::string hash = auth::hashPassword(password);
     m->changeNow({}, [&](api::Writing &writing) {
         ensureAdministrator(writing, email, hash);
+        return api::noContent();
+    });
+}
+
+void Studio::queueJobs(const std::string &kind, const std::vector<Json> &inputs)
+{
+    m->changeNow({}, [&](api::Writing &writing) {
+        for (const Json &input : inputs) jobs::enqueue(writing, kind, input);
         return api::noContent();
     });
 }

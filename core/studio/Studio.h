@@ -66,6 +66,8 @@ public:
 
     /// Makes the first administrator, or gives an existing person that role and password. Waits for the commit.
     void setAdministrator(const std::string &email, const std::string &password);
+    /// Puts work of that kind (core/jobs/AllJobs.cpp) in the queue, all of it or nothing. Waits for the commit.
+    void queueJobs(const std::string &kind, const std::vector<Json> &inputs);
     /// True when nobody can sign in yet: a new studio needs its first administrator.
     bool needsAdministrator();
     /// Checks the database's integrity and that every file named by a row is there; a sentence for each fault.

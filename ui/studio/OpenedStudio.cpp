@@ -45,14 +45,6 @@ struct Opened
     bool needsAdministrator = false;
 };
 
-/// People, a production and the first administrator for a studio that has nobody yet. Blocks for some seconds.
-void makeDemo(Studio &studio, const std::filesystem::path &folder)
-{
-    const auto administrator = demo::demoAdministrator(folder);
-    studio.setAdministrator(administrator.email, administrator.password);
-    demo::makeDemoProduction(studio, administrator);
-}
-
 QString addressForOthers()
 {
     for (const QHostAddress &address : QNetworkInterface::allAddresses())
@@ -84,7 +76,9 @@ QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::openHere(QString folder
         StudioOptions options;
         options.folder = folder.toStdString();
         auto studio = openStudioHere(std::move(options));
-        if (withDemo && studio->needsAdministrator()) makeDemo(*studio, folder.toStdString());
+        const std::filesystem::path place = folder.toStdString();
+        if (withDemo && (studio->needsAdministrator() || demo::isUnfinished(place)))
+            demo::makeDemoProduction(*studio, demo::demoAdministrator(place));
         const bool needsAdministrator = studio->needsAdministrator();
         return Opened{std::move(studio), needsAdministrator};
     };

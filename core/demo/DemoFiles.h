@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The demo's pictures and movies: each is a job, made after the studio is open. They take longer than all the rest,
+// appear in the windows as they come, and are made at the next start when the program ended before.
+#pragma once
+
+#include "core/api/Operation.h"
+
+#include <QByteArray>
+
+#include <string>
+
+namespace callboard::jobs {
+class Running;
+}
+
+namespace callboard::demo {
+
+/// The kind of these jobs.
+inline constexpr const char *fileJob = "demo-file";
+
+/// A file of resources/demo. Throws std::runtime_error.
+QByteArray resource(const std::string &name);
+
+// The inputs of jobs; `drawing` is a resource without extension.
+Json portraitOf(const std::string &personId, const std::string &firstName, const std::string &lastName);
+Json pictureOfProduction(const std::string &projectId, const std::string &drawing);
+/// The preview's picture, which becomes the entity's.
+Json drawingOf(const std::string &previewId, const std::string &drawing);
+/// The preview's movie, made from the drawing by ffmpeg; without ffmpeg the preview goes.
+Json movieOf(const std::string &previewId, const std::string &drawing, int frames);
+
+std::string makeFile(jobs::Running &running);
+void giveUpFile(api::Writing &writing, const Json &input);
+void awaitFile(api::Writing &writing, const Json &input);
+
+} // namespace callboard::demo
