@@ -53,8 +53,7 @@ std::pair<double, double> timeOfOpening(OpenedStudio &studio, const QString &pro
     double first = 0;
     QEventLoop loop;
     QObject::connect(&page.feed(), &EntityFeed::firstRowsShown, &page, [&] {
-        if (first > 0) return; // told for each batch
-        page.grab();           // paints now, as the next frame would
+        page.grab(); // paints now, as the next frame would
         first = seconds(clock);
     });
     QObject::connect(&page.feed(), &EntityFeed::loading, &loop, [&](bool isLoading) {

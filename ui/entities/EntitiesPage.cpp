@@ -216,7 +216,9 @@ void EntitiesPage::connectSheet()
     connect(m_feed, &EntityFeed::loading, this, [this](bool isLoading) {
         m_isLoading = isLoading;
         m_progress->setProgress(isLoading ? std::optional(0.0) : std::nullopt);
-        if (!isLoading) showEmptyOrSheet();
+        if (isLoading) return;
+        showEmptyOrSheet();
+        goToWanted(); // It may have come with a later batch.
     });
     connect(m_feed, &EntityFeed::firstRowsShown, this, [this] {
         showEmptyOrSheet();

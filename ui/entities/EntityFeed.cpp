@@ -120,8 +120,9 @@ QCoro::Task<void> EntityFeed::load()
                         [self, generation, isFirst, shared] {
                             if (!self || generation != self->m_generation) return;
                             if (isFirst) {
+                                const bool areFirst = self->m_model.entityCount() == 0;
                                 self->m_model.appendRows(std::move(*shared));
-                                Q_EMIT self->firstRowsShown();
+                                if (areFirst) Q_EMIT self->firstRowsShown();
                             } else {
                                 for (EntityRow &row : *shared) {
                                     if (self->m_model.rowOf(row.id) >= 0)

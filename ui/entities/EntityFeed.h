@@ -35,7 +35,7 @@ public:
 Q_SIGNALS:
     void loading(bool isLoading);
     void failed(const QString &sentence);
-    /// The first rows are there, or it is known that there are none.
+    /// The first rows are there, or it is known that there are none; once for each production that is shown.
     void firstRowsShown();
 
 private:

@@ -6,28 +6,31 @@
 #include <numeric>
 
 namespace callboard::ui {
-int naturalCompare(const QString &a, const QString &b)
+QString naturalKey(const QString &text)
 {
-    const QChar *x = a.constData(), *endX = x + a.size();
-    const QChar *y = b.constData(), *endY = y + b.size();
-    while (x != endX && y != endY) {
-        if (x->isDigit() && y->isDigit()) {
-            while (x != endX && *x == u'0') ++x;
-            while (y != endY && *y == u'0') ++y;
-            const QChar *startX = x, *startY = y;
-            while (x != endX && x->isDigit()) ++x;
-            while (y != endY && y->isDigit()) ++y;
-            if (x - startX != y - startY) return x - startX < y - startY ? -1 : 1;
-            for (; startX != x; ++startX, ++startY)
-                if (*startX != *startY) return *startX < *startY ? -1 : 1;
+    QString key;
+    key.reserve(text.size() + 8);
+    const QChar *x = text.constData(), *end = x + text.size();
+    while (x != end) {
+        if (!x->isDigit()) {
+            key += (x++)->toLower();
             continue;
         }
-        const QChar lowX = x->toLower(), lowY = y->toLower();
-        if (lowX != lowY) return lowX < lowY ? -1 : 1;
-        ++x;
-        ++y;
+        // A digit, which stands where digits stand among letters; the length, so that longer numbers follow; the
+        // number.
+        while (x != end && *x == u'0') ++x;
+        const QChar *start = x;
+        while (x != end && x->isDigit()) ++x;
+        key += u'0';
+        key += QChar(static_cast<char16_t>(x - start));
+        key.append(start, x - start);
     }
-    return x == endX ? (y == endY ? 0 : -1) : 1;
+    return key;
+}
+
+int naturalCompare(const QString &a, const QString &b)
+{
+    return naturalKey(a).compare(naturalKey(b));
 }
 
 int GroupSums::percentDone() const
@@ -38,13 +41,30 @@ int GroupSums::percentDone() const
     return all > 0 ? tasks[size_t(StatusKind::Done)] * 100 / all : 0;
 }
 
+namespace {
+
+/// Where each group stands among all; equal names by identifier.
+QHash<QString, int> placesOfGroups(const QHash<QString, QString> &names, bool isFalling)
+{
+    QStringList ids = names.keys();
+    std::sort(ids.begin(), ids.end(), [&](const QString &a, const QString &b) {
+        const int order = naturalCompare(names.value(a), names.value(b));
+        return order != 0 ? (isFalling ? order > 0 : order < 0) : a < b;
+    });
+    QHash<QString, int> places;
+    for (int i = 0; i < ids.size(); ++i) places.insert(ids[i], i);
+    return places;
+}
+
+} // namespace
+
 SheetLines::SortKey SheetLines::keyOf(int row) const
 {
     SortKey key;
     const auto value = m_model.sortValue(row, m_sortColumn);
     key.isText = value.typeId() == QMetaType::QString;
     if (key.isText)
-        key.text = value.toString();
+        key.text = naturalKey(value.toString());
     else
         key.number = value.toDouble();
     key.isEmpty = key.isText ? key.text.isEmpty() : key.number < 0;
@@ -53,7 +73,7 @@ SheetLines::SortKey SheetLines::keyOf(int row) const
 
 int SheetLines::compare(const SortKey &a, const SortKey &b)
 {
-    if (a.isText) return naturalCompare(a.text, b.text);
+    if (a.isText) return a.text.compare(b.text);
     return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
 }
 
@@ -65,39 +85,33 @@ void SheetLines::sort(const SheetLayout &layout)
     m_sortKeys.resize(rows);
     m_groupIds.resize(rows);
     m_rowSums.resize(rows);
+    std::vector<QString> names(rows); // as keys
     QHash<QString, QString> groupNames;
     for (size_t row = 0; row < rows; ++row) {
         m_sortKeys[row] = keyOf(int(row));
         const auto &entity = m_model.row(int(row));
+        names[row] = naturalKey(entity.name);
         m_groupIds[row] = entity.groupId;
-        if (m_hasHeads) groupNames.insert(entity.groupId, entity.groupName);
+        if (row == 0 || m_groupIds[row] != m_groupIds[row - 1]) groupNames.insert(entity.groupId, entity.groupName);
         m_rowSums[row] = sumsOf(int(row));
     }
-    QStringList groupIds = groupNames.keys();
-    const bool groupsFall = layout.isDescending && layout.sortColumn.kind == ColumnKind::Group;
-    std::sort(groupIds.begin(), groupIds.end(), [&](const QString &a, const QString &b) {
-        const int order = naturalCompare(groupNames.value(a), groupNames.value(b));
-        return order != 0 ? (groupsFall ? order > 0 : order < 0) : a < b;
-    });
-    QHash<QString, int> groupPlace;
-    for (int i = 0; i < groupIds.size(); ++i) groupPlace.insert(groupIds[i], i);
+    const bool groupsFall = m_hasHeads && layout.isDescending && layout.sortColumn.kind == ColumnKind::Group;
+    const auto groupPlace = placesOfGroups(groupNames, groupsFall);
     std::vector<int> places(rows);
-    if (m_hasHeads)
-        for (size_t row = 0; row < rows; ++row) places[row] = groupPlace.value(m_groupIds[row]);
+    for (size_t row = 0; row < rows; ++row) places[row] = groupPlace.value(m_groupIds[row]);
     m_sorted.resize(rows);
     std::iota(m_sorted.begin(), m_sorted.end(), 0);
     const bool falls = layout.isDescending;
-    std::stable_sort(m_sorted.begin(), m_sorted.end(), [&](int a, int b) {
-        if (places[size_t(a)] != places[size_t(b)]) return places[size_t(a)] < places[size_t(b)];
-        const auto &keyA = m_sortKeys[size_t(a)], &keyB = m_sortKeys[size_t(b)];
+    std::stable_sort(m_sorted.begin(), m_sorted.end(), [&](int first, int second) {
+        const auto a = size_t(first), b = size_t(second);
+        if (m_hasHeads && places[a] != places[b]) return places[a] < places[b];
+        const auto &keyA = m_sortKeys[a], &keyB = m_sortKeys[b];
         // Empty cells say nothing: they come last in both directions.
         if (keyA.isEmpty != keyB.isEmpty) return keyB.isEmpty;
         const int order = compare(keyA, keyB);
         if (order != 0) return falls ? order > 0 : order < 0;
-        const auto &rowA = m_model.row(a), &rowB = m_model.row(b);
-        if (!m_hasHeads)
-            if (const int groups = naturalCompare(rowA.groupName, rowB.groupName)) return groups < 0;
-        return naturalCompare(rowA.name, rowB.name) < 0;
+        if (places[a] != places[b]) return places[a] < places[b];
+        return names[a] < names[b];
     });
 }
 

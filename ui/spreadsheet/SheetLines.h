@@ -80,7 +80,7 @@ private:
     // What a row is sorted by, taken out of its variant once.
     struct SortKey
     {
-        QString text;
+        QString text; // natural key
         double number = 0;
         bool isText = false;
         bool isEmpty = true;
@@ -108,7 +108,9 @@ private:
     int m_headHeight = 30;
 };
 
-// "SH2" before "SH10": runs of digits compare as numbers, the rest without case.
+// "SH2" before "SH10": runs of digits compare as numbers, the rest without case. Keys are made once where many are
+// sorted, and compared as they are.
+QString naturalKey(const QString &text);
 int naturalCompare(const QString &a, const QString &b);
 
 } // namespace callboard::ui
