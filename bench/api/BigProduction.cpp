@@ -4,6 +4,7 @@
 #include "core/store/Connection.h"
 #include "core/studio/Studio.h"
 
+#include <QDateTime>
 #include <QUuid>
 
 namespace callboard::bench {
@@ -17,11 +18,19 @@ constexpr int assetCount = 2'000;
 constexpr int tasksOfAsset = 3;
 constexpr int castOfShot = 10;
 constexpr int personCount = 60;
+constexpr int commentsOfTask = 2;
 constexpr const char *moment = "2026-11-24T10:00:00.000000";
 
 std::string newId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+}
+
+/// Five minutes after the one before.
+std::string momentNumber(int number)
+{
+    const auto when = QDateTime::fromString(QLatin1String("2026-01-01T00:00:00"), Qt::ISODate).addSecs(number * 300);
+    return when.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toStdString() + ".000000";
 }
 
 std::vector<std::string> idsOf(store::Connection &database, const std::string &sql)
@@ -51,9 +60,9 @@ public:
         addPersons();
         addAssets();
         addShots();
+        addTalk();
         m_database.execute("COMMIT");
-        m_database.execute("ANALYZE");
-        return {m_project, m_shotTasks, m_status};
+        return {m_project, m_shotTasks, m_status, m_persons.front()};
     }
 
 private:
@@ -96,7 +105,34 @@ private:
             m_persons.front(), moment, moment);
         m_database.change("INSERT INTO task_person_link (task_id, person_id) VALUES (?, ?)", id,
             m_persons[static_cast<std::size_t>(number % personCount)]);
+        m_tasks.push_back(id);
         return id;
+    }
+
+    /// What was said of each task, what became of it as news, and what the administrator was told of it.
+    void addTalk()
+    {
+        const std::string administrator = idsOf(m_database, "SELECT id FROM person WHERE role = 'admin'").front();
+        int number = 0;
+        for (const std::string &task : m_tasks)
+            for (int i = 0; i < commentsOfTask; ++i, ++number) {
+                const std::string comment = newId();
+                const std::string &author = m_persons[static_cast<std::size_t>(number % personCount)];
+                const std::string said = momentNumber(number);
+                m_database.change("INSERT INTO comment (id, object_id, object_type, text, task_status_id, person_id,"
+                                  " created_at, updated_at) VALUES (?, ?, 'Task', 'Please look at the left hand.', ?,"
+                                  " ?, ?, ?)",
+                    comment, task, m_status[static_cast<std::size_t>(number) % m_status.size()], author, said, said);
+                m_database.change(
+                    "INSERT INTO news (id, change, author_id, comment_id, task_id, created_at, updated_at)"
+                    " VALUES (?, TRUE, ?, ?, ?, ?, ?)",
+                    newId(), author, comment, task, said, said);
+                if (number % 3 == 0)
+                    m_database.change("INSERT INTO notification (id, read, change, type, person_id, author_id,"
+                                      " comment_id, task_id, created_at, updated_at)"
+                                      " VALUES (?, FALSE, TRUE, 'comment', ?, ?, ?, ?, ?, ?)",
+                        newId(), administrator, author, comment, task, said, said);
+            }
     }
 
     void addAssets()
@@ -132,6 +168,7 @@ private:
     std::vector<std::string> m_persons;
     std::vector<std::string> m_assets;
     std::vector<std::string> m_shotTasks;
+    std::vector<std::string> m_tasks; // of shots and assets
 };
 
 } // namespace
@@ -142,6 +179,7 @@ BigProduction makeBigProduction(const std::string &folder)
     options.folder = folder;
     {
         Studio studio(options); // makes the schema and what a new studio begins with
+        studio.setAdministrator("admin@example.com", "mysecretpassword");
     }
     const auto database = store::openSqlite(folder + "/database/studio.db", false);
     return Filling(*database).fill();

@@ -79,6 +79,21 @@ void measureLists(const ServerProcess &server, const BigProduction &big, const s
         timeOf(client, "/data/projects/" + big.projectId + "/sequences/all/casting", token, size), "s", "0.2");
 }
 
+/// What people look at all day: each a page or a list of one person.
+void measurePages(const ServerProcess &server, const BigProduction &big, const std::string &token)
+{
+    HttpClient client(server.port());
+    const std::string project = "/data/projects/" + big.projectId;
+    const std::pair<const char *, std::string> pages[] = {{"What the desktop knows by heart", "/data/user/context"},
+        {"To-dos of an artist, 930", "/data/persons/" + big.artistId + "/tasks"},
+        {"Own notifications, 100 of 37,000", "/data/user/notifications"},
+        {"News of the production, 50 of 112,000", project + "/news"},
+        {"Open tasks of the production, 100 of 56,000", "/data/tasks/open-tasks?project_id=" + big.projectId},
+        {"Shots alone, 10,000", project + "/shots"}};
+    double size = 0;
+    for (const auto &[what, path] : pages) print(what, timeOf(client, path, token, size), "s", "0.1");
+}
+
 void measureReads(const ServerProcess &server, const BigProduction &big, const std::string &token)
 {
     constexpr int connections = 8;
@@ -148,6 +163,7 @@ int main(int argumentCount, char **arguments)
         const ServerProcess server(folder.path().toStdString());
         const std::string token = server.signIn();
         measureLists(server, big, token);
+        measurePages(server, big, token);
         measureReads(server, big, token);
         measureComments(server, big, token);
     } catch (const std::exception &error) {
