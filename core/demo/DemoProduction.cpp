@@ -201,9 +201,13 @@ void mark(const fs::path &folder)
 /// What was made of the demo before the program ended.
 void removeUnfinished(StudioClient &studio, const Json &plan)
 {
-    for (const Json &production : studio.get("/data/projects"))
-        if (production.at("name") == plan.at("production").at("name"))
-            studio.remove("/data/projects/" + production.at("id").get<std::string>());
+    const std::string closed = idsByName(studio.get("/data/project-status")).at("Closed");
+    for (const Json &production : studio.get("/data/projects")) {
+        if (production.at("name") != plan.at("production").at("name")) continue;
+        const std::string path = "/data/projects/" + production.at("id").get<std::string>();
+        studio.put(path, {{"project_status_id", closed}}); // Only closed ones can be removed.
+        studio.remove(path);
+    }
     for (const Json &person : studio.get("/data/persons"))
         if (person.value("email", "").ends_with(peoplesDomain))
             studio.remove("/data/persons/" + person.at("id").get<std::string>());

@@ -65,7 +65,8 @@ void writeCell(
     // Text comes first: it decides by itself whether there is something, with one call less for each cell.
     const bool isText = cell != Cell::Integer && cell != Cell::Real && cell != Cell::Boolean;
     const std::string_view text = isText ? rows.text(column) : std::string_view();
-    if (text.empty() && rows.isNull(column)) {
+    const bool isNothing = text.empty() && ((isText && !text.data()) || rows.isNull(column));
+    if (isNothing) {
         writeNothing(writer, cell);
         return;
     }
@@ -183,7 +184,7 @@ private:
             if (member.hasColumn)
                 writeCell(writer, m_tasks, column++, member.cell, m_view.hiddenKeys);
             else
-                writer.boolean(m_followed.contains(m_task));
+                writer.boolean(!m_followed.empty() && m_followed.contains(m_task));
         }
         writer.quotedKey("\"assignees\":").beginArray();
         do {

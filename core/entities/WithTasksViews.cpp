@@ -75,7 +75,7 @@ WithTasksView assetView()
     view.entityMembers = with(briefMembers(),
         {{"asset_type_name", "entity_type.name", Cell::Text}, {"asset_type_id", "entity.entity_type_id", Cell::Plain},
             entityMember("ready_for", Cell::PlainOrNone), {"episode_id", "entity.source_id", Cell::PlainOrEmpty},
-            {"casting_episode_ids", "NULL", Cell::Json}, entityMember("is_casting_standby", Cell::Boolean),
+            {"casting_episode_ids", "'[]'", Cell::Json}, entityMember("is_casting_standby", Cell::Boolean),
             entityMember("is_shared", Cell::Boolean)});
     view.taskMembers = with(commonTaskMembers(),
         {taskMember("done_date", Cell::Moment), taskMember("last_preview_file_id", Cell::PlainOrEmpty),
@@ -152,6 +152,11 @@ WithTasksView membersOf(Kind kind, store::Dialect dialect)
     case Kind::Episode: break;
     }
     return parentView();
+}
+
+bool hasEpisodes(store::Connection &database)
+{
+    return database.query("SELECT 1 FROM entity WHERE entity_type_id = " + typeOf(Kind::Episode) + " LIMIT 1").next();
 }
 
 /// The episodes an asset is cast in; of one episode when the list is asked for it.
@@ -271,7 +276,8 @@ WithTasksView viewOf(api::Reading &reading, Kind kind)
     WithTasksView view = membersOf(kind, reading.database.dialect());
     view.kind = kind;
     if (kind == Kind::Asset) {
-        tellCastingEpisodes(view, reading.database.dialect(), "");
+        // Most studios have none at all: then nothing is looked for, asset by asset.
+        if (hasEpisodes(reading.database)) tellCastingEpisodes(view, reading.database.dialect(), "");
         // As a list of types, not as all but some: so the index of production and type is of use.
         require(view,
             "entity.entity_type_id IN (SELECT asset_type.id FROM entity_type asset_type WHERE "

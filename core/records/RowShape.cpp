@@ -115,7 +115,8 @@ void RowShape::writeCell(api::JsonWriter &writer, const store::Rows &rows, int c
     // Text tells by itself whether there is something, mostly: one call less for each cell.
     const bool isText = type != Type::Integer && type != Type::Real && type != Type::Boolean;
     const std::string_view text = isText ? rows.text(column) : std::string_view();
-    if (text.empty() && rows.isNull(column)) {
+    const bool isNothing = text.empty() && ((isText && !text.data()) || rows.isNull(column));
+    if (isNothing) {
         writer.null();
         return;
     }

@@ -180,7 +180,7 @@ public:
         m_pool = std::make_unique<StatementPool>(m_handle);
         installLike(m_handle);
         execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
-                "PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF");
+                "PRAGMA mmap_size = 2147418112; PRAGMA trusted_schema = OFF");
         if (!readOnly)
             execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
     }
