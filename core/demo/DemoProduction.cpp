@@ -7,6 +7,7 @@
 #include "core/demo/StudioClient.h"
 
 #include <fstream>
+#include <future>
 
 namespace callboard::demo {
 
@@ -49,6 +50,15 @@ public:
     const std::vector<Json> &files() const { return m_files; }
 
 private:
+    /// What becomes of an entity's tasks.
+    struct Published
+    {
+        std::string preview;       // of its drawing
+        std::string animationTask; // empty: none
+    };
+
+    Known known() const { return {m_projectId, m_people, m_taskTypes, m_statuses}; }
+    Published makeTasksOf(const PlannedEntity &entity, std::size_t turn);
     void addToTeam();
     void makeShot(const Json &shot, const std::string &sequenceId, const std::string &sequenceName);
     void castAssets(const Json &shot, const std::string &shotId);
@@ -163,21 +173,46 @@ void Making::castAssets(const Json &shot, const std::string &shotId)
     m_studio.put(inProduction("/entities/" + shotId + "/casting"), casting);
 }
 
+Making::Published Making::makeTasksOf(const PlannedEntity &entity, std::size_t turn)
+{
+    TaskMaking tasks(m_studio, m_plan, known(), turn);
+    const Ids made = tasks.make(entity);
+    Published published;
+    published.preview = tasks.publishDrawing(made.at(m_plan.at(entity.taskTypes).at(0)), entity);
+    if (const auto animation = made.find("Animation"); animation != made.end())
+        published.animationTask = animation->second;
+    return published;
+}
+
 void Making::makeTasks()
 {
-    TaskMaking tasks(m_studio, m_plan, {m_projectId, m_people, m_taskTypes, m_statuses});
+    // Several at a time: what waits is committed together, and a commit waits for the disk.
+    constexpr int atOnce = 8;
+    std::vector<std::size_t> turns;
+    std::size_t turn = 0;
     for (const PlannedEntity &entity : m_entities) {
-        const Ids made = tasks.make(entity);
-        const std::string preview = tasks.publishDrawing(made.at(m_plan.at(entity.taskTypes).at(0)), entity);
-        m_files.push_back(drawingOf(preview, entity.drawing));
-        if (const auto animation = made.find("Animation"); animation != made.end())
-            m_animationTasks.emplace(entity.name, animation->second);
+        turns.push_back(turn);
+        turn += m_plan.at(entity.taskTypes).size();
+    }
+    std::vector<Published> published(m_entities.size());
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::future<void>> makers;
+    for (int i = 0; i < atOnce; ++i)
+        makers.push_back(std::async(std::launch::async, [&] {
+            for (std::size_t place = next++; place < m_entities.size(); place = next++)
+                published[place] = makeTasksOf(m_entities[place], turns[place]);
+        }));
+    for (auto &maker : makers) maker.get();
+    for (std::size_t place = 0; place < m_entities.size(); ++place) {
+        m_files.push_back(drawingOf(published[place].preview, m_entities[place].drawing));
+        if (!published[place].animationTask.empty())
+            m_animationTasks.emplace(m_entities[place].name, published[place].animationTask);
     }
 }
 
 void Making::publishMovies()
 {
-    TaskMaking tasks(m_studio, m_plan, {m_projectId, m_people, m_taskTypes, m_statuses});
+    TaskMaking tasks(m_studio, m_plan, known());
     for (const std::string shot : m_plan.at("movies")) {
         const auto entity = std::find_if(m_entities.begin(), m_entities.end(),
             [&](const PlannedEntity &candidate) { return candidate.name == shot; });

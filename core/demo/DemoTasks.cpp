@@ -44,10 +44,11 @@ std::string dayFromToday(int days)
     return QDate::currentDate().addDays(days).toString(Qt::ISODate).toStdString();
 }
 
-TaskMaking::TaskMaking(StudioClient &studio, const Json &plan, Known known)
+TaskMaking::TaskMaking(StudioClient &studio, const Json &plan, Known known, std::size_t turn)
     : m_studio(studio)
     , m_plan(plan)
     , m_known(std::move(known))
+    , m_turn(turn)
 {}
 
 Ids TaskMaking::make(const PlannedEntity &entity)

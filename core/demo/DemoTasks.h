@@ -38,7 +38,8 @@ std::string dayFromToday(int days);
 class TaskMaking
 {
 public:
-    TaskMaking(StudioClient &studio, const Json &plan, Known known);
+    /// `turn`: how many tasks come before its first one; who works on what, and how far it is, varies with it.
+    TaskMaking(StudioClient &studio, const Json &plan, Known known, std::size_t turn = 0);
 
     /// Makes the entity's tasks with their histories; their ids by task type.
     Ids make(const PlannedEntity &entity);
@@ -60,7 +61,7 @@ private:
     StudioClient &m_studio;
     const Json &m_plan;
     Known m_known;
-    std::size_t m_turn = 0;
+    std::size_t m_turn;
 };
 
 } // namespace callboard::demo

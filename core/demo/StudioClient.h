@@ -16,6 +16,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// Thread-safe once it is made.
 class StudioClient
 {
 public:
