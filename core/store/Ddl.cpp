@@ -61,10 +61,10 @@ std::string columnDefinition(Dialect dialect, const Field &field)
     if (!field.choices.empty()) {
         std::vector<std::string> quoted;
         for (const auto &choice : field.choices) quoted.push_back(quotedText(choice));
-        out += " CHECK (" + field.name + " IN (" + joinedNames(quoted) + "))";
+        out.append(" CHECK (").append(field.name).append(" IN (").append(joinedNames(quoted)).append("))");
     }
     // PostgreSQL gets its references once all tables exist; tables refer to each other in circles.
-    if (dialect == Dialect::Sqlite && !field.references.empty()) out += " " + referenceClause(field);
+    if (dialect == Dialect::Sqlite && !field.references.empty()) out.append(" ").append(referenceClause(field));
     return out;
 }
 

@@ -52,8 +52,7 @@ std::vector<std::string> allEntities(
         + kindCondition(kind);
     if (const auto episode = request.query.find("episode_id"); episode && api::isUuid(*episode)) {
         sql += kind == "Asset" ? " AND entity.source_id = ?" : " AND (entity.parent_id = ? OR parent.parent_id = ?)";
-        bound.emplace_back(std::string(*episode));
-        if (kind != "Asset") bound.emplace_back(std::string(*episode));
+        bound.insert(bound.end(), kind == "Asset" ? 1 : 2, store::Value(std::string(*episode)));
     }
     std::vector<std::string> ids;
     // Clients hear of new tasks in this order.
