@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ImportRows</name>
+    <message numerus="yes">
+        <source>%n frames</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames longer</source>
+        <translation>
+            <numerusform>%n frame longer</numerusform>
+            <numerusform>%n frames longer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames shorter</source>
+        <translation>
+            <numerusform>%n frame shorter</numerusform>
+            <numerusform>%n frames shorter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetPainter</name>
     <message numerus="yes">
         <source>%n changed</source>
@@ -156,13 +187,6 @@
             <numerusform>%n rows, nothing written</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n step(s) done</source>
-        <translation>
-            <numerusform>%n step done</numerusform>
-            <numerusform>%n steps done</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>callboard::ui::MainWindow</name>
@@ -229,16 +253,6 @@
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>callboard::ui::PreviewStage</name>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -330,33 +344,12 @@
     </message>
 </context>
 <context>
-    <name>ImportRows</name>
+    <name>callboard::ui::TaskPlayer</name>
     <message numerus="yes">
-        <source>%n frames</source>
+        <source>%1 of %n revision(s)</source>
         <translation>
-            <numerusform>%n frame</numerusform>
-            <numerusform>%n frames</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s)</source>
-        <translation>
-            <numerusform>%n task</numerusform>
-            <numerusform>%n tasks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n frames longer</source>
-        <translation>
-            <numerusform>%n frame longer</numerusform>
-            <numerusform>%n frames longer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n frames shorter</source>
-        <translation>
-            <numerusform>%n frame shorter</numerusform>
-            <numerusform>%n frames shorter</numerusform>
+            <numerusform>%1 of %n revision</numerusform>
+            <numerusform>%1 of %n revisions</numerusform>
         </translation>
     </message>
 </context>

@@ -85,6 +85,24 @@ public:
         return taskIds;
     }
 
+    /// Publishes that file as the task's next revision, with a comment; the preview's identifier. `isNormalised`: a
+    /// movie is prepared as usual, which takes a while; else it is kept as it is and ready at once.
+    QString publish(const QString &taskId, const QString &file, bool isNormalised = true)
+    {
+        const Json words = {{"task_status_id", directory().statuses().first().id.toStdString()}, {"comment", "New"}};
+        const QString comment = ui::textOf(post(QStringLiteral("/actions/tasks/%1/comment").arg(taskId), words), "id");
+        const QString preview = ui::textOf(
+            post(QStringLiteral("/actions/tasks/%1/comments/%2/add-preview").arg(taskId, comment), Json::object()),
+            "id");
+        ui::ApiRequest upload;
+        upload.verb = api::Verb::Post;
+        upload.path = QStringLiteral("/pictures/preview-files/%1").arg(preview);
+        if (!isNormalised) upload.query.addQueryItem(QStringLiteral("normalize"), QStringLiteral("false"));
+        upload.files << ui::FileToSend{QStringLiteral("file"), file};
+        QCoro::waitFor(m_studio->gateway().send(upload));
+        return preview;
+    }
+
     /// A person who can sign in with `password`; put them into a team with addToTeam().
     QString person(const QString &firstName, const QString &role)
     {

@@ -47,9 +47,9 @@ class TestPlayerWidget : public QObject
         }
         QTest::mouseRelease(&widget, Qt::LeftButton, modifiers, to);
     }
-    void openPlayer(ReviewPlayer::Form form = ReviewPlayer::Form::Full)
+    void openPlayer()
     {
-        player = std::make_unique<ReviewPlayer>(form);
+        player = std::make_unique<ReviewPlayer>();
         player->resize(1000, 640);
         player->show();
         QVERIFY(QTest::qWaitForWindowExposed(player.get()));
@@ -191,7 +191,7 @@ private Q_SLOTS:
 
     void textIsTypedWhereItIsClicked()
     {
-        openPlayer(ReviewPlayer::Form::Embedded);
+        openPlayer();
         QSignalSpy told(player.get(), &ReviewPlayer::annotationsChanged);
         press(Qt::Key_T);
         QTest::mouseClick(&player->view(), Qt::LeftButton, {}, player->view().rect().center());

@@ -37,18 +37,7 @@ class TestReviewPage : public QObject
 
     QString publish(const QString &file, bool isNormalised = true)
     {
-        const Json words = {
-            {"task_status_id", desktop->directory().statuses().first().id.toStdString()}, {"comment", "New"}};
-        const QString comment = textOf(desktop->post(u"/actions/tasks/%1/comment"_s.arg(task), words), "id");
-        const QString preview = textOf(
-            desktop->post(u"/actions/tasks/%1/comments/%2/add-preview"_s.arg(task, comment), Json::object()), "id");
-        ApiRequest upload;
-        upload.verb = api::Verb::Post;
-        upload.path = u"/pictures/preview-files/%1"_s.arg(preview);
-        if (!isNormalised) upload.query.addQueryItem(u"normalize"_s, u"false"_s);
-        upload.files << FileToSend{u"file"_s, file};
-        QCoro::waitFor(desktop->studio().gateway().send(upload));
-        return preview;
+        return desktop->publish(task, file, isNormalised);
     }
     std::unique_ptr<ReviewPage> open(OpenedStudio &studio, const QString &entity)
     {
@@ -144,6 +133,31 @@ private Q_SLOTS:
         QTRY_COMPARE(page->player().medium().file, made);
         QTRY_COMPARE(painted(*page), 11); // the same moment
         QVERIFY(page->notice().sentence().isEmpty());
+    }
+
+    void itBeginsWhereAPanelLeadsTo()
+    {
+        const QString older = publish(path("b.mp4"), false);
+        publish(path("b.mp4"), false);
+        auto page = open(desktop->studio(), shot);
+        QTRY_VERIFY(page->player().source().format());
+        Destination place{u"review"_s, production, shot, animation, {}};
+        place.start = {older, 12, ReviewStart::Doing::Drawing};
+        page->show(place);
+        QTRY_COMPARE(page->player().medium().file.contains(older), true);
+        QTRY_COMPARE(painted(*page), 12);
+        QVERIFY(page->player().drawing().tool() != player::DrawTool::None);
+        place.start = {older, 20, ReviewStart::Doing::Comparing};
+        page->show(place);
+        QTRY_COMPARE(page->player().view().comparison(), player::Comparison::Wipe);
+        QCOMPARE(page->player().frame(), 20);
+        auto fresh = std::make_unique<ReviewPage>(desktop->studio()); // and when it is opened for that
+        fresh->resize(1400, 900);
+        fresh->setVisible(true);
+        place.start = {older, 30, ReviewStart::Doing::Looking};
+        fresh->show(place);
+        QTRY_COMPARE(painted(*fresh), 30);
+        QCOMPARE(fresh->shownPreview(), older);
     }
 
     void aDrawingIsKeptInTheDocumentedFormAndTakenBackByUndo()

@@ -10,10 +10,10 @@
 #include "ui/tasks/FileRow.h"
 #include "ui/tasks/MentionField.h"
 #include "ui/tasks/PublishQueue.h"
-#include "ui/tasks/RevisionStrip.h"
 #include "ui/tasks/TaskFacts.h"
 #include "ui/tasks/TaskFeed.h"
 #include "ui/tasks/TaskPanel.h"
+#include "ui/tasks/TaskPlayer.h"
 #include "ui/tasks/TaskThread.h"
 #include "ui/tasks/TaskWriting.h"
 
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(previews[0].originalName, u"front"_s);
         QCOMPARE(previews[1].position, 2);
         QTRY_VERIFY(PublishQueue::of(desktop->studio()).isEmpty());
-        QVERIFY(panel->findChild<PreviewStage *>()->isVisible());
+        QVERIFY(panel->player().isVisible());
         panel->addFiles({picture(u"next.png"_s, Qt::green)});
         type(u"Next"_s);
         send();

@@ -278,7 +278,7 @@ private:
                     .arg(*out)
                     .arg(made)
                     .arg(*frames),
-                {setCell(words(QT_TRANSLATE_NOOP("ImportRows", "%n frames"), made), u"frames"_s, QString::number(made)),
+                {setCell(words(QT_TRANSLATE_N_NOOP("ImportRows", "%n frames"), made), u"frames"_s, QString::number(made)),
                     setCell(words(QT_TRANSLATE_NOOP("ImportRows", "Out at %1")).arg(*in + *frames - 1), u"frame_out"_s,
                         QString::number(*in + *frames - 1))});
         }
@@ -333,7 +333,7 @@ private:
                     return taskCount(made);
                 }();
             tasks > 0)
-            parts << words(QT_TRANSLATE_NOOP("ImportRows", "%n task(s)"), tasks);
+            parts << words(QT_TRANSLATE_N_NOOP("ImportRows", "%n task(s)"), tasks);
         return parts.join(u", "_s);
     }
 
@@ -346,8 +346,8 @@ private:
             const auto before = wholeNumber(value->before), after = wholeNumber(value->after);
             if (field.key == "frames"_L1 && before && after)
                 parts << (*after > *before
-                        ? words(QT_TRANSLATE_NOOP("ImportRows", "%n frames longer"), *after - *before)
-                        : words(QT_TRANSLATE_NOOP("ImportRows", "%n frames shorter"), *before - *after));
+                        ? words(QT_TRANSLATE_N_NOOP("ImportRows", "%n frames longer"), *after - *before)
+                        : words(QT_TRANSLATE_N_NOOP("ImportRows", "%n frames shorter"), *before - *after));
             else if (field.key != "frame_in"_L1 && field.key != "frame_out"_L1)
                 parts << field.words;
         }

@@ -63,16 +63,14 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         if (underMouse()) ui::crisp::fillRound(painter, rect(), 5, ui::colours().bg4);
-        const bool isTall = height() > width() - 8;
         const double across = std::clamp(double(m_layer.penWidth()), 3.0, 14.0);
-        const QPointF middle = isTall ? QPointF(width() / 2.0, 11) : QPointF(12, height() / 2.0);
+        const QPointF middle(width() / 2.0, 11);
         painter.setBrush(m_layer.colour());
         painter.setPen(Qt::NoPen);
         painter.drawEllipse(middle, across / 2, across / 2);
         painter.setFont(ui::textFont(ui::TextRole::Small));
         painter.setPen(ui::colours().text2);
-        const QRect number = isTall ? QRect(0, 20, width(), 16) : QRect(20, 0, width() - 20, height());
-        painter.drawText(number, Qt::AlignCenter, DrawTools::tr("%1 px").arg(m_layer.penWidth()));
+        painter.drawText(QRect(0, 20, width(), 16), Qt::AlignCenter, DrawTools::tr("%1 px").arg(m_layer.penWidth()));
     }
 
 private:
@@ -83,20 +81,15 @@ constexpr int fullColumn = 620; // the height in which every tool has room
 
 } // namespace
 
-DrawTools::DrawTools(AnnotationLayer &layer, PlayerActions &actions, Qt::Orientation orientation, QWidget *parent)
+DrawTools::DrawTools(AnnotationLayer &layer, PlayerActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_layer(layer)
     , m_actions(actions)
-    , m_orientation(orientation)
 {
-    const bool isColumn = orientation == Qt::Vertical;
-    auto *box = new QBoxLayout(isColumn ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, this);
-    box->setContentsMargins(isColumn ? 2 : 6, isColumn ? 8 : 0, isColumn ? 2 : 6, isColumn ? 8 : 0);
-    box->setSpacing(isColumn ? 4 : 2);
-    if (isColumn)
-        setFixedWidth(44);
-    else
-        setFixedHeight(36);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(2, 8, 2, 8);
+    box->setSpacing(4);
+    setFixedWidth(44);
     buildTools(box);
     box->addStretch(1);
     buildPens(box);
@@ -107,19 +100,17 @@ DrawTools::DrawTools(AnnotationLayer &layer, PlayerActions &actions, Qt::Orienta
 
 void DrawTools::buildTools(QBoxLayout *box)
 {
-    const bool isColumn = m_orientation == Qt::Vertical;
-    const std::vector<Act> all{Act::Select, Act::Pencil, Act::Line, Act::Arrow, Act::Rectangle, Act::Ellipse, Act::Text,
+    constexpr Act all[] = {Act::Select, Act::Pencil, Act::Line, Act::Arrow, Act::Rectangle, Act::Ellipse, Act::Text,
         Act::Erase, Act::Neighbours, Act::ShowDrawings, Act::Undo, Act::Redo, Act::ClearFrame};
-    const std::vector<Act> few{Act::Pencil, Act::Arrow, Act::Text, Act::Erase, Act::Undo};
-    for (const Act act : isColumn ? all : few) {
+    for (const Act act : all) {
         const bool isLesser = act == Act::Neighbours || act == Act::ShowDrawings || act == Act::Undo || act == Act::Redo
             || act == Act::ClearFrame;
         const auto add = [&](QWidget *widget) {
             box->addWidget(widget, 0, Qt::AlignCenter);
-            if (isColumn && isLesser) m_lesser.append(widget);
+            if (isLesser) m_lesser.append(widget);
         };
-        if (isColumn && (act == Act::Pencil || act == Act::Neighbours)) add(new PlayerSeparator(Qt::Horizontal, this));
-        add(playerButton(m_actions[act], this, isColumn ? 32 : 28));
+        if (act == Act::Pencil || act == Act::Neighbours) add(new PlayerSeparator(Qt::Horizontal, this));
+        add(playerButton(m_actions[act], this, 32));
     }
 }
 
@@ -135,19 +126,15 @@ void DrawTools::buildPens(QBoxLayout *box)
         auto *swatch = new Swatch(colour, names[size_t(at)], this);
         connect(swatch, &QToolButton::clicked, this, [this, colour] { m_layer.setColour(colour); });
         m_pens.append(swatch);
-        if (m_orientation == Qt::Vertical)
-            grid->addWidget(swatch, at / 2, at % 2);
-        else
-            grid->addWidget(swatch, 0, at);
+        grid->addWidget(swatch, at / 2, at % 2);
         ++at;
     }
 }
 
 void DrawTools::buildSizes(QBoxLayout *box)
 {
-    const bool isColumn = m_orientation == Qt::Vertical;
     m_size = new SizeButton(m_layer, this);
-    m_size->setFixedSize(isColumn ? QSize(40, 40) : QSize(54, 28));
+    m_size->setFixedSize(QSize(40, 40));
     m_size->setFocusPolicy(Qt::NoFocus);
     m_size->setAccessibleName(tr("Pen size"));
     m_size->setToolTip(tr("Pen size"));

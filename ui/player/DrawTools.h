@@ -11,13 +11,12 @@ namespace callboard::player {
 class AnnotationLayer;
 class PlayerActions;
 
-/// Tools, pens and sizes for drawing: a column 44 wide beside the picture, or a row 36 high below it
-/// with the few that a small player needs.
+/// Tools, pens and sizes for drawing: a column 44 wide beside the picture.
 class DrawTools : public QWidget
 {
     Q_OBJECT
 public:
-    DrawTools(AnnotationLayer &layer, PlayerActions &actions, Qt::Orientation orientation, QWidget *parent = nullptr);
+    DrawTools(AnnotationLayer &layer, PlayerActions &actions, QWidget *parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,7 +30,6 @@ private:
 
     AnnotationLayer &m_layer;
     PlayerActions &m_actions;
-    const Qt::Orientation m_orientation;
     QList<QToolButton *> m_pens;
     QList<QWidget *> m_lesser; ///< left out where the column is low; their keys stay
     QToolButton *m_size = nullptr;

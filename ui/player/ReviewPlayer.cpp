@@ -35,7 +35,10 @@ ReviewPlayer::ReviewPlayer(Form form, QWidget *parent)
     build();
     connectParts();
     connectTransportActions();
-    connectDrawingActions();
+    if (form == Form::Full)
+        connectDrawingActions();
+    else
+        leaveDrawingToAPage();
     connectViewActions();
     m_playback->setReadiness([this](int frame) { return m_source->has(frame) || m_source->faultOf(frame); });
     showState();
@@ -53,12 +56,11 @@ void ReviewPlayer::build()
     m_view = new PlayerView(*m_layer, this);
     m_timeline = new Timeline(this);
     m_timeline->setCompact(!isFull);
-    m_transport = new Transport(*m_playback, *m_actions, this);
-    m_transport->setCompact(!isFull);
-    m_tools = new DrawTools(*m_layer, *m_actions, isFull ? Qt::Vertical : Qt::Horizontal, this);
+    m_transport =
+        new Transport(*m_playback, *m_actions, isFull ? Transport::Form::Full : Transport::Form::Compact, this);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(0);
-    if (isFull) upper->addWidget(m_tools);
+    if (isFull) upper->addWidget(new DrawTools(*m_layer, *m_actions, this));
     upper->addWidget(m_view, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -66,10 +68,6 @@ void ReviewPlayer::build()
     column->addLayout(upper, 1);
     column->addWidget(m_timeline);
     column->addWidget(m_transport);
-    if (!isFull) {
-        column->addWidget(m_tools);
-        m_tools->hide();
-    }
 }
 
 void ReviewPlayer::connectParts()
@@ -164,6 +162,13 @@ void ReviewPlayer::close()
 void ReviewPlayer::showMessage(const QString &message)
 {
     m_view->setMessage(message, false);
+}
+
+void ReviewPlayer::showPoster(const QImage &picture, const QSize &size)
+{
+    if (m_source->format() && m_source->has(m_playback->frame())) return;
+    m_view->setPicture({picture, size, m_medium.label});
+    if (!picture.isNull()) m_view->setMessage({}, false);
 }
 
 void ReviewPlayer::begin(const MediaFormat &format)
@@ -267,14 +272,10 @@ void ReviewPlayer::showMarks()
 
 void ReviewPlayer::showBadges()
 {
-    const auto &format = m_source->format();
-    const QString size = format ? u"%1 × %2"_s.arg(format->size.width()).arg(format->size.height()) : QString();
-    const QString left =
-        m_medium.label.isEmpty() ? size : m_medium.label + (size.isEmpty() ? QString() : u" · "_s + size);
+    if (m_form == Form::Full) return;
     const int drawings = m_layer->countOnFrame();
     // In a panel the picture is small and these words are all that tells of the drawings.
-    m_view->setBadges(m_form == Form::Embedded ? left : QString(),
-        m_form == Form::Embedded && drawings > 0 ? tr("%n drawings on frame", nullptr, drawings) : QString());
+    m_view->setBadges(m_medium.label, drawings > 0 ? tr("%n drawings on frame", nullptr, drawings) : QString());
 }
 
 void ReviewPlayer::setAnnotations(const QJsonArray &stored)

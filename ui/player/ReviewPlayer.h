@@ -14,7 +14,6 @@ namespace callboard::player {
 
 class AnnotationLayer;
 class AnnotationModel;
-class DrawTools;
 class FrameSource;
 class Playback;
 class PlayerActions;
@@ -30,7 +29,7 @@ class ReviewPlayer : public QWidget
 public:
     enum class Form {
         Full,     ///< a page of its own: tools beside the picture, numbers on the timeline
-        Embedded, ///< in a panel: few tools, thin timeline
+        Embedded, ///< in a panel, to look at: thin timeline; drawing and comparing are left to a page
     };
     explicit ReviewPlayer(Form form = Form::Full, QWidget *parent = nullptr);
     ~ReviewPlayer() override;
@@ -42,6 +41,8 @@ public:
     const Medium &medium() const { return m_medium; }
     /// Shown until the file is there, such as "Downloading 40 %". Empty takes it away.
     void showMessage(const QString &message);
+    /// A picture of the medium, in place of its frame until that is there.
+    void showPoster(const QImage &picture, const QSize &size);
 
     /// The drawings of the preview as the server has them.
     void setAnnotations(const QJsonArray &stored);
@@ -78,6 +79,8 @@ Q_SIGNALS:
     /// The first stroke on a frame: a note on it may begin.
     void drawingBegan(int number);
     void fullScreenWanted();
+    /// Drawing is wanted, which an embedded player does not do.
+    void drawingWanted();
     /// Comparing is wanted that way, but nothing to compare with was given.
     void comparedMediumWanted(callboard::player::Comparison comparison);
 
@@ -86,6 +89,7 @@ private:
     void connectParts();
     void connectTransportActions();
     void connectDrawingActions();
+    void leaveDrawingToAPage();
     void connectViewActions();
     void begin(const MediaFormat &format);
     void fail(const QString &sentence);
@@ -114,7 +118,6 @@ private:
     PlayerView *m_view = nullptr;
     Timeline *m_timeline = nullptr;
     Transport *m_transport = nullptr;
-    DrawTools *m_tools = nullptr;
     QJsonArray m_stored; ///< given before the medium was open
     std::vector<TimelineMark> m_noteMarks;
     DrawTool m_lastTool = DrawTool::Pencil;

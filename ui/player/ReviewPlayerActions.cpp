@@ -3,7 +3,6 @@
 #include "ui/player/ReviewPlayer.h"
 
 #include "ui/player/AnnotationLayer.h"
-#include "ui/player/DrawTools.h"
 #include "ui/player/FrameCounter.h"
 #include "ui/player/Playback.h"
 #include "ui/player/PlayerActions.h"
@@ -72,6 +71,17 @@ void ReviewPlayer::connectDrawingActions()
     follow(Act::Redo, &QUndoStack::canRedoChanged);
 }
 
+void ReviewPlayer::leaveDrawingToAPage()
+{
+    for (auto act = static_cast<std::size_t>(Act::Select); act < static_cast<std::size_t>(Act::Count); ++act)
+        (*m_actions)[static_cast<Act>(act)]->setEnabled(false);
+    QAction *draw = (*m_actions)[Act::Draw];
+    connect(draw, &QAction::triggered, this, [this, draw] {
+        draw->setChecked(false);
+        Q_EMIT drawingWanted();
+    });
+}
+
 void ReviewPlayer::connectViewActions()
 {
     const auto on = [this](Act act, auto does) { connect((*m_actions)[act], &QAction::triggered, this, does); };
@@ -102,7 +112,6 @@ void ReviewPlayer::showTool()
     (*m_actions)[Act::ShowDrawings]->setChecked(m_layer->opacity() > 0);
     (*m_actions)[Act::DeleteDrawing]->setEnabled(!m_layer->selected().isEmpty());
     (*m_actions)[Act::CopyDrawing]->setEnabled(!m_layer->selected().isEmpty());
-    if (m_form == Form::Embedded) m_tools->setVisible(tool != DrawTool::None);
 }
 
 void ReviewPlayer::setMayDraw(bool may, const QString &reason)

@@ -19,6 +19,7 @@ namespace callboard::player {
 namespace {
 
 constexpr std::array speeds = {0.25, 0.5, 1.0, 1.5, 2.0};
+constexpr int countNeeds = 360; // pixels of a compact bar in which the count beside the frame has room
 
 ui::Label *words(QWidget *parent, ui::TextRole role, ui::Tone tone = ui::Tone::Text)
 {
@@ -27,23 +28,35 @@ ui::Label *words(QWidget *parent, ui::TextRole role, ui::Tone tone = ui::Tone::T
 
 } // namespace
 
-Transport::Transport(Playback &playback, PlayerActions &actions, QWidget *parent)
+Transport::Transport(Playback &playback, PlayerActions &actions, Form form, QWidget *parent)
     : QWidget(parent)
     , m_playback(playback)
     , m_actions(actions)
+    , m_isCompact(form == Form::Compact)
 {
     setFixedHeight(44);
     // A narrow panel must not be held open by the bar: it leaves out what has no room.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setLayoutDirection(Qt::LeftToRight); // a transport is the same in every language
     auto *bar = new QHBoxLayout(this);
-    bar->setContentsMargins(12, 0, 12, 0);
-    bar->setSpacing(8);
-    buildPlace(bar);
-    bar->addStretch(1);
-    buildButtons(bar);
-    bar->addStretch(1);
+    const int margin = m_isCompact ? 6 : 12;
+    bar->setContentsMargins(margin, 0, margin, 0);
+    bar->setSpacing(m_isCompact ? 2 : 8);
+    if (m_isCompact) {
+        buildButtons(bar);
+        buildLoop(bar);
+        buildPlace(bar);
+        bar->addStretch(1);
+    } else {
+        buildPlace(bar);
+        bar->addStretch(1);
+        buildButtons(bar);
+        bar->addStretch(1);
+        buildLoop(bar);
+    }
     buildChoices(bar);
+    buildExtras(bar);
+    fitToWidth();
 
     connect(&playback, &Playback::frameChanged, this, &Transport::showFrame);
     connect(&playback, &Playback::rangeChanged, this, &Transport::showRange);
@@ -68,6 +81,7 @@ QWidget *Transport::separator()
 void Transport::buildPlace(QHBoxLayout *bar)
 {
     m_counter = new FrameCounter(this);
+    if (m_isCompact) m_counter->setFont(ui::textFont(ui::TextRole::Mono, QFont::DemiBold));
     m_count = words(this, ui::TextRole::Mono, ui::Tone::Hint);
     m_timecode = words(this, ui::TextRole::Mono);
     m_timecode->setAccessibleName(tr("Timecode"));
@@ -83,26 +97,30 @@ void Transport::buildPlace(QHBoxLayout *bar)
 void Transport::buildButtons(QHBoxLayout *bar)
 {
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(4);
+    buttons->setSpacing(m_isCompact ? 2 : 4);
     bar->addLayout(buttons);
-    const auto add = [&](Act act, int side = 28) {
+    const auto add = [&](Act act, int side) {
         auto *button = playerButton(m_actions[act], this, side);
         buttons->addWidget(button);
         return button;
     };
-    add(Act::FirstFrame);
-    add(Act::PreviousFrame);
-    m_backward = add(Act::PlayBackward);
-    m_play = add(Act::PlayPause, 32);
-    m_play->setAutoRaise(false);
-    add(Act::NextFrame);
-    add(Act::LastFrame);
+    const int side = m_isCompact ? 24 : 28;
+    add(Act::FirstFrame, side);
+    add(Act::PreviousFrame, side);
+    m_backward = add(Act::PlayBackward, side);
+    m_play = add(Act::PlayPause, m_isCompact ? 28 : 32);
+    m_play->setAutoRaise(m_isCompact);
+    add(Act::NextFrame, side);
+    add(Act::LastFrame, side);
+}
+
+void Transport::buildLoop(QHBoxLayout *bar)
+{
+    bar->addWidget(playerButton(m_actions[Act::Loop], this, m_isCompact ? 24 : 28));
 }
 
 void Transport::buildChoices(QHBoxLayout *bar)
 {
-    m_loop = playerButton(m_actions[Act::Loop], this);
-    bar->addWidget(m_loop);
     m_speed = new QComboBox(this);
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Speed"));
@@ -138,14 +156,16 @@ void Transport::buildChoices(QHBoxLayout *bar)
     m_dropped->setToolTip(tr("Frames that came too late since playing began"));
     bar->addWidget(m_rate);
     bar->addWidget(m_dropped);
+}
+
+void Transport::buildExtras(QHBoxLayout *bar)
+{
     m_extras = new QHBoxLayout;
     m_extras->setSpacing(4);
     bar->addLayout(m_extras);
-    for (const Act act : {Act::Wipe, Act::Draw, Act::FullScreen}) {
-        auto *button = playerButton(m_actions[act], this);
-        m_compactOnly.append(button);
-        bar->addWidget(button);
-    }
+    if (!m_isCompact) return;
+    for (const Act act : {Act::Wipe, Act::Draw, Act::FullScreen})
+        bar->addWidget(playerButton(m_actions[act], this, 24));
 }
 
 void Transport::addExtra(QWidget *widget)
@@ -170,18 +190,6 @@ void Transport::setHasSound(bool hasSound)
     m_volume->setToolTip(hasSound ? tr("Volume") : tr("This movie has no sound"));
 }
 
-void Transport::setCompact(bool isCompact)
-{
-    m_isCompact = isCompact;
-    layout()->setSpacing(isCompact ? 2 : 8);
-    if (isCompact)
-        for (QToolButton *button : findChildren<QToolButton *>())
-            button->setFixedSize(button == m_play ? QSize(28, 28) : QSize(24, 24));
-    layout()->setContentsMargins(isCompact ? 6 : 12, 0, isCompact ? 6 : 12, 0);
-    fitToWidth();
-    showFrame();
-}
-
 void Transport::fitToWidth()
 {
     // What goes first when it gets narrow stands last.
@@ -195,9 +203,8 @@ void Transport::fitToWidth()
     m_volume->setVisible(needs(760));
     m_mute->setVisible(needs(480));
     m_backward->setVisible(!m_isCompact);
-    m_count->setVisible(!m_isCompact || width() >= 370);
+    m_count->setVisible(!m_isCompact || width() >= countNeeds);
     for (QWidget *line : std::as_const(m_separators)) line->setVisible(needs(1040));
-    for (QWidget *button : std::as_const(m_compactOnly)) button->setVisible(m_isCompact);
 }
 
 void Transport::resizeEvent(QResizeEvent *event)

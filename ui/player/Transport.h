@@ -20,16 +20,18 @@ class FrameCounter;
 class PlayerActions;
 
 /// The bar below the timeline, 44 high: frame and time, stepping and playing, loop, speed, sound and
-/// the rate really shown. Compact, it keeps the buttons, the frame, drawing and comparing.
+/// the rate really shown. Compact, it begins with the buttons and keeps the frame and the ways to compare, to draw and
+/// to see it large.
 class Transport : public QWidget
 {
     Q_OBJECT
 public:
-    Transport(Playback &playback, PlayerActions &actions, QWidget *parent = nullptr);
+    enum class Form { Full, Compact };
+
+    Transport(Playback &playback, PlayerActions &actions, Form form, QWidget *parent = nullptr);
 
     void setNumbering(int firstNumber);
     void setHasSound(bool hasSound);
-    void setCompact(bool isCompact);
     /// A widget of the page's own, such as the choice of the revision; before the last buttons.
     void addExtra(QWidget *widget);
     FrameCounter *counter() const { return m_counter; }
@@ -42,7 +44,9 @@ Q_SIGNALS:
 private:
     void buildPlace(QHBoxLayout *bar);
     void buildButtons(QHBoxLayout *bar);
+    void buildLoop(QHBoxLayout *bar);
     void buildChoices(QHBoxLayout *bar);
+    void buildExtras(QHBoxLayout *bar);
     QWidget *separator();
     void showFrame();
     void showRange();
@@ -54,8 +58,8 @@ private:
 
     Playback &m_playback;
     PlayerActions &m_actions;
+    const bool m_isCompact;
     int m_firstNumber = 1;
-    bool m_isCompact = false;
     bool m_hasSound = false;
     FrameCounter *m_counter = nullptr;
     ui::Label *m_count = nullptr;
@@ -63,7 +67,6 @@ private:
     ui::Label *m_range = nullptr;
     QToolButton *m_play = nullptr;
     QToolButton *m_backward = nullptr;
-    QToolButton *m_loop = nullptr;
     QComboBox *m_speed = nullptr;
     QComboBox *m_pacing = nullptr;
     QToolButton *m_mute = nullptr;
@@ -72,7 +75,6 @@ private:
     ui::Label *m_dropped = nullptr;
     QHBoxLayout *m_extras = nullptr;
     QList<QWidget *> m_separators;
-    QList<QWidget *> m_compactOnly;
 };
 
 } // namespace callboard::player

@@ -53,6 +53,15 @@ QCoro::Task<QString> PreviewCache::file(
     co_return co_await fetch(preview.path(), name, std::move(progress), std::move(cancellation));
 }
 
+QCoro::Task<QString> PreviewCache::smallFile(
+    ReviewPreview preview, std::function<void(qint64, qint64)> progress, std::shared_ptr<Cancellation> cancellation)
+{
+    const bool isMovie = preview.kind() == ReviewPreview::Kind::Movie;
+    const QString path = isMovie ? u"/movies/low/preview-files/%1.mp4"_s : u"/pictures/previews/preview-files/%1.png"_s;
+    const QString name = preview.id + (isMovie ? u".small.mp4"_s : u".small.png"_s);
+    co_return co_await fetch(path.arg(preview.id), name, std::move(progress), std::move(cancellation));
+}
+
 QCoro::Task<QString> PreviewCache::uploadedFile(
     ReviewPreview preview, std::function<void(qint64, qint64)> progress, std::shared_ptr<Cancellation> cancellation)
 {

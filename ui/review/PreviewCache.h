@@ -27,6 +27,9 @@ public:
     /// Throws ApiError: refused, unreachable, cancelled, or no room.
     QCoro::Task<QString> file(ReviewPreview preview, std::function<void(qint64 done, qint64 all)> progress,
         std::shared_ptr<Cancellation> cancellation);
+    /// A smaller form, for players in panels: of a movie its light copy, of a picture one as wide as a panel needs.
+    QCoro::Task<QString> smallFile(ReviewPreview preview, std::function<void(qint64 done, qint64 all)> progress,
+        std::shared_ptr<Cancellation> cancellation);
     /// What was uploaded, while the movie is still being made of it. Not kept for longer than the window.
     QCoro::Task<QString> uploadedFile(ReviewPreview preview, std::function<void(qint64 done, qint64 all)> progress,
         std::shared_ptr<Cancellation> cancellation);

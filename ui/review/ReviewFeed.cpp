@@ -2,6 +2,7 @@
 #include "ui/review/ReviewFeed.h"
 
 #include "ui/studio/OpenedStudio.h"
+#include "ui/tasks/TaskValues.h"
 
 #include <QLocale>
 #include <QPointer>
@@ -23,18 +24,6 @@ ReviewTask taskOf(const Json &told)
     if (told.contains("assignees") && told["assignees"].is_array())
         for (const Json &id : told["assignees"]) task.assigneeIds << QString::fromStdString(id);
     return task;
-}
-
-int firstFrameOf(const Json &entity)
-{
-    const auto metadata = entity.find("data");
-    if (metadata == entity.end() || !metadata->is_object()) return 1;
-    const auto first = metadata->find("frame_in");
-    if (first == metadata->end()) return 1;
-    if (first->is_number()) return first->get<int>();
-    bool isNumber = false;
-    const int number = textOf(*metadata, "frame_in").toInt(&isNumber);
-    return isNumber ? number : 1;
 }
 
 ReviewEntity entityOf(const Json &task)

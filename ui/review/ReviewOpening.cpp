@@ -120,6 +120,7 @@ void ReviewPage::play(const QString &file, const QString &comparedFile)
     if (compared) m_player->setComparison(std::exchange(m_wantedComparison, m_player->view().comparison()));
     m_openedId = m_shown.id;
     m_openedTaskId = m_shown.taskId;
+    if (!isOther) takeStart(); // else when it is open
     if (m_sync->previewId() != m_openedId || isOther) m_sync->follow(m_openedId);
 }
 

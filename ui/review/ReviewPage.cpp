@@ -17,6 +17,7 @@
 #include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/CommentComposer.h"
 #include "ui/tasks/MentionField.h"
+#include "ui/tasks/NoteMarks.h"
 #include "ui/tasks/TaskFeed.h"
 #include "ui/tasks/TaskPanel.h"
 #include "ui/tasks/TaskThread.h"
@@ -127,6 +128,7 @@ void ReviewPage::connectParts()
         m_bar->setFacts(m_isUploadShown ? tr("Original · %1").arg(facts.join(u" · "_s)) : facts.join(u" · "_s));
         setSummary(title() + u"   "_s + facts.join(u" · "_s));
         markNotes();
+        takeStart();
     });
     connect(m_player, &ReviewPlayer::annotationsChanged, m_sync, &AnnotationSync::send);
     connect(m_player, &ReviewPlayer::drawingBegan, this, [this] { noteOnFrame(); });
@@ -202,14 +204,42 @@ void ReviewPage::show(const Destination &destination)
     const Destination &now = m_feed->place();
     const bool isSameTask = destination.taskTypeId.isEmpty() || destination.taskTypeId == now.taskTypeId;
     m_player->setFocus();
-    if (!m_feed->entity().id.isEmpty() && destination.entityId == m_feed->entity().id && isSameTask) return;
+    m_start = destination.start;
+    if (!m_feed->entity().id.isEmpty() && destination.entityId == m_feed->entity().id && isSameTask) {
+        takeStart();
+        return;
+    }
     if (destination.entityId.isEmpty()) {
         if (m_feed->entity().id.isEmpty())
             m_player->showMessage(
                 tr("Choose a shot or an asset: double-click its picture, or press Ctrl+Enter on it."));
         return;
     }
-    m_feed->show(destination);
+    Destination place = destination;
+    place.start = {}; // the places that are reached from here begin as usual
+    m_feed->show(place);
+}
+
+void ReviewPage::takeStart()
+{
+    if (m_start.previewId.isEmpty()) return;
+    if (m_start.previewId != m_openedId) {
+        showPreview(m_start.previewId);
+        return;
+    }
+    const ReviewStart start = std::exchange(m_start, {});
+    m_player->goTo(start.frame);
+    QAction *draw = m_player->playerActions()[player::Act::Draw];
+    switch (start.doing) {
+    case ReviewStart::Doing::Looking: break;
+    case ReviewStart::Doing::Comparing: chooseCompared(Comparison::Wipe); break;
+    case ReviewStart::Doing::Drawing:
+        if (draw->isEnabled() && !draw->isChecked()) draw->trigger();
+        break;
+    case ReviewStart::Doing::FullScreen:
+        if (!m_player->isWindow()) toggleFullScreen();
+        break;
+    }
 }
 
 void ReviewPage::takePlace()
@@ -217,6 +247,7 @@ void ReviewPage::takePlace()
     const ReviewTask *task = m_feed->task();
     const QList<ReviewPreview> revisions = m_feed->revisions();
     m_shownId = revisions.isEmpty() ? QString() : revisions.first().id;
+    if (m_feed->preview(m_start.previewId)) m_shownId = m_start.previewId;
     m_comparedId.clear();
     m_player->setComparison(Comparison::None);
     if (!m_openedId.isEmpty()) m_player->goTo(0);
@@ -342,18 +373,8 @@ void ReviewPage::noteOnFrame()
 
 void ReviewPage::markNotes()
 {
-    std::vector<player::TimelineMark> marks;
-    const int first = m_feed->entity().firstFrame;
-    const int count = m_player->playback().frameCount();
-    for (const TaskComment &comment : m_panel->feed().comments())
-        for (const FrameReference &reference : frameReferencesIn(comment.text)) {
-            const player::FrameRange frames{
-                std::max(0, reference.first - first), std::min(count - 1, reference.last - first)};
-            if (frames.first > frames.last) continue; // of another revision's length
-            const PersonLook author = studio().directory().look(comment.personId);
-            marks.push_back({frames, personColour(author), author.name});
-        }
-    m_player->setNoteMarks(std::move(marks));
+    m_player->setNoteMarks(noteMarks(m_panel->feed().comments(), m_feed->entity().firstFrame,
+        m_player->playback().frameCount(), studio().directory()));
 }
 
 void ReviewPage::toggleFullScreen()

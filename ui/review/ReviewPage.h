@@ -79,6 +79,7 @@ private:
     QCoro::Task<void> lookAtPreparation();
     QCoro::Task<void> save();
     void chooseCompared(player::Comparison comparison);
+    void takeStart();
     void markNotes();
     void toggleFullScreen();
     void stepBack();
@@ -100,6 +101,7 @@ private:
     QString m_openedId;    // whose file the player has
     QString m_openedTaskId;
     player::Comparison m_wantedComparison = player::Comparison::None;
+    ReviewStart m_start;    // to be done once its preview is open
     int m_toldRevision = 0; // the newest that was announced
     bool m_isUploadShown = false;
     int m_openings = 0; // an opening begun later makes an earlier one void

@@ -10,6 +10,17 @@ namespace callboard::ui {
 
 class OpenedStudio;
 
+/// How a review begins, where that is not at the newest revision's first frame.
+struct ReviewStart
+{
+    enum class Doing { Looking, Comparing, Drawing, FullScreen };
+    QString previewId; // empty: as usual
+    int frame = 0;     // 0-based
+    Doing doing = Doing::Looking;
+
+    bool operator==(const ReviewStart &) const = default;
+};
+
 /// A place in the window; what the palette, links and the rail lead to.
 struct Destination
 {
@@ -19,6 +30,7 @@ struct Destination
     QString taskTypeId;     // and its task
     QString filter;         // query text to begin with
     QStringList among = {}; // entities in the order of the list one came from: "next" goes through them
+    ReviewStart start = {}; // of the section "review"
 
     bool operator==(const Destination &) const = default;
 };

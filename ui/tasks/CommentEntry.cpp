@@ -10,7 +10,7 @@
 #include "ui/tasks/ChecklistEditor.h"
 #include "ui/tasks/CommentText.h"
 #include "ui/tasks/InlineWriting.h"
-#include "ui/tasks/RevisionStrip.h"
+#include "ui/tasks/PreviewButton.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Icons.h"

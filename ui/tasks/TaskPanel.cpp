@@ -9,9 +9,9 @@
 #include "ui/tasks/CommentComposer.h"
 #include "ui/tasks/FileRow.h"
 #include "ui/tasks/PublishQueue.h"
-#include "ui/tasks/RevisionStrip.h"
 #include "ui/tasks/TaskFacts.h"
 #include "ui/tasks/TaskFeed.h"
+#include "ui/tasks/TaskPlayer.h"
 #include "ui/tasks/TaskThread.h"
 #include "ui/tasks/TaskWriting.h"
 #include "ui/theme/Controls.h"
@@ -26,8 +26,6 @@
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace callboard::ui {
 
@@ -85,8 +83,7 @@ TaskPanel::TaskPanel(OpenedStudio &studio, QWidget *parent)
     , m_none(new EmptyState(u"select"_s, tr("Choose a task to see its comments."), {}, this))
     , m_banner(new Banner(NoticeKind::Bad, {}, this))
     , m_facts(new TaskFacts(studio, this))
-    , m_stage(new PreviewStage(studio, this))
-    , m_strip(new RevisionStrip(studio, this))
+    , m_player(new TaskPlayer(studio, this))
     , m_uploads(new QWidget(this))
     , m_composer(new CommentComposer(this))
     , m_thread(new TaskThread(studio, *m_feed, *m_writing, this))
@@ -141,9 +138,9 @@ QWidget *TaskPanel::buildContent()
     m_uploadRows->setContentsMargins(metrics::panelPadding, 8, metrics::panelPadding, 0);
     m_uploadRows->setSpacing(4);
     m_banner->setVisible(false);
-    for (QWidget *part : {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_facts),
-             static_cast<QWidget *>(m_stage), static_cast<QWidget *>(m_strip), m_uploads,
-             static_cast<QWidget *>(m_composer), static_cast<QWidget *>(new Separator(Qt::Horizontal, content))})
+    for (QWidget *part :
+        {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_player), m_uploads,
+            static_cast<QWidget *>(m_composer), static_cast<QWidget *>(new Separator(Qt::Horizontal, content))})
         rows->addWidget(part);
     rows->addWidget(m_thread, 1);
     return content;
@@ -188,17 +185,18 @@ void TaskPanel::connectParts()
     connect(&PublishQueue::of(m_studio), &PublishQueue::changed, this, [this](const QString &taskId) {
         if (taskId == this->taskId()) showUploads();
     });
-    connect(m_strip, &RevisionStrip::chosen, m_stage, &PreviewStage::setPreview);
-    connect(m_strip, &RevisionStrip::chosen, this, &TaskPanel::previewChosen);
     connect(m_thread, &TaskThread::previewChosen, this, [this](const TaskPreview &preview) {
-        m_strip->setCurrent(preview.id);
-        if (m_arePreviewsShown) m_stage->setPreview(preview);
+        m_player->choose(preview.id);
         Q_EMIT previewChosen(preview);
     });
+    connect(m_thread, &TaskThread::frameChosen, m_player, &TaskPlayer::goToNumber);
+    for (const auto signal : {&TaskFeed::commentAdded, &TaskFeed::commentChanged, &TaskFeed::commentRemoved})
+        connect(m_feed, signal, this, &TaskPanel::markNotes);
+    connect(m_feed, &TaskFeed::threadShown, this, &TaskPanel::markNotes);
     connect(
         m_thread, &TaskThread::attachmentChosen, this, [this](const TaskAttachment &attachment) { save(attachment); });
-    connect(m_stage, &QAbstractButton::clicked, this, &TaskPanel::openReview);
-    connect(m_review, &QToolButton::clicked, this, &TaskPanel::openReview);
+    connect(m_player, &TaskPlayer::reviewAsked, this, &TaskPanel::openReview);
+    connect(m_review, &QToolButton::clicked, this, [this] { openReview(m_player->place()); });
     connect(m_place, &QToolButton::clicked, this, [this] {
         const TaskDetail &task = m_feed->task();
         if (task.id.isEmpty()) return;
@@ -226,7 +224,7 @@ void TaskPanel::showTask(const QString &taskId, const QString &whyNone)
     if (taskId == this->taskId() && !taskId.isEmpty()) return;
     m_banner->setVisible(false);
     m_undo = {};
-    m_strip->setCurrent({});
+    m_player->setPreviews({}, 1); // what belongs to another task is released at once
     m_composer->begin(taskId.isEmpty() ? QString() : draftKey(taskId));
     m_feed->show(taskId);
     showDetail();
@@ -276,20 +274,13 @@ void TaskPanel::showPreviews()
     const QList<TaskPreview> previews = previewsOf(m_feed->comments());
     m_composer->setNextRevision(revisionAfter(m_feed->comments()));
     m_review->setEnabled(!previews.isEmpty());
-    if (!m_arePreviewsShown || previews.isEmpty()) {
-        m_strip->setPreviews({});
-        m_stage->setPreview(std::nullopt);
-        return;
-    }
-    m_strip->setPreviews(previews);
-    auto current =
-        std::find_if(previews.begin(), previews.end(), [&](const auto &p) { return p.id == m_strip->current(); });
-    // A newer revision takes the place of the former newest, not of one that was chosen to be looked at.
-    const bool hasNewer = m_stage->preview() && m_stage->preview()->revision < previews.first().revision;
-    if (current == previews.end() || (hasNewer && m_stage->preview()->revision + 1 == previews.first().revision))
-        current = previews.begin();
-    m_strip->setCurrent(current->id);
-    m_stage->setPreview(*current);
+    m_player->setPreviews(m_arePreviewsShown ? previews : QList<TaskPreview>(), m_feed->task().firstFrame);
+    markNotes();
+}
+
+void TaskPanel::markNotes()
+{
+    m_player->setNotes(m_feed->comments());
 }
 
 void TaskPanel::showUploads()
@@ -337,11 +328,11 @@ void TaskPanel::setStepping(bool on)
     m_after->setVisible(on);
 }
 
-void TaskPanel::openReview()
+void TaskPanel::openReview(const ReviewStart &start)
 {
     const TaskDetail &task = m_feed->task();
     if (task.id.isEmpty() || m_feed->comments().isEmpty()) return;
-    Q_EMIT asked({u"review"_s, task.productionId, task.entityId, task.taskTypeId, {}});
+    Q_EMIT asked({u"review"_s, task.productionId, task.entityId, task.taskTypeId, {}, {}, start});
 }
 
 void TaskPanel::undoLast()
@@ -382,7 +373,7 @@ SidePanelHost *taskPanelBeside(QWidget *content, TaskPanel *panel, QWidget *pare
 void TaskPanel::resizeEvent(QResizeEvent *event)
 {
     Panel::resizeEvent(event);
-    m_stage->setMostHeight(height() < lowPanel ? lowPreview : usualPreview);
+    m_player->setMostHeight(height() < lowPanel ? lowPreview : usualPreview);
     m_composer->setCompact(height() < lowPanel);
 }
 

@@ -21,10 +21,9 @@ class BusyRing;
 class CommentComposer;
 class EmptyState;
 class OpenedStudio;
-class PreviewStage;
-class RevisionStrip;
 class TaskFacts;
 class TaskFeed;
+class TaskPlayer;
 class TaskThread;
 class TaskWriting;
 
@@ -52,6 +51,7 @@ public:
     TaskWriting &writing() { return *m_writing; }
     CommentComposer &composer() { return *m_composer; }
     TaskThread &thread() { return *m_thread; }
+    TaskPlayer &player() { return *m_player; }
 
 Q_SIGNALS:
     /// "Open in review", and other places.
@@ -69,9 +69,10 @@ private:
     void connectParts();
     void showDetail();
     void showPreviews();
+    void markNotes();
     void showUploads();
     void followDirectory();
-    void openReview();
+    void openReview(const ReviewStart &start = {});
     void undoLast();
     QCoro::Task<void> save(TaskAttachment attachment);
     QString draftKey(const QString &taskId) const;
@@ -90,8 +91,7 @@ private:
     EmptyState *m_none;
     Banner *m_banner;
     TaskFacts *m_facts;
-    PreviewStage *m_stage;
-    RevisionStrip *m_strip;
+    TaskPlayer *m_player;
     QWidget *m_uploads;
     QVBoxLayout *m_uploadRows = nullptr;
     CommentComposer *m_composer;

@@ -34,6 +34,7 @@ bool flagOf(const Json &object, const char *member)
 const Json &memberOf(const Json &object, const char *member)
 {
     static const Json nothing;
+    if (!object.is_object()) return nothing;
     const auto found = object.find(member);
     return found == object.end() ? nothing : *found;
 }
@@ -95,6 +96,15 @@ QString TaskDetail::fullName() const
     return groupName.isEmpty() ? entityName : groupName + u" / "_s + entityName;
 }
 
+int firstFrameOf(const Json &entity)
+{
+    const Json &first = memberOf(memberOf(entity, "data"), "frame_in");
+    if (first.is_number()) return first.get<int>();
+    bool isNumber = false;
+    const int number = first.is_string() ? QString::fromStdString(first.get<std::string>()).toInt(&isNumber) : 0;
+    return isNumber ? number : 1;
+}
+
 TaskDetail taskDetailOf(const Json &task)
 {
     const Json &entity = memberOf(task, "entity");
@@ -119,6 +129,7 @@ TaskDetail taskDetailOf(const Json &task)
         detail.entityName = textOf(entity, "name");
         detail.description = textOf(entity, "description");
         detail.previewId = textOf(entity, "preview_file_id");
+        detail.firstFrame = firstFrameOf(entity);
         if (const Json &data = memberOf(entity, "data"); data.is_object())
             detail.retakeLimit = static_cast<int>(numberOf(data, "max_retakes"));
     }

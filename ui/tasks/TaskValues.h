@@ -95,6 +95,7 @@ struct TaskDetail
     QString description;
     QString previewId; // the entity's main picture
     bool isOfShot = true;
+    int firstFrame = 1; // the shot's own number of its first frame
     QString taskTypeId;
     QString departmentId; // of the task type
     QString statusId;
@@ -112,6 +113,8 @@ struct TaskDetail
     bool operator==(const TaskDetail &) const = default;
 };
 
+/// The number that an entity of the API gives its first frame ("frame_in" of its metadata); 1 where it has none.
+int firstFrameOf(const Json &entity);
 /// Of /data/tasks/{id}/full.
 TaskDetail taskDetailOf(const Json &task);
 /// Of /data/tasks/{id}/comments; newest first.

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/NoteMarks.h"
+
+#include "ui/review/FrameReference.h"
+#include "ui/studio/StudioDirectory.h"
+
+namespace callboard::ui {
+
+std::vector<player::TimelineMark> noteMarks(
+    const QList<TaskComment> &comments, int firstFrame, int frameCount, const StudioDirectory &directory)
+{
+    std::vector<player::TimelineMark> marks;
+    for (const TaskComment &comment : comments)
+        for (const FrameReference &reference : frameReferencesIn(comment.text)) {
+            const player::FrameRange frames{
+                std::max(0, reference.first - firstFrame), std::min(frameCount - 1, reference.last - firstFrame)};
+            if (frames.first > frames.last) continue;
+            const PersonLook author = directory.look(comment.personId);
+            marks.push_back({frames, personColour(author), author.name});
+        }
+    return marks;
+}
+
+} // namespace callboard::ui
