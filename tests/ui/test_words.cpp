@@ -26,7 +26,7 @@ private Q_SLOTS:
     void everyCountedWordOfTheSourcesIsInTheFile()
     {
         const QString words = read(source + u"/i18n/callboard_en.ts"_s);
-        static const QRegularExpression counted(u"\\btr\\(\\s*\"((?:[^\"\\\\]|\\\\.)*%n(?:[^\"\\\\]|\\\\.)*)\""_s);
+        static const QRegularExpression counted(u"\\btr\\(\\s*\"((?:[^\"\\\\]|\\\\.)*%L?n(?:[^\"\\\\]|\\\\.)*)\""_s);
         QDirIterator files(source + u"/ui"_s, {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
         int found = 0;
         while (files.hasNext()) {
@@ -64,6 +64,7 @@ private Q_SLOTS:
         };
         QCOMPARE(shots(1), u"1 of 1 shot"_s);
         QCOMPARE(shots(2), u"1 of 2 shots"_s);
+        QCOMPARE(QCoreApplication::translate("SheetPainter", "%Ln frame(s)", nullptr, 1), u"1 frame"_s);
     }
 };
 

@@ -63,12 +63,14 @@ void EntityFeed::show(const QString &productionId)
     m_model.clear();
     takeSubject();
     load();
+    readGroups();
 }
 
 void EntityFeed::reload()
 {
     if (m_productionId.isEmpty()) return;
     load();
+    readGroups();
 }
 
 void EntityFeed::takeSubject()
@@ -181,6 +183,9 @@ void EntityFeed::hear(const QString &event, const Json &payload)
             m_model.removeRows({id});
         else
             refreshEntity(id);
+    } else if (subject == "sequence"_L1 && m_kind == EntityKind::Shot) {
+        m_areGroupsStale = true;
+        m_refresh.start();
     } else if (subject == "task"_L1 && verb == "delete"_L1) {
         m_model.removeTask(textOf(payload, "entity_id"), textOf(payload, "task_type_id"));
     } else if (subject == "task"_L1) {
@@ -202,10 +207,32 @@ QCoro::Task<void> EntityFeed::refresh()
         reload();
         co_return;
     }
+    if (std::exchange(m_areGroupsStale, false)) co_await readGroups();
+    if (!self) co_return;
     if (!tasks.isEmpty()) co_await readTasks(QStringList(tasks.cbegin(), tasks.cend()));
     for (const QString &id : entities) {
         if (!self) co_return;
         co_await readEntity(id);
+    }
+}
+
+/// What sequences are about: rows tell only their names.
+QCoro::Task<void> EntityFeed::readGroups()
+{
+    if (m_kind != EntityKind::Shot) co_return;
+    const QPointer<EntityFeed> self(this);
+    const QString productionId = m_productionId;
+    try {
+        const Json sequences = co_await m_studio.gateway().get(u"/data/projects/%1/sequences"_s.arg(productionId));
+        if (!self || productionId != m_productionId) co_return;
+        QHash<QString, QString> descriptions;
+        for (const Json &sequence : sequences)
+            if (const QString words = textOf(sequence, "description"); !words.isEmpty())
+                descriptions[textOf(sequence, "id")] = words.simplified();
+        m_model.describeGroups(descriptions);
+    } catch (const ApiError &error) {
+        if (self && error.isUnreachable()) Q_EMIT failed(error.sentence());
+        // Refused: whoever may not read sequences sees their names alone.
     }
 }
 

@@ -43,6 +43,7 @@ private:
     QCoro::Task<void> refresh();
     QCoro::Task<void> readTasks(QStringList ids);
     QCoro::Task<void> readEntity(QString id);
+    QCoro::Task<void> readGroups();
     void hear(const QString &event, const Json &payload);
     void takeSubject();
     QString listPath() const;
@@ -59,6 +60,7 @@ private:
     QSet<QString> m_staleEntities;
     QSet<QString> m_staleTasks;
     QTimer m_refresh;
+    bool m_areGroupsStale = false;
 };
 
 } // namespace callboard::ui

@@ -25,6 +25,7 @@ FilterIndex::FilterIndex(const SheetModel &model, QObject *parent)
         }
         for (int row = first; row <= last; ++row) m_changed.push_back(row);
     });
+    connect(&model, &SheetModel::groupsDescribed, this, [this] { m_isStale = true; });
     connect(&model, &SheetModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
         if (m_isStale) return;
         // Rows not read yet stand at the end; reading all again is as quick as renumbering them.

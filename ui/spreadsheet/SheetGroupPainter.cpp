@@ -24,20 +24,15 @@ struct Words
 QString counted(const SheetModel &model, const GroupSums &group)
 {
     using Entity = SheetSubject::Entity;
-    const auto number = [](int value) { return QLocale::system().toString(value); };
-    const auto all = number(group.total), shown = number(group.shown);
-    const bool isPart = group.shown != group.total;
     QString counts;
     switch (model.subject().entity) {
-    case Entity::Shot:
-        counts = isPart ? Words::tr("%1 of %2 shots").arg(shown, all) : Words::tr("%1 shots").arg(all);
-        break;
-    case Entity::Asset:
-        counts = isPart ? Words::tr("%1 of %2 assets").arg(shown, all) : Words::tr("%1 assets").arg(all);
-        break;
-    default: counts = isPart ? Words::tr("%1 of %2").arg(shown, all) : all; break;
+    case Entity::Shot: counts = Words::tr("%Ln shot(s)", nullptr, group.total); break;
+    case Entity::Asset: counts = Words::tr("%Ln asset(s)", nullptr, group.total); break;
+    default: counts = QLocale().toString(group.total); break;
     }
-    if (group.frames > 0) counts += QStringLiteral("  ·  ") + Words::tr("%1 frames").arg(number(group.frames));
+    // "5 of 18 shots": how much of the group a filter leaves.
+    if (group.shown != group.total) counts = Words::tr("%L1 of %2").arg(group.shown).arg(counts);
+    if (group.frames > 0) counts += QStringLiteral("  ·  ") + Words::tr("%Ln frame(s)", nullptr, group.frames);
     return counts;
 }
 

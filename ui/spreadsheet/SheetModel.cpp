@@ -70,6 +70,14 @@ void SheetModel::rebuildColumns()
     for (int i = 0; i < int(m_columns.size()); ++i) m_columnByKey.insert(m_columns[size_t(i)].key, i);
 }
 
+void SheetModel::describeGroups(const QHash<QString, QString> &descriptions)
+{
+    if (descriptions == m_groupDescriptions) return;
+    m_groupDescriptions = descriptions;
+    for (EntityRow &row : m_rows) row.groupDescription = descriptions.value(row.groupId);
+    Q_EMIT groupsDescribed();
+}
+
 void SheetModel::setExpectedRows(int rows)
 {
     if (m_expectedRows == rows) return;
@@ -97,7 +105,10 @@ void SheetModel::appendRows(std::vector<EntityRow> rows)
     const int first = entityCount();
     beginInsertRows({}, first, first + int(fresh.size()) - 1);
     m_rows.reserve(m_rows.size() + fresh.size());
-    for (auto &row : fresh) m_rows.push_back(std::move(row));
+    for (auto &row : fresh) {
+        row.groupDescription = m_groupDescriptions.value(row.groupId, row.groupDescription);
+        m_rows.push_back(std::move(row));
+    }
     indexRowsFrom(first);
     endInsertRows();
 }
@@ -208,6 +219,7 @@ void SheetModel::patchTask(const QString &rowId, const QString &taskTypeId, cons
 void SheetModel::takeIn(int place, EntityRow arrived)
 {
     auto &held = m_rows[size_t(place)];
+    arrived.groupDescription = m_groupDescriptions.value(arrived.groupId, arrived.groupDescription);
     std::vector<int> differing;
     for (int i = 0; i < int(m_columns.size()); ++i)
         if (differs(held, arrived, m_columns[size_t(i)])) differing.push_back(i);

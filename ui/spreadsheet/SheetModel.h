@@ -52,6 +52,9 @@ public:
     void setSubject(const SheetSubject &);
     const SheetSubject &subject() const { return m_subject; }
 
+    // What the heads of groups say beside their names, by group; also of rows that come later.
+    void describeGroups(const QHash<QString, QString> &descriptions);
+
     // How many rows are expected while they arrive; rows() may be less. 0: all are here.
     void setExpectedRows(int);
     int expectedRows() const { return m_expectedRows; }
@@ -101,6 +104,9 @@ public:
     QVariant data(const QModelIndex &, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation, int role = Qt::DisplayRole) const override;
 
+Q_SIGNALS:
+    void groupsDescribed();
+
 private:
     struct PendingCell
     {
@@ -136,6 +142,7 @@ private:
     std::vector<PendingChange> m_changes; // in the order in which they were made
     QHash<CellAddress, int> m_pendingCells;
     ChangeId m_nextChange = 1;
+    QHash<QString, QString> m_groupDescriptions;
     int m_expectedRows = 0;
 };
 

@@ -45,6 +45,7 @@ void SheetView::setModel(SheetModel *model)
     m_lines = std::make_unique<SheetLines>(*m_model);
     connect(m_model, &SheetModel::dataChanged, this, &SheetView::onRowsChanged);
     connect(m_model, &SheetModel::rowsInserted, this, [this] { need(Need::Sort); });
+    connect(m_model, &SheetModel::groupsDescribed, this, [this] { need(Need::Arrange); });
     connect(m_model, &SheetModel::rowsAboutToBeRemoved, this,
         [this](const QModelIndex &, int first, int last) { onRowsAboutToGo(first, last); });
     connect(m_model, &SheetModel::rowsRemoved, this,
