@@ -131,7 +131,7 @@ int paintAvatars(
     const qsizetype shown = std::min<qsizetype>(people.size(), most);
     const qsizetype rest = people.size() - shown;
     const int step = size - metrics::avatarOverlap;
-    const int discs = size + static_cast<int>(shown - 1) * step;
+    const int discs = shown ? size + static_cast<int>(shown - 1) * step : 0;
     const QFont letters = restFont(size);
     const int restWidth = rest ? QFontMetrics(letters).horizontalAdvance(restText(rest)) + restGap : 0;
     const int total = discs + restWidth;

@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize productionPicture{40, 23};
+constexpr int presentShown = 3; // discs; the others are counted
 const QString newProduction = u"new"_s;
 
 } // namespace
@@ -187,6 +188,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     , m_title(new Label({}, TextRole::PanelTitle, Tone::Text, this))
     , m_palette(new PaletteField(this))
     , m_link(new LinkMark(this))
+    , m_present(new AvatarStack(this))
     , m_person(new PersonButton(studio, this))
 {
     setFixedHeight(metrics::topBar);
@@ -205,6 +207,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     layout->addWidget(m_palette);
     layout->addWidget(new HostingButton(studio, this));
     layout->addWidget(m_link);
+    layout->addWidget(m_present);
     auto *bell = new BellButton(studio.directory(), this);
     layout->addWidget(bell);
     layout->addWidget(m_person);
@@ -227,6 +230,12 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     connect(&studio.gateway(), &StudioGateway::linkChanged, m_link, [this](auto link) { m_link->setLink(link); });
     connect(&studio.directory(), &StudioDirectory::peopleChanged, m_person, qOverload<>(&QWidget::update));
     m_link->setLink(studio.gateway().link());
+    m_present->setObjectName(u"present-people"_s);
+    connect(&studio.presence(), &Presence::changed, this, &TopBar::showPresent);
+    connect(&studio.directory(), &StudioDirectory::changed, this, &TopBar::showPresent);
+    connect(&studio.directory(), &StudioDirectory::peopleChanged, this, &TopBar::showPresent);
+    setNarrow(false);
+    showPresent();
 }
 
 void TopBar::setProduction(const QString &productionId)
@@ -249,6 +258,24 @@ void TopBar::setNarrow(bool narrow)
 {
     m_production->setNarrow(narrow);
     m_palette->setNarrow(narrow);
+    m_present->setMost(narrow ? 0 : presentShown);
+}
+
+/// The others who are here: oneself stands at the bar's end anyway.
+void TopBar::showPresent()
+{
+    QStringList others = m_studio.presence().people();
+    others.removeAll(m_studio.session().person().id);
+    QList<PersonLook> looks;
+    for (const QString &id : std::as_const(others))
+        if (PersonLook look = m_studio.directory().look(id); !look.name.isEmpty()) looks << look;
+    m_present->setPeople(looks);
+    m_present->setVisible(!looks.isEmpty());
+    QStringList names;
+    for (const PersonLook &look : std::as_const(looks)) names << look.name;
+    const QString words = tr("Connected now: %1").arg(names.join(u", "_s));
+    m_present->setToolTip(words);
+    m_present->setAccessibleName(words);
 }
 
 void TopBar::fillProductions()

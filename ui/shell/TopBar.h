@@ -10,6 +10,7 @@
 namespace callboard::ui {
 
 class Label;
+class AvatarStack;
 class PaletteField;
 class Picker;
 class OpenedStudio;
@@ -45,6 +46,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showPresent();
     void fillProductions();
     void showPersonMenu();
 
@@ -55,6 +57,7 @@ private:
     Label *m_title;
     PaletteField *m_palette;
     LinkMark *m_link;
+    AvatarStack *m_present;
     QAbstractButton *m_person;
 };
 

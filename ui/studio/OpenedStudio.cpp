@@ -62,7 +62,10 @@ OpenedStudio::OpenedStudio(std::unique_ptr<StudioGateway> gateway, QString locat
     , m_session(*m_gateway)
     , m_pictures(*m_gateway)
     , m_directory(m_session, m_pictures)
-{}
+    , m_presence(*m_gateway)
+{
+    connect(&m_session, &Session::changed, &m_presence, &Presence::refresh);
+}
 
 OpenedStudio::~OpenedStudio()
 {

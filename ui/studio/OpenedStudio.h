@@ -6,6 +6,7 @@
 #include "ui/gateway/Session.h"
 #include "ui/gateway/StudioGateway.h"
 #include "ui/studio/PictureStore.h"
+#include "ui/studio/Presence.h"
 #include "ui/studio/StudioDirectory.h"
 
 #include <memory>
@@ -37,6 +38,7 @@ public:
     Session &session() { return m_session; }
     PictureStore &pictures() { return m_pictures; }
     StudioDirectory &directory() { return m_directory; }
+    Presence &presence() { return m_presence; }
 
     /// Folder, or address.
     const QString &location() const { return m_location; }
@@ -65,6 +67,7 @@ private:
     Session m_session;
     PictureStore m_pictures;
     StudioDirectory m_directory;
+    Presence m_presence;
     std::unique_ptr<server::HttpServer> m_server;
     std::unique_ptr<StudioAnnouncer> m_announcer; // while it is shared
     bool m_needsAdministrator = false;
