@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hosting a studio with one switch, finding it on the network, and joining it.
+#include "PlayerMovies.h"
+#include "core/store/Connection.h"
 #include "tests/support/TestDesktop.h"
 #include "ui/parts/Sheet.h"
 #include "ui/shell/HostingButton.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/start/ConnectedPeople.h"
 #include "ui/start/HostingPanel.h"
 #include "ui/start/NetworkList.h"
+#include "ui/start/RunningJobs.h"
 #include "ui/start/SignInPage.h"
 #include "ui/start/StartPage.h"
 #include "ui/studio/NetworkStudios.h"
 #include "ui/studio/RecentStudios.h"
+#include "ui/studio/StudioGreeting.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace callboard;
@@ -93,6 +100,107 @@ private Q_SLOTS:
         QVERIFY(join[0][0].toString().endsWith(u":8080"_s));
     }
 
+    void aHostInTheListSaysHowQuicklyItAnswers()
+    {
+        NetworkList list(testPort);
+        list.setVisible(true);
+        m_desktop->studio().share(0);
+        const quint16 port = m_desktop->studio().sharedAddress().section(u':', -1).toUShort();
+        StudioAnnouncer announcer(u"Studio Nord"_s, port, testPort);
+        const auto says = [&](const QString &words) {
+            const auto labels = list.findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
+        };
+        QTRY_VERIFY(says(u" ms"_s));
+        QVERIFY(list.findChild<QPushButton *>()->isEnabled());
+    }
+
+    void theTypedAddressIsAskedBeforeAnybodyJoins()
+    {
+        m_desktop->studio().share(0);
+        StartPage page;
+        page.resize(1600, 1000);
+        page.setVisible(true);
+        auto *address = page.findChild<QLineEdit *>(u"address"_s);
+        const auto said = [&] { return page.findChild<QLabel *>(u"address-line"_s)->text(); };
+        QTest::keyClicks(address, u"127.0.0.1:"_s + m_desktop->studio().sharedAddress().section(u':', -1));
+        QTRY_VERIFY2(said().contains(u"same version"_s), qPrintable(said()));
+        address->clear();
+        QTest::keyClicks(address, u"127.0.0.1:%1"_s.arg(freePort()));
+        QTRY_VERIFY2(said().contains(u"Nothing answers"_s), qPrintable(said()));
+    }
+
+    void aStudioOfANewerVersionIsRefusedWithTheReason()
+    {
+        const auto told = [](const char *version) {
+            return greetingOf({{"api", "Zou"}, {"version", version}}, u"here"_s);
+        };
+        QCOMPARE(told("0.20.73").fit, StudioGreeting::Fit::Same);
+        QCOMPARE(told("0.20.99").fit, StudioGreeting::Fit::Same); // corrections
+        QCOMPARE(told("0.19.2").fit, StudioGreeting::Fit::Older);
+        QVERIFY(told("0.19.2").refusal().isEmpty());
+        QVERIFY(told("0.21.0").refusal().contains(u"newer Callboard"_s));
+        QVERIFY_EXCEPTION_THROWN(greetingOf({{"hello", "web"}}, u"here"_s), ApiError);
+        // A server that says so is not joined.
+        QTcpServer newer;
+        QVERIFY(newer.listen(QHostAddress::LocalHost));
+        connect(&newer, &QTcpServer::newConnection, this, [&newer] {
+            QTcpSocket *socket = newer.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                socket->readAll();
+                const QByteArray body = R"({"api":"Zou","version":"1.4.0"})";
+                socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                    + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            });
+        });
+        MainWindow window;
+        window.setVisible(true);
+        window.join(u"127.0.0.1:%1"_s.arg(newer.serverPort()));
+        const auto *line = window.startPage()->findChild<QLabel *>(u"address-line"_s);
+        QTRY_VERIFY2(line->text().contains(u"version 1.4.0"_s), qPrintable(line->text()));
+        QVERIFY(!window.studio());
+    }
+
+    void hostingShowsWhoIsConnectedAndTriesFailedJobsAgain()
+    {
+        const QString production = m_desktop->production(u"Jobs"_s);
+        const QString shot = m_desktop->shot(production, m_desktop->sequence(production, u"SQ010"_s), u"SH0010"_s);
+        const QString task =
+            m_desktop->tasks(production, m_desktop->taskTypeNamed(u"Animation"_s), u"shots"_s, {shot}).value(0);
+        QTemporaryDir folder;
+        const QString movie = folder.filePath(u"a.mp4"_s);
+        QVERIFY(playermovies::make(movie, 24, u"24"_s, {u"-c:v"_s, u"libx264"_s}));
+        m_desktop->publish(task, movie);
+        const auto state = [&] { return textOf(m_desktop->get(u"/data/jobs"_s).at(0), "state"); };
+        const QString job = textOf(m_desktop->get(u"/data/jobs"_s).at(0), "id");
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"succeeded"_s, 30'000);
+        { // As if the machine had failed on it.
+            auto database = store::openSqlite((m_desktop->folder() + u"/database/studio.db"_s).toStdString(), false);
+            database->change(
+                "UPDATE job SET state = 'failed', message = 'The disk was full.' WHERE id = ?", job.toStdString());
+        }
+        QWidget window;
+        window.resize(1280, 720);
+        HostingButton button(m_desktop->studio(), &window);
+        window.setVisible(true);
+        button.openSheet();
+        auto *jobs = window.findChild<RunningJobs *>();
+        QTRY_COMPARE(jobs->jobs().size(), 1);
+        QCOMPARE(jobs->jobs().first().message, u"The disk was full."_s);
+        const auto retry = [&] {
+            const auto buttons = jobs->findChildren<QPushButton *>();
+            const auto found = std::ranges::find_if(
+                buttons, [](const auto *each) { return each->accessibleName().contains(u"SQ010 / SH0010 v1"_s); });
+            return found == buttons.end() ? nullptr : *found;
+        };
+        QTRY_VERIFY(retry());
+        retry()->click(); // may be below what is seen
+        QTRY_VERIFY(state() != u"failed"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"succeeded"_s, 30'000);
+        auto *people = window.findChild<ConnectedPeople *>();
+        QTRY_VERIFY(!people->findChildren<Avatar *>().isEmpty());
+    }
+
     void oneSwitchHostsTheStudioAndOthersJoinIt()
     {
         QWidget window;
@@ -151,10 +259,10 @@ private Q_SLOTS:
         window.startPage()->hosting()->toggle()->click();
         QTRY_VERIFY(window.signInPage());
         QVERIFY(!window.studio()->isShared()); // Not before somebody is its administrator.
-        const auto fields = window.signInPage()->findChildren<QLineEdit *>();
-        QTest::keyClicks(fields[0], u"sofia@example.com"_s);
-        QTest::keyClicks(fields[1], u"mysecretpassword"_s);
-        QTest::keyClick(fields[1], Qt::Key_Return);
+        auto *password = window.signInPage()->findChild<QLineEdit *>(u"password"_s);
+        QTest::keyClicks(window.signInPage()->findChild<QLineEdit *>(u"email"_s), u"sofia@example.com"_s);
+        QTest::keyClicks(password, u"mysecretpassword"_s);
+        QTest::keyClick(password, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(window.frame() && window.studio()->isShared(), 20000);
         QVERIFY(window.studio()->sharedAddress().endsWith(u":%1"_s.arg(port)));
         forgetStudio(folder);

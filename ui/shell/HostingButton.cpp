@@ -2,11 +2,17 @@
 #include "ui/shell/HostingButton.h"
 
 #include "ui/parts/Sheet.h"
+#include "ui/parts/Toast.h"
+#include "ui/start/ConnectedPeople.h"
 #include "ui/start/HostingPanel.h"
+#include "ui/start/RunningJobs.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace callboard::ui {
 
@@ -14,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize sheetSize{480, 340};
+constexpr QSize sheetSize{480, 620};
 
 }
 
@@ -40,6 +46,37 @@ void HostingButton::showState()
         isShared ? tr("Hosted at %1").arg(m_studio.sharedAddress()) : tr("Host this studio for the team"));
 }
 
+/// The switch, who is here, and for administrators what the studio is working on.
+QWidget *HostingButton::makeContent(HostingPanel *panel, Sheet *sheet)
+{
+    auto *area = new QScrollArea(sheet);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    auto *content = new QWidget(area);
+    content->setAutoFillBackground(false);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(panel);
+    auto *activity = new QVBoxLayout;
+    activity->setContentsMargins(20, 0, 20, 16);
+    activity->setSpacing(20);
+    activity->addWidget(new ConnectedPeople(m_studio, content));
+    if (m_studio.session().person().isAdmin()) {
+        auto *jobs = new RunningJobs(m_studio.gateway(), content);
+        activity->addWidget(jobs);
+        connect(jobs, &RunningJobs::refused, this, [this](const QString &why) {
+            ToastStack::of(this).show({NoticeKind::Bad, tr("The job was not begun again"), why, {}, false});
+        });
+    }
+    column->addLayout(activity);
+    column->addStretch(1);
+    area->setWidget(content);
+    return area;
+}
+
 void HostingButton::openSheet()
 {
     auto *sheet = new Sheet(tr("Hosting"), this);
@@ -48,7 +85,7 @@ void HostingButton::openSheet()
     const QString name = m_studio.session().organisation();
     panel->setStudio(name.isEmpty() ? tr("This studio") : name);
     panel->setAddress(m_studio.sharedAddress());
-    sheet->setContent(panel);
+    sheet->setContent(makeContent(panel, sheet));
     connect(panel, &HostingPanel::toggled, this, [this, panel](bool on, quint16 port) {
         try {
             if (on)

@@ -5,7 +5,9 @@
 
 namespace callboard::ui {
 
+class HostingPanel;
 class OpenedStudio;
+class Sheet;
 
 /// In the top bar of a studio of this computer: whether it is hosted for the team, and where; opens the sheet with
 /// the switch. Hidden when the studio was joined.
@@ -19,6 +21,7 @@ public:
 
 private:
     void showState();
+    QWidget *makeContent(HostingPanel *panel, Sheet *sheet);
 
     OpenedStudio &m_studio;
 };

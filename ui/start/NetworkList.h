@@ -2,9 +2,12 @@
 #pragma once
 
 #include "ui/studio/NetworkStudios.h"
+#include "ui/studio/StudioGreeting.h"
 
+#include <QHash>
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace callboard::ui {
@@ -12,7 +15,7 @@ namespace callboard::ui {
 class BusyRing;
 class Label;
 
-/// The studios that are hosted on this network, as they come and go while this is shown.
+/// The studios that are hosted on this network, as they come and go while this is shown, and how they answer.
 class NetworkList final : public QWidget
 {
     Q_OBJECT
@@ -30,11 +33,27 @@ protected:
 private:
     void fill();
     QWidget *makeRow(const FoundStudio &studio);
+    void ask();
+    QCoro::Task<void> ask(QString address);
+    void showAnswer(const QString &address);
 
     StudioDiscovery m_discovery;
     BusyRing *m_ring;
     Label *m_state;
     QVBoxLayout *m_rows;
+    struct Row
+    {
+        Label *answer;
+        QPushButton *join;
+    };
+    struct Answer
+    {
+        std::optional<StudioGreeting> greeting;
+        QString fault; // why there is none
+    };
+    QHash<QString, Row> m_rowByAddress;
+    QHash<QString, Answer> m_answers; // by address
+    QTimer m_again;
 };
 
 } // namespace callboard::ui

@@ -7,6 +7,8 @@
 #include "ui/start/HostingPanel.h"
 #include "ui/start/NetworkList.h"
 #include "ui/studio/RecentStudios.h"
+#include "ui/studio/StudioGreeting.h"
+#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
@@ -17,9 +19,9 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -39,6 +41,7 @@ constexpr int leftWidth = 440;
 constexpr int choiceHeight = 64;
 constexpr int recentHeight = 72;
 constexpr int pictureHiddenBelow = 800;                     // window height
+constexpr int typingPause = 600;                            // milliseconds
 constexpr int hostingWidth = 432, hostingBesideFrom = 1440; // window width
 
 /// The picture at the top: fills its box, cut at the sides.
@@ -157,7 +160,7 @@ protected:
                 isHere ? StartPage::tr("On this computer") : m_studio.place, Qt::ElideLeft, where.width()));
         painter.setPen(palette.text3);
         painter.drawText(where.translated(0, 20), Qt::AlignVCenter | Qt::AlignRight,
-            QLocale().toString(m_studio.opened.toLocalTime(), QLocale::ShortFormat));
+            momentWords(m_studio.opened.toLocalTime(), QDateTime::currentDateTime()));
     }
     void enterEvent(QEnterEvent *) override { update(); }
     void leaveEvent(QEvent *) override { update(); }
@@ -244,6 +247,7 @@ QWidget *StartPage::makeMiddle()
     column->addWidget(new Label(tr("By address"), TextRole::Section, Tone::Text, middle));
     auto *line = new QHBoxLayout;
     m_address = new QLineEdit(middle);
+    m_address->setObjectName(u"address"_s);
     m_address->setFont(textFont(TextRole::Mono));
     m_address->setMinimumHeight(metrics::controlLarge);
     m_address->setPlaceholderText(tr("studio.example:8080"));
@@ -255,12 +259,20 @@ QWidget *StartPage::makeMiddle()
     line->addWidget(connectButton);
     column->addLayout(line);
     m_addressLine = new Label({}, TextRole::Secondary, Tone::Bad, middle);
+    m_addressLine->setObjectName(u"address-line"_s);
     m_addressLine->setWordWrap(true);
     column->addWidget(m_addressLine);
     column->addStretch(1);
     connect(connectButton, &QPushButton::clicked, this, &StartPage::join);
     connect(m_address, &QLineEdit::returnPressed, this, &StartPage::join);
-    connect(m_address, &QLineEdit::textEdited, this, [this] { m_addressLine->clear(); });
+    m_typed.setSingleShot(true);
+    m_typed.setInterval(typingPause);
+    connect(&m_typed, &QTimer::timeout, this, [this] { askAddress(); });
+    connect(m_address, &QLineEdit::textEdited, this, [this] {
+        ++m_questions;
+        m_addressLine->clear();
+        m_typed.start();
+    });
     return middle;
 }
 
@@ -310,7 +322,32 @@ void StartPage::setBusy(bool busy)
 
 void StartPage::showFailure(const QString &sentence)
 {
+    ++m_questions;
+    m_typed.stop();
+    m_addressLine->setTone(Tone::Bad);
     m_addressLine->setText(sentence);
+}
+
+/// Says below the field how the studio at the typed address answers, before anybody joins it.
+QCoro::Task<void> StartPage::askAddress()
+{
+    const QPointer<StartPage> self(this);
+    const int question = ++m_questions;
+    const QString address = m_address->text().trimmed();
+    if (address.isEmpty()) co_return;
+    QString words;
+    Tone tone = Tone::Ok;
+    try {
+        const StudioGreeting greeting = co_await greet(address);
+        words = greeting.refusal().isEmpty() ? greeting.sentence() : greeting.refusal();
+        if (greeting.fit != StudioGreeting::Fit::Same) tone = Tone::Warning;
+    } catch (const ApiError &error) {
+        words = error.sentence();
+        tone = Tone::Hint; // perhaps it is not typed to its end
+    }
+    if (!self || question != m_questions) co_return;
+    m_addressLine->setTone(tone);
+    m_addressLine->setText(words);
 }
 
 void StartPage::chooseFolder()

@@ -2,6 +2,8 @@
 // The first page: open a studio on this computer, host it for the team, join one, or take a recent one.
 #pragma once
 
+#include <QCoroTask>
+#include <QTimer>
 #include <QWidget>
 
 class QLineEdit;
@@ -45,6 +47,7 @@ private:
     QWidget *makeMiddle();
     void chooseFolder();
     void join();
+    QCoro::Task<void> askAddress();
 
     void arrange();
 
@@ -57,6 +60,8 @@ private:
     QLineEdit *m_address;
     Label *m_addressLine;
     BusyRing *m_busy;
+    QTimer m_typed;      // an address that is still being typed is not asked
+    int m_questions = 0; // one asked later makes an earlier one void
 };
 
 } // namespace callboard::ui

@@ -9,6 +9,7 @@
 #include "ui/gateway/HostedGateway.h"
 #include "ui/gateway/JoinedGateway.h"
 #include "ui/studio/NetworkStudios.h"
+#include "ui/studio/StudioGreeting.h"
 
 #include <QCoroFuture>
 #include <QHostAddress>
@@ -94,12 +95,9 @@ QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::openHere(QString folder
 
 QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::join(QString address)
 {
-    const QUrl url = JoinedGateway::urlOf(address);
-    if (!url.isValid()) throw ApiError(0, tr("%1 is no address of a studio.").arg(address));
+    const StudioGreeting greeting = co_await greet(address);
+    if (const QString refusal = greeting.refusal(); !refusal.isEmpty()) throw ApiError(0, refusal);
     auto gateway = std::make_unique<JoinedGateway>(address);
-    const Json greeting = co_await gateway->get(u"/"_s);
-    if (!greeting.is_object() || !greeting.contains("api"))
-        throw ApiError(0, tr("%1 answers, but is no studio.").arg(gateway->place()));
     co_return std::unique_ptr<OpenedStudio>(new OpenedStudio(std::move(gateway), address, nullptr));
 }
 
