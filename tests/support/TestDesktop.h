@@ -7,10 +7,41 @@
 #include "ui/theme/Theme.h"
 
 #include <QCoroTask>
+#include <QEventLoop>
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <exception>
+#include <optional>
+
 namespace callboard::tests {
+
+/// Waits for the task. What it throws is thrown here: QCoro::waitFor would go on waiting for ever.
+template<typename Result>
+Result awaited(QCoro::Task<Result> &&task)
+{
+    using Kept = std::conditional_t<std::is_void_v<Result>, bool, std::optional<Result>>;
+    Kept result{};
+    std::exception_ptr failure;
+    bool isDone = false;
+    QEventLoop loop;
+    const auto carryOut = [&]() -> QCoro::Task<void> {
+        try {
+            if constexpr (std::is_void_v<Result>)
+                co_await task;
+            else
+                result = co_await task;
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        isDone = true;
+        loop.quit();
+    };
+    const auto running = carryOut();
+    if (!isDone) loop.exec();
+    if (failure) std::rethrow_exception(failure);
+    if constexpr (!std::is_void_v<Result>) return std::move(*result);
+}
 
 class TestDesktop
 {
@@ -20,11 +51,12 @@ public:
 
     TestDesktop()
     {
+        qputenv("XDG_DATA_HOME", (m_folder.path() + QStringLiteral("/data")).toUtf8()); // drafts
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path() + QStringLiteral("/settings"));
         ui::Theme::instance().install();
-        m_studio = QCoro::waitFor(ui::OpenedStudio::openHere(folder(), false));
-        QCoro::waitFor(m_studio->makeAdministrator(QString::fromLatin1(email), QString::fromLatin1(password)));
+        m_studio = awaited(ui::OpenedStudio::openHere(folder(), false));
+        awaited(m_studio->makeAdministrator(QString::fromLatin1(email), QString::fromLatin1(password)));
         signIn(*m_studio, QString::fromLatin1(email));
     }
 
@@ -33,15 +65,12 @@ public:
     ui::StudioDirectory &directory() { return m_studio->directory(); }
 
     /// Requests, carried out before they return; they throw ui::ApiError.
-    Json get(const QString &path, const QUrlQuery &query = {})
-    {
-        return QCoro::waitFor(m_studio->gateway().get(path, query));
-    }
-    Json post(const QString &path, const Json &body) { return QCoro::waitFor(m_studio->gateway().post(path, body)); }
-    Json put(const QString &path, const Json &body) { return QCoro::waitFor(m_studio->gateway().put(path, body)); }
-    void remove(const QString &path) { QCoro::waitFor(m_studio->gateway().remove(path)); }
+    Json get(const QString &path, const QUrlQuery &query = {}) { return awaited(m_studio->gateway().get(path, query)); }
+    Json post(const QString &path, const Json &body) { return awaited(m_studio->gateway().post(path, body)); }
+    Json put(const QString &path, const Json &body) { return awaited(m_studio->gateway().put(path, body)); }
+    void remove(const QString &path) { awaited(m_studio->gateway().remove(path)); }
     /// Reads the directory again: new productions, people and types are known when it returns.
-    void reload() { QCoro::waitFor(m_studio->directory().load()); }
+    void reload() { awaited(m_studio->directory().load()); }
 
     /// A production with every task type of shots and assets, every status, and the administrator in its team.
     QString production(const QString &name, const Json &more = Json::object())
@@ -67,8 +96,23 @@ public:
         const Json body = {{"name", name.toStdString()}, {"sequence_id", sequenceId.toStdString()}};
         return ui::textOf(post(QStringLiteral("/data/projects/%1/shots").arg(productionId), body), "id");
     }
+    /// Shots of those names in a sequence SQ010, each with a task of Animation: the tasks, in their order.
+    QStringList shotTasks(const QString &productionId, const QStringList &names)
+    {
+        const QString sequenceId = sequence(productionId, QStringLiteral("SQ010"));
+        QStringList shots;
+        for (const QString &name : names) shots << shot(productionId, sequenceId, name);
+        return tasks(productionId, taskTypeNamed(QStringLiteral("Animation")), QStringLiteral("shots"), shots);
+    }
     QString taskTypeNamed(const QString &name) { return idNamed(directory().taskTypes(), name); }
     QString assetTypeNamed(const QString &name) { return idNamed(directory().assetTypes(), name); }
+    /// By its short name, such as "wip".
+    QString statusNamed(const QString &shortName)
+    {
+        for (const auto &status : directory().statuses())
+            if (status.shortName.compare(shortName, Qt::CaseInsensitive) == 0 && !status.isForConcept) return status.id;
+        return {};
+    }
     /// The tasks of that type for these entities ("shots", "assets"): identifiers in their order.
     QStringList tasks(
         const QString &productionId, const QString &typeId, const QString &entities, const QStringList &entityIds)
@@ -85,12 +129,21 @@ public:
         return taskIds;
     }
 
+    /// A comment; its identifier.
+    QString say(const QString &taskId, const QString &words, const QString &status = QStringLiteral("wip"))
+    {
+        const Json body = {{"task_status_id", statusNamed(status).toStdString()}, {"comment", words.toStdString()}};
+        return ui::textOf(post(QStringLiteral("/actions/tasks/%1/comment").arg(taskId), body), "id");
+    }
+    void assign(const QString &taskId, const QString &personId)
+    {
+        put(QStringLiteral("/actions/tasks/%1/assign").arg(taskId), {{"person_id", personId.toStdString()}});
+    }
     /// Publishes that file as the task's next revision, with a comment; the preview's identifier. `isNormalised`: a
     /// movie is prepared as usual, which takes a while; else it is kept as it is and ready at once.
     QString publish(const QString &taskId, const QString &file, bool isNormalised = true)
     {
-        const Json words = {{"task_status_id", directory().statuses().first().id.toStdString()}, {"comment", "New"}};
-        const QString comment = ui::textOf(post(QStringLiteral("/actions/tasks/%1/comment").arg(taskId), words), "id");
+        const QString comment = say(taskId, QStringLiteral("New"));
         const QString preview = ui::textOf(
             post(QStringLiteral("/actions/tasks/%1/comments/%2/add-preview").arg(taskId, comment), Json::object()),
             "id");
@@ -99,7 +152,7 @@ public:
         upload.path = QStringLiteral("/pictures/preview-files/%1").arg(preview);
         if (!isNormalised) upload.query.addQueryItem(QStringLiteral("normalize"), QStringLiteral("false"));
         upload.files << ui::FileToSend{QStringLiteral("file"), file};
-        QCoro::waitFor(m_studio->gateway().send(upload));
+        awaited(m_studio->gateway().send(upload));
         return preview;
     }
 
@@ -109,6 +162,13 @@ public:
         const Json body = {{"first_name", firstName.toStdString()}, {"last_name", "Test"}, {"role", role.toStdString()},
             {"email", (firstName.toLower() + QStringLiteral("@example.com")).toStdString()}, {"password", password}};
         return ui::textOf(post(QStringLiteral("/data/persons"), body), "id");
+    }
+    /// The same, in that production's team.
+    QString member(const QString &productionId, const QString &firstName, const QString &role)
+    {
+        const QString id = person(firstName, role);
+        addToTeam(productionId, id);
+        return id;
     }
     void addToTeam(const QString &productionId, const QString &personId)
     {
@@ -120,7 +180,7 @@ public:
     {
         if (!m_studio->isShared()) m_studio->share(0);
         const QString port = m_studio->sharedAddress().section(u':', -1);
-        auto joined = QCoro::waitFor(ui::OpenedStudio::join(QStringLiteral("127.0.0.1:") + port));
+        auto joined = awaited(ui::OpenedStudio::join(QStringLiteral("127.0.0.1:") + port));
         signIn(*joined, personEmail);
         return joined;
     }
@@ -128,8 +188,8 @@ public:
 private:
     static void signIn(ui::OpenedStudio &studio, const QString &personEmail)
     {
-        QCoro::waitFor(studio.session().signIn(personEmail, QString::fromLatin1(password)));
-        QCoro::waitFor(studio.directory().load());
+        awaited(studio.session().signIn(personEmail, QString::fromLatin1(password)));
+        awaited(studio.directory().load());
     }
     template<typename Items>
     static QString idNamed(const Items &items, const QString &name)

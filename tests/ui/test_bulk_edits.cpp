@@ -64,7 +64,7 @@ private Q_SLOTS:
         QList<qsizetype> done;
         QList<qsizetype> refused;
         const RequestDone tell = [&](qsizetype place, const ApiError *refusal) { (refusal ? refused : done) << place; };
-        QCoro::waitFor(sendMany(gateway, requests, tell));
+        tests::awaited(sendMany(gateway, requests, tell));
         QCOMPARE(gateway.most, 4);
         QCOMPARE(done.size(), 19);
         QCOMPARE(refused, QList<qsizetype>{3});

@@ -22,27 +22,15 @@ class TestMyTasks : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir files;
     std::unique_ptr<tests::TestDesktop> desktop;
     std::unique_ptr<OpenedStudio> studio; // the artist's
     std::unique_ptr<MyTasksPage> page;
     QString production;
     QString artist;
-    QStringList shots;
     QStringList tasks;
 
-    QString statusNamed(const QString &shortName)
-    {
-        for (const auto &status : desktop->directory().statuses())
-            if (status.shortName.compare(shortName, Qt::CaseInsensitive) == 0 && !status.isForConcept) return status.id;
-        return {};
-    }
+    QString statusNamed(const QString &shortName) { return desktop->statusNamed(shortName); }
     QString statusOf(const QString &task) { return textOf(desktop->get(u"/data/tasks/"_s + task), "task_status_id"); }
-    void assign(const QString &task)
-    {
-        const Json body = {{"person_id", artist.toStdString()}};
-        desktop->put(u"/actions/tasks/%1/assign"_s.arg(task), body);
-    }
     int shownIn(const QString &shortName)
     {
         CardList *cards = page->board().cards(statusNamed(shortName));
@@ -63,22 +51,16 @@ class TestMyTasks : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("XDG_DATA_HOME", files.filePath(u"data"_s).toUtf8()); }
     void init()
     {
         desktop = std::make_unique<tests::TestDesktop>();
         production = desktop->production(u"Alpha"_s);
-        const QString sequence = desktop->sequence(production, u"SQ010"_s);
-        shots.clear();
-        for (const auto &name : {u"SH0010"_s, u"SH0020"_s, u"SH0030"_s})
-            shots << desktop->shot(production, sequence, name);
-        tasks = desktop->tasks(production, desktop->taskTypeNamed(u"Animation"_s), u"shots"_s, shots);
-        artist = desktop->person(u"Mia"_s, u"user"_s);
-        desktop->addToTeam(production, artist);
+        tasks = desktop->shotTasks(production, {u"SH0010"_s, u"SH0020"_s, u"SH0030"_s});
+        artist = desktop->member(production, u"Mia"_s, u"user"_s);
         desktop->put(u"/data/task-status/"_s + statusNamed(u"done"_s), {{"is_artist_allowed", false}});
         desktop->reload();
-        assign(tasks[0]);
-        assign(tasks[1]);
+        desktop->assign(tasks[0], artist);
+        desktop->assign(tasks[1], artist);
         desktop->put(u"/data/tasks/"_s + tasks[0], {{"due_date", "2026-01-05"}, {"estimation", 960}});
         studio = desktop->joinedBy(u"mia@example.com"_s);
         page = std::make_unique<MyTasksPage>(*studio);
@@ -138,14 +120,13 @@ private Q_SLOTS:
 
     void whatOthersDoAppears()
     {
-        assign(tasks[2]);
+        desktop->assign(tasks[2], artist);
         QTRY_COMPARE(page->model().tasks().size(), 3);
-        const Json comment = {{"task_status_id", statusNamed(u"retake"_s).toStdString()}, {"comment", "Again"}};
-        desktop->post(u"/actions/tasks/%1/comment"_s.arg(tasks[2]), comment);
+        desktop->say(tasks[2], u"Again"_s, u"retake"_s);
         QTRY_COMPARE(shownIn(u"retake"_s), 1);
         QUrlQuery force;
         force.addQueryItem(u"force"_s, u"true"_s);
-        QCoro::waitFor(desktop->studio().gateway().remove(u"/data/tasks/"_s + tasks[1], force));
+        tests::awaited(desktop->studio().gateway().remove(u"/data/tasks/"_s + tasks[1], force));
         QTRY_COMPARE(page->model().tasks().size(), 2);
     }
 

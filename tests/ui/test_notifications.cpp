@@ -21,7 +21,6 @@ class TestNotifications : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir files;
     std::unique_ptr<tests::TestDesktop> desktop;
     std::unique_ptr<OpenedStudio> studio; // the artist's
     std::unique_ptr<StudioFrame> frame;
@@ -29,27 +28,16 @@ class TestNotifications : public QObject
     QString artist;
     QString task;
 
-    void say(const QString &words)
-    {
-        QString status;
-        for (const auto &each : desktop->directory().statuses())
-            if (each.isWip) status = each.id;
-        const Json body = {{"task_status_id", status.toStdString()}, {"comment", words.toStdString()}};
-        desktop->post(u"/actions/tasks/%1/comment"_s.arg(task), body);
-    }
     NotificationsPage *page() const { return frame->findChild<NotificationsPage *>(); }
     int bell() const { return frame->findChild<BellButton *>()->unread(); }
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("XDG_DATA_HOME", files.filePath(u"data"_s).toUtf8()); }
     void init()
     {
         desktop = std::make_unique<tests::TestDesktop>();
         production = desktop->production(u"Alpha"_s);
-        const QString shot = desktop->shot(production, desktop->sequence(production, u"SQ010"_s), u"SH0010"_s);
-        task = desktop->tasks(production, desktop->taskTypeNamed(u"Animation"_s), u"shots"_s, {shot}).value(0);
-        artist = desktop->person(u"Mia"_s, u"user"_s);
-        desktop->addToTeam(production, artist);
+        task = desktop->shotTasks(production, {u"SH0010"_s}).value(0);
+        artist = desktop->member(production, u"Mia"_s, u"user"_s);
         studio = desktop->joinedBy(u"mia@example.com"_s);
         QTRY_COMPARE(studio->gateway().link(), StudioGateway::Link::Live);
         frame = std::make_unique<StudioFrame>(*studio);
@@ -66,12 +54,11 @@ private Q_SLOTS:
     void theBellCountsWhatIsToldAndThePageShowsItLive()
     {
         QCOMPARE(bell(), 0);
-        const Json assigned = {{"person_id", artist.toStdString()}};
-        desktop->put(u"/actions/tasks/%1/assign"_s.arg(task), assigned);
+        desktop->assign(task, artist);
         QTRY_COMPARE(bell(), 1);
         QTest::mouseClick(frame->findChild<BellButton *>(), Qt::LeftButton);
         QTRY_VERIFY(page() && page()->model().rowCount() == 1);
-        say(u"Hold two frames, @Mia Test "_s);
+        desktop->say(task, u"Hold two frames, @Mia Test "_s);
         QTRY_COMPARE(page()->model().rowCount(), 3); // the comment, and the mention in it
         QTRY_COMPARE(bell(), 3);
         QStringList said;
@@ -82,9 +69,8 @@ private Q_SLOTS:
 
     void openingOneShowsItsTaskAndMarksItRead()
     {
-        const Json assigned = {{"person_id", artist.toStdString()}};
-        desktop->put(u"/actions/tasks/%1/assign"_s.arg(task), assigned);
-        say(u"Look"_s);
+        desktop->assign(task, artist);
+        desktop->say(task, u"Look"_s);
         frame->go({u"notifications"_s, {}, {}, {}, {}});
         QTRY_COMPARE(page()->model().unread(), 2);
         QListView &list = page()->list();
@@ -109,13 +95,12 @@ private Q_SLOTS:
 
     void whatIsReadElsewhereIsReadHere()
     {
-        const Json assigned = {{"person_id", artist.toStdString()}};
-        desktop->put(u"/actions/tasks/%1/assign"_s.arg(task), assigned);
+        desktop->assign(task, artist);
         frame->go({u"notifications"_s, {}, {}, {}, {}});
         QTRY_COMPARE(page()->model().unread(), 1);
         auto phone = desktop->joinedBy(u"mia@example.com"_s);
         const Json nothing = Json::object();
-        QCoro::waitFor(phone->gateway().post(u"/actions/user/notifications/mark-all-as-read"_s, nothing));
+        tests::awaited(phone->gateway().post(u"/actions/user/notifications/mark-all-as-read"_s, nothing));
         QTRY_COMPARE(page()->model().unread(), 0);
     }
 };

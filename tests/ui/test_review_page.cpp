@@ -121,7 +121,7 @@ private Q_SLOTS:
         ApiRequest movie;
         movie.path = u"/movies/originals/preview-files/%1.mp4"_s.arg(preview);
         movie.keepIn = path("unused");
-        const QString made = QCoro::waitFor(desktop->studio().gateway().send(movie)).file;
+        const QString made = tests::awaited(desktop->studio().gateway().send(movie)).file;
         const QString upload = QString(made).replace(u"/previews/movie/"_s, u"/previews/source/"_s);
         QVERIFY(made != upload && QDir().mkpath(QFileInfo(upload).path()) && QFile::copy(path("b.mp4"), upload));
         QTRY_COMPARE(page->notice().action()->text(), u"Show the original"_s);
@@ -274,7 +274,7 @@ private Q_SLOTS:
             }
             co_return QString();
         };
-        QVERIFY(!QCoro::waitFor(refusal(other, gone)).isEmpty());
+        QVERIFY(!tests::awaited(refusal(other, gone)).isEmpty());
         QCOMPARE(QDir(cache).entryList(QDir::Files).size(), 1); // nothing half
     }
 

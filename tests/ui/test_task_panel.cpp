@@ -48,7 +48,7 @@ class TestTaskPanel : public QObject
     QString postedBy(OpenedStudio &studio, const QString &text, const QString &status)
     {
         const Json body = {{"task_status_id", statusNamed(status).toStdString()}, {"comment", text.toStdString()}};
-        return textOf(QCoro::waitFor(studio.gateway().post(u"/actions/tasks/%1/comment"_s.arg(task), body)), "id");
+        return textOf(tests::awaited(studio.gateway().post(u"/actions/tasks/%1/comment"_s.arg(task), body)), "id");
     }
     std::unique_ptr<TaskPanel> openPanel(OpenedStudio &studio)
     {
@@ -83,11 +83,7 @@ class TestTaskPanel : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("XDG_DATA_HOME", files.filePath(u"data"_s).toUtf8());
-        QCoreApplication::setApplicationName(u"callboard-test"_s);
-    }
+    void initTestCase() { QCoreApplication::setApplicationName(u"callboard-test"_s); }
     void init()
     {
         desktop = std::make_unique<tests::TestDesktop>();
@@ -225,12 +221,12 @@ private Q_SLOTS:
         QTRY_VERIFY(panel->thread().entry(theirs));
         QTRY_COMPARE(panel->feed().task().statusId, statusNamed(u"retake"_s));
         const Json body = {{"text", "Hold three frames"}};
-        QCoro::waitFor(other->gateway().put(u"/data/comments/"_s + theirs, body));
+        tests::awaited(other->gateway().put(u"/data/comments/"_s + theirs, body));
         QTRY_VERIFY(wordsOf(panel->thread().entry(theirs)).contains(u"Hold three frames"_s));
         const Json reply = {{"text", "Agreed"}};
-        QCoro::waitFor(other->gateway().post(u"/data/tasks/%1/comments/%2/reply"_s.arg(task, mine), reply));
+        tests::awaited(other->gateway().post(u"/data/tasks/%1/comments/%2/reply"_s.arg(task, mine), reply));
         QTRY_VERIFY(wordsOf(entry).contains(u"Agreed"_s));
-        QCoro::waitFor(other->gateway().remove(u"/data/tasks/%1/comments/%2"_s.arg(task, theirs)));
+        tests::awaited(other->gateway().remove(u"/data/tasks/%1/comments/%2"_s.arg(task, theirs)));
         QTRY_VERIFY(!panel->thread().entry(theirs));
         QCOMPARE(panel->thread().entry(mine), entry); // patched, not made again
     }

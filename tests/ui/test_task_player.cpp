@@ -42,17 +42,10 @@ class TestTaskPlayer : public QObject
         return playermovies::numberIn(window.copy(player()->view().pictureRect().toRect()));
     }
     void press(player::Act act) { player()->playerActions()[act]->trigger(); }
-    QString say(const QString &words)
-    {
-        const Json body = {{"task_status_id", desktop->directory().statuses().first().id.toStdString()},
-            {"comment", words.toStdString()}};
-        return textOf(desktop->post(u"/actions/tasks/%1/comment"_s.arg(task), body), "id");
-    }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("XDG_DATA_HOME", path("data").toUtf8());
         qputenv("XDG_CACHE_HOME", path("cache").toUtf8());
         QVERIFY(playermovies::make(path("a.mp4"), 48, u"24"_s, {u"-c:v"_s, u"libx264"_s}));
     }
@@ -118,7 +111,7 @@ private Q_SLOTS:
     void aFrameTagOfACommentGoesToItsFrame()
     {
         desktop->publish(task, path("a.mp4"), false);
-        const QString comment = say(u"Hold at [1017], then turn."_s);
+        const QString comment = desktop->say(task, u"Hold at [1017], then turn."_s);
         panel->showTask(task);
         QTRY_VERIFY(panel->thread().entry(comment));
         for (auto *label : panel->thread().entry(comment)->findChildren<QLabel *>())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/EntitiesPage.h"
 
+#include "ui/entities/BulkEditing.h"
 #include "ui/entities/EntityEditing.h"
 #include "ui/filter/FilterField.h"
 #include "ui/filter/SavedFilterBar.h"
@@ -9,11 +10,9 @@
 #include "ui/parts/Label.h"
 #include "ui/parts/Marks.h"
 #include "ui/parts/Notice.h"
-#include "ui/parts/Picker.h"
 #include "ui/parts/Progress.h"
 #include "ui/parts/Toast.h"
 #include "ui/production/NewEntitiesSheet.h"
-#include "ui/spreadsheet/BulkBar.h"
 #include "ui/spreadsheet/SheetThumbnails.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/TaskPanel.h"
@@ -22,10 +21,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QJsonDocument>
 #include <QMenu>
 #include <QPainter>
@@ -42,21 +38,6 @@ namespace callboard::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int minutesPerDay = 8 * 60;
-
-QList<PickerItem> peopleItems(const StudioDirectory &directory, const DirectoryProduction &production)
-{
-    QList<PickerItem> items;
-    for (const DirectoryPerson &person : directory.teamOf(production)) {
-        PickerItem item;
-        item.id = person.id;
-        item.text = person.fullName;
-        item.person = directory.look(person.id);
-        items << item;
-    }
-    return items;
-}
 
 QList<SpreadPart> spreadOf(const GroupSums &sums)
 {
@@ -93,12 +74,11 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
     , m_content(new QWidget(this))
     , m_panel(new TaskPanel(studio, this))
     , m_side(taskPanelBeside(m_content, m_panel, this))
-    , m_assignees(new Picker(this))
+    , m_bulkEditing(new BulkEditing(studio, *m_sheet, m_model, *m_editing, *m_bulk))
 {
     m_sheet->setModel(&m_model);
     m_search = std::make_unique<SheetSearch>(*m_filter, *m_sheet, m_model);
     m_search->setSavedFilters(m_saved);
-    m_assignees->setMultiple(true);
     for (QWidget *page :
         {static_cast<QWidget *>(m_sheet), static_cast<QWidget *>(m_noRows), static_cast<QWidget *>(m_noMatch)})
         m_stack->addWidget(page);
@@ -201,17 +181,8 @@ QWidget *EntitiesPage::makeSavedBar()
 void EntitiesPage::connectSheet()
 {
     connect(m_sheet, &SheetView::edited, m_editing, &EntityEditing::carryOut);
-    connect(m_sheet, &SheetView::selectionChanged, this,
-        [this] { m_bulk->setSums(m_sheet->selectionSums(), minutesPerDay); });
     connect(m_sheet, &SheetView::layoutChanged, this, &EntitiesPage::keepLayout);
     connect(m_sheet, &SheetView::arranged, this, &EntitiesPage::showCounts);
-    connect(m_sheet, &SheetView::menuRequested, this, [this](const QPoint &global) {
-        QMenu menu(this);
-        m_bulk->fillMenu(menu);
-        menu.exec(global);
-    });
-    connect(m_bulk, &BulkBar::intended, this, &EntitiesPage::act);
-    connect(m_bulk, &BulkBar::clearRequested, m_sheet, &SheetView::clearSelection);
     connect(&m_sheet->thumbnails(), &SheetThumbnails::wanted, this, &EntitiesPage::fetchThumbnails);
     connect(m_feed, &EntityFeed::loading, this, [this](bool isLoading) {
         m_isLoading = isLoading;
@@ -357,17 +328,7 @@ void EntitiesPage::takeRights()
     rights.setsEstimation = leads;
     rights.publishes = !me.isClient();
     m_sheet->setRights(rights);
-    QSet<BulkAction> allowed{BulkAction::Subscribe, BulkAction::ExportTable};
-    if (rights.changesStatus) allowed << BulkAction::Status;
-    if (leads) allowed << BulkAction::Assign << BulkAction::Unassign << BulkAction::Priority << BulkAction::Estimation;
-    if (manages) allowed << BulkAction::CreateTasks << BulkAction::DeleteTasks;
-    m_bulk->setAllowed(allowed);
-    const DirectoryProduction *production = studio().directory().production(m_feed->productionId());
-    if (!production) return;
-    QList<SheetStatus> statuses;
-    for (const DirectoryStatus &status : studio().directory().statusesOf(*production, true)) statuses << status;
-    m_bulk->setStatuses(statuses);
-    m_assignees->setItems(peopleItems(studio().directory(), *production));
+    m_bulkEditing->offer(m_feed->productionId());
 }
 
 void EntitiesPage::showEmptyOrSheet()
@@ -390,56 +351,6 @@ void EntitiesPage::showCounts()
     setSummary(words.join(u"   "_s));
     m_spread->setSpread(spreadOf(sums), tr("%1 % done").arg(sums.percentDone()));
     showEmptyOrSheet();
-}
-
-void EntitiesPage::act(BulkAction action, const QVariant &value)
-{
-    const QList<CellAddress> tasks = m_sheet->selectedTasks();
-    switch (action) {
-    case BulkAction::Status:
-        if (value.isValid())
-            m_editing->carryOut({tasks, CellAspect::Status, value});
-        else
-            m_sheet->pickStatus();
-        break;
-    case BulkAction::Priority: m_editing->carryOut({tasks, CellAspect::Priority, value}); break;
-    case BulkAction::Assign: pickAssignees(); break;
-    case BulkAction::Unassign: m_editing->carryOut({tasks, CellAspect::Assignees, QStringList()}); break;
-    case BulkAction::Estimation: askEstimation(); break;
-    case BulkAction::CreateTasks: m_editing->createTasks(m_sheet->selectedCells()); break;
-    case BulkAction::DeleteTasks: m_editing->deleteTasks(tasks); break;
-    case BulkAction::Subscribe: m_editing->subscribe(tasks); break;
-    case BulkAction::ExportTable: QGuiApplication::clipboard()->setText(m_sheet->selectionAsText()); break;
-    default: break; // not allowed, so not offered
-    }
-}
-
-void EntitiesPage::pickAssignees()
-{
-    const QList<CellAddress> tasks = m_sheet->selectedTasks();
-    if (tasks.isEmpty()) return;
-    QStringList common;
-    for (int i = 0; i < tasks.size(); ++i) {
-        const QStringList assigned = m_model.aspect(tasks[i], CellAspect::Assignees).toStringList();
-        if (i == 0)
-            common = assigned;
-        else
-            common.removeIf([&](const QString &id) { return !assigned.contains(id); });
-    }
-    m_assignees->setChosen(common);
-    disconnect(m_assignees, &Picker::changed, this, nullptr);
-    connect(m_assignees, &Picker::changed, this, [this, tasks](const QStringList &ids) {
-        m_editing->carryOut({tasks, CellAspect::Assignees, ids});
-    });
-    m_assignees->openAt(m_bulk);
-}
-
-void EntitiesPage::askEstimation()
-{
-    bool ok = false;
-    const double days = QInputDialog::getDouble(
-        this, tr("Estimation"), tr("Days of work for each task:"), 1, 0, 1000, 2, &ok, Qt::WindowFlags(), 0.5);
-    if (ok) m_editing->carryOut({m_sheet->selectedTasks(), CellAspect::Estimation, qRound(days * minutesPerDay)});
 }
 
 void EntitiesPage::fetchThumbnails(const QStringList &previewIds)

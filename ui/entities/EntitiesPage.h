@@ -14,17 +14,16 @@ class QStackedWidget;
 namespace callboard::ui {
 
 class BulkBar;
+class BulkEditing;
 class EmptyState;
 class EntityEditing;
 class FilterField;
-class Picker;
 class ProgressLine;
 class SavedFilterBar;
 class SheetSearch;
 class SidePanelHost;
 class SpreadBar;
 class TaskPanel;
-enum class BulkAction;
 
 class EntitiesPage : public Page
 {
@@ -60,9 +59,6 @@ private:
     QStringList shownEntities() const; // in the order of the lines
     void showCounts();
     void takeRights();
-    void act(BulkAction action, const QVariant &value);
-    void pickAssignees();
-    void askEstimation();
     void fetchThumbnails(const QStringList &previewIds);
     void showEmptyOrSheet();
     void makeEntities();
@@ -89,7 +85,7 @@ private:
     QWidget *m_content;
     TaskPanel *m_panel;
     SidePanelHost *m_side;
-    Picker *m_assignees;
+    BulkEditing *m_bulkEditing;
     bool m_isLoading = false;
     Destination m_wanted; // rows may come after show()
 };

@@ -35,13 +35,6 @@ Json jsonOf(const QVariant &value)
     }
 }
 
-Json idsOf(const QStringList &ids)
-{
-    Json list = Json::array();
-    for (const QString &id : ids) list.push_back(id.toStdString());
-    return list;
-}
-
 QString nameOf(const CellEdit &edit)
 {
     const auto count = static_cast<int>(edit.cells.size());
@@ -121,7 +114,7 @@ QCoro::Task<void> EntityEditing::sendNewTasks(QHash<QString, QStringList> entiti
         for (auto it = entitiesByTaskType.cbegin(); it != entitiesByTaskType.cend(); ++it)
             co_await m_studio.gateway().post(
                 u"/actions/projects/%1/task-types/%2/%3/create-tasks"_s.arg(m_productionId, it.key(), entities),
-                idsOf(it.value()));
+                jsonListOf(it.value()));
     } catch (const ApiError &error) {
         if (self) Q_EMIT refused(tr("Tasks"), error.sentence());
     }
@@ -130,7 +123,7 @@ QCoro::Task<void> EntityEditing::sendNewTasks(QHash<QString, QStringList> entiti
 QCoro::Task<void> EntityEditing::sendDeletion(QStringList taskIds)
 {
     const QPointer<EntityEditing> self(this);
-    const Json ids = idsOf(taskIds);
+    const Json ids = jsonListOf(taskIds);
     try {
         co_await m_studio.gateway().post(u"/actions/projects/%1/delete-tasks"_s.arg(m_productionId), ids);
     } catch (const ApiError &error) {
@@ -288,11 +281,11 @@ QCoro::Task<void> EntityEditing::sendAssignees(
             if (!wanted.contains(person)) unassigned[person] << it.key();
     }
     for (auto it = assigned.cbegin(); it != assigned.cend(); ++it) {
-        const Json tasks = {{"task_ids", idsOf(it.value())}};
+        const Json tasks = {{"task_ids", jsonListOf(it.value())}};
         co_await m_studio.gateway().put(u"/actions/persons/%1/assign"_s.arg(it.key()), tasks);
     }
     for (auto it = unassigned.cbegin(); it != unassigned.cend(); ++it) {
-        const Json tasks = {{"task_ids", idsOf(it.value())}, {"person_id", it.key().toStdString()}};
+        const Json tasks = {{"task_ids", jsonListOf(it.value())}, {"person_id", it.key().toStdString()}};
         co_await m_studio.gateway().put(u"/actions/tasks/clear-assignation"_s, tasks);
     }
 }

@@ -23,17 +23,12 @@ TaskCell cellOf(const Json &task)
     TaskCell cell;
     cell.taskId = textOf(task, "id");
     cell.statusId = textOf(task, "task_status_id");
-    cell.priority = task.value("priority", Json(0)).is_number() ? task["priority"].get<int>() : 0;
-    const auto minutes = [&](const char *member) {
-        const auto found = task.find(member);
-        return found != task.end() && found->is_number() ? qRound(found->get<double>()) : 0;
-    };
-    cell.estimationMinutes = minutes("estimation");
-    cell.spentMinutes = minutes("duration");
-    cell.retakes = minutes("retake_count");
-    if (task.contains("nb_assets_ready")) cell.readyAssets = minutes("nb_assets_ready");
-    if (task.contains("assignees") && task["assignees"].is_array())
-        for (const Json &id : task["assignees"]) cell.assigneeIds << QString::fromStdString(id);
+    cell.priority = wholeOf(task, "priority");
+    cell.estimationMinutes = qRound(numberOf(task, "estimation"));
+    cell.spentMinutes = qRound(numberOf(task, "duration"));
+    cell.retakes = wholeOf(task, "retake_count");
+    cell.readyAssets = wholeOf(task, "nb_assets_ready", cell.readyAssets);
+    cell.assigneeIds = idsOf(task, "assignees");
     return cell;
 }
 

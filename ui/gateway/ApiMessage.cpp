@@ -20,12 +20,4 @@ ApiError::ApiError(int status, const QString &sentence, Json details)
     , m_details(std::move(details))
 {}
 
-QString textOf(const Json &object, const char *member)
-{
-    const auto found = object.find(member);
-    if (found == object.end() || found->is_null()) return {};
-    if (found->is_string()) return QString::fromStdString(found->get_ref<const std::string &>());
-    return QString::fromStdString(toText(*found));
-}
-
 } // namespace callboard::ui

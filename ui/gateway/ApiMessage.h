@@ -4,6 +4,7 @@
 
 #include "core/api/Json.h"
 #include "core/api/Request.h"
+#include "ui/gateway/ApiMembers.h"
 
 #include <QByteArray>
 #include <QList>
@@ -82,8 +83,5 @@ private:
     QString m_sentence;
     Json m_details;
 };
-
-/// Members of an answer as the desktop's text; empty for null or missing.
-QString textOf(const Json &object, const char *member);
 
 } // namespace callboard::ui

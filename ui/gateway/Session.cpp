@@ -16,10 +16,8 @@ SignedInPerson personOf(const Json &user)
     person.fullName = textOf(user, "full_name");
     person.email = textOf(user, "email");
     person.role = textOf(user, "role");
-    person.hasAvatar = user.value("has_avatar", false);
-    if (user.contains("departments") && user["departments"].is_array())
-        for (const Json &department : user["departments"])
-            if (department.is_string()) person.departmentIds << QString::fromStdString(department);
+    person.hasAvatar = flagOf(user, "has_avatar");
+    person.departmentIds = idsOf(user, "departments");
     return person;
 }
 

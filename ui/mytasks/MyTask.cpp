@@ -5,22 +5,12 @@
 
 namespace callboard::ui {
 
-namespace {
-
-double numberOf(const Json &item, const char *member)
-{
-    const auto found = item.find(member);
-    return found != item.end() && found->is_number() ? found->get<double>() : 0;
-}
-
-} // namespace
-
 MyTask refreshed(MyTask task, const Json &item)
 {
     task.statusId = textOf(item, "task_status_id");
-    task.due = QDate::fromString(textOf(item, "due_date").left(10), Qt::ISODate);
+    task.due = dayOf(item, "due_date");
     task.done = momentOf(textOf(item, "done_date"));
-    task.priority = static_cast<int>(numberOf(item, "priority"));
+    task.priority = wholeOf(item, "priority");
     task.estimation = numberOf(item, "estimation");
     task.spent = numberOf(item, "duration");
     if (const QString preview = textOf(item, "last_preview_file_id"); !preview.isEmpty()) task.previewId = preview;
@@ -40,9 +30,9 @@ MyTask myTaskOf(const Json &item)
     task.description = textOf(item, "entity_description");
     task.previewId = textOf(item, "entity_preview_file_id");
     task.taskTypeId = textOf(item, "task_type_id");
-    if (const auto last = item.find("last_comment"); last != item.end() && last->is_object()) {
-        task.lastWords = textOf(*last, "text");
-        task.lastAuthorId = textOf(*last, "person_id");
+    if (const Json &last = memberOf(item, "last_comment"); last.is_object()) {
+        task.lastWords = textOf(last, "text");
+        task.lastAuthorId = textOf(last, "person_id");
     }
     return refreshed(std::move(task), item);
 }

@@ -6,13 +6,11 @@
 #include "ui/parts/Notice.h"
 #include "ui/parts/Picker.h"
 #include "ui/parts/Pill.h"
-#include "ui/parts/Progress.h"
 #include "ui/parts/SearchField.h"
 #include "ui/parts/Segments.h"
 #include "ui/parts/Toast.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/TaskFacts.h"
-#include "ui/tasks/TaskPanel.h"
 #include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
@@ -20,12 +18,9 @@
 #include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace callboard::ui {
 
@@ -42,7 +37,7 @@ const QString picturesSetting = u"my-tasks/pictures"_s;
 } // namespace
 
 MyTasksPage::MyTasksPage(OpenedStudio &studio, QWidget *parent)
-    : Page(studio, parent)
+    : PageWithTask(studio, parent)
     , m_model(new MyTasksModel(studio, this))
     , m_form(new Segments({tr("Board"), tr("List")}, this))
     , m_filter(new SearchField(tr("Filter my tasks"), this))
@@ -50,29 +45,11 @@ MyTasksPage::MyTasksPage(OpenedStudio &studio, QWidget *parent)
     , m_soon(new Pill(tr("Due in two weeks"), this))
     , m_late(new Pill(tr("Late"), this))
     , m_pictures(new QPushButton(icons::icon(u"picture"_s), tr("Pictures"), this))
-    , m_progress(new ProgressLine(this))
     , m_board(new TaskBoard(studio, *m_model, this))
     , m_listing(new TaskListing(studio, *m_model, this))
     , m_none(new EmptyState(u"my-tasks"_s, tr("No task is assigned to you."), {}, this))
-    , m_stack(new QStackedWidget(this))
-    , m_content(new QWidget(this))
-    , m_panel(new TaskPanel(studio, this))
-    , m_side(taskPanelBeside(m_content, m_panel, this))
 {
-    for (QWidget *form :
-        {static_cast<QWidget *>(m_board), static_cast<QWidget *>(m_listing), static_cast<QWidget *>(m_none)})
-        m_stack->addWidget(form);
-    auto *rows = new QVBoxLayout(m_content);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(makeBar());
-    m_progress->setPercentageShown(false);
-    rows->addWidget(m_progress);
-    rows->addWidget(m_stack, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_side);
-    m_panel->setPlaceOffered(true);
+    build(makeBar(), {m_board, m_listing, m_none});
     connectAll();
     setListShown(QSettings().value(formSetting).toBool());
     m_pictures->setChecked(QSettings().value(picturesSetting, true).toBool());
@@ -82,7 +59,7 @@ MyTasksPage::MyTasksPage(OpenedStudio &studio, QWidget *parent)
 
 QWidget *MyTasksPage::makeBar()
 {
-    auto *bar = new QWidget(m_content);
+    auto *bar = new QWidget(this);
     bar->setFixedHeight(metrics::filterBar + 4);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 4, 12, 4);
@@ -121,12 +98,11 @@ void MyTasksPage::connectAll()
     connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, m_filter,
         [this] { m_filter->setFocus(); });
     connect(m_model, &MyTasksModel::loading, this, [this](bool isLoading) {
-        m_progress->setProgress(isLoading ? std::optional(0.0) : std::nullopt);
+        setLoading(isLoading);
         if (!isLoading) showCounts();
     });
     connect(m_model, &MyTasksModel::failed, this, [this](const QString &why) {
-        ToastStack::of(this).show({NoticeKind::Bad, tr("Your tasks could not be read"), why,
-            {{tr("Try again"), {}, [this] { m_model->reload(); }}}, true});
+        tellFailure(tr("Your tasks could not be read"), why, [this] { m_model->reload(); });
     });
     connect(m_model, &MyTasksModel::refused, this, [this](const QString &task, const QString &why) {
         ToastStack::of(this).show({NoticeKind::Bad, tr("%1 stays where it was").arg(task), why, {}, false});
@@ -139,7 +115,7 @@ void MyTasksPage::connectAll()
         ToastStack::of(this).show({NoticeKind::Ok, tr("%1 is %2 now").arg(m_model->task(row).fullName(), status->name),
             {}, {{tr("Undo"), u"Ctrl+Z"_s, m_undo}}, false});
     });
-    auto *undo = new QShortcut(QKeySequence::Undo, m_stack); // the panel beside it undoes its own
+    auto *undo = new QShortcut(QKeySequence::Undo, forms()); // the panel beside it undoes its own
     undo->setContext(Qt::WidgetWithChildrenShortcut);
     connect(undo, &QShortcut::activated, this, [this] {
         if (const auto back = std::exchange(m_undo, {})) back();
@@ -149,9 +125,8 @@ void MyTasksPage::connectAll()
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MyTasksPage::showCounts);
     connect(m_board, &TaskBoard::opened, this, &MyTasksPage::open);
     connect(m_listing, &TaskListing::opened, this, &MyTasksPage::open);
-    connect(m_board, &TaskBoard::chosen, this, &MyTasksPage::follow);
-    connect(m_listing, &TaskListing::chosen, this, &MyTasksPage::follow);
-    connect(m_panel, &TaskPanel::asked, this, &Page::asked);
+    connect(m_board, &TaskBoard::chosen, this, &MyTasksPage::followTask);
+    connect(m_listing, &TaskListing::chosen, this, &MyTasksPage::followTask);
     connect(&studio().directory(), &StudioDirectory::changed, this, &MyTasksPage::fillProductions);
 }
 
@@ -209,7 +184,7 @@ void MyTasksPage::showCounts()
     if (spent > 0) words << tr("%1 spent").arg(workWords(spent));
     setSummary(words.join(u"   "_s));
     const bool isEmpty = m_model->isLoaded() && m_model->tasks().isEmpty();
-    m_stack->setCurrentWidget(isEmpty       ? static_cast<QWidget *>(m_none)
+    showForm(isEmpty                        ? static_cast<QWidget *>(m_none)
             : m_form->current() == listForm ? static_cast<QWidget *>(m_listing)
                                             : static_cast<QWidget *>(m_board));
 }
@@ -232,20 +207,9 @@ void MyTasksPage::fillProductions()
 
 void MyTasksPage::open(const QString &taskId)
 {
-    m_side->setOpen(true);
     m_board->choose(taskId);
     m_listing->choose(taskId);
-    m_panel->showTask(taskId);
-}
-
-void MyTasksPage::follow(const QString &taskId)
-{
-    if (m_side->isOpen()) m_panel->showTask(taskId);
-}
-
-void MyTasksPage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), colours().bg2);
+    openTask(taskId);
 }
 
 } // namespace callboard::ui

@@ -4,27 +4,23 @@
 
 #include "ui/mytasks/MyTasksModel.h"
 #include "ui/mytasks/TaskChoice.h"
-#include "ui/shell/Page.h"
+#include "ui/tasks/PageWithTask.h"
 
 #include <functional>
 
 class QPushButton;
-class QStackedWidget;
 
 namespace callboard::ui {
 
 class EmptyState;
 class Pill;
 class PickerField;
-class ProgressLine;
 class SearchField;
 class Segments;
-class SidePanelHost;
 class TaskBoard;
 class TaskListing;
-class TaskPanel;
 
-class MyTasksPage final : public Page
+class MyTasksPage final : public PageWithTask
 {
     Q_OBJECT
 
@@ -38,13 +34,8 @@ public:
     MyTasksModel &model() { return *m_model; }
     TaskBoard &board() { return *m_board; }
     TaskListing &listing() { return *m_listing; }
-    TaskPanel &panel() { return *m_panel; }
-    SidePanelHost &side() { return *m_side; }
     SearchField &filter() { return *m_filter; }
     void setListShown(bool shown);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     QWidget *makeBar();
@@ -53,7 +44,6 @@ private:
     void showCounts();
     void fillProductions();
     void open(const QString &taskId);
-    void follow(const QString &taskId);
 
     MyTasksModel *m_model;
     Segments *m_form;
@@ -62,14 +52,9 @@ private:
     Pill *m_soon;
     Pill *m_late;
     QPushButton *m_pictures;
-    ProgressLine *m_progress;
     TaskBoard *m_board;
     TaskListing *m_listing;
     EmptyState *m_none;
-    QStackedWidget *m_stack;
-    QWidget *m_content;
-    TaskPanel *m_panel;
-    SidePanelHost *m_side;
     std::function<void()> m_undo; // of the last move
 };
 

@@ -29,8 +29,8 @@ StudioNotification notificationOf(const Json &item)
     const QString reply = textOf(item, "reply_text");
     notification.words = reply.isEmpty() ? textOf(item, "comment_text") : reply;
     notification.moment = momentOf(textOf(item, "created_at"));
-    notification.isRead = item.value("read", Json(false)) == Json(true);
-    notification.isStatusChange = item.value("change", Json(false)) == Json(true);
+    notification.isRead = flagOf(item, "read");
+    notification.isStatusChange = flagOf(item, "change");
     return notification;
 }
 

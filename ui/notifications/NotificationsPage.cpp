@@ -4,41 +4,30 @@
 #include "ui/notifications/NotificationDelegate.h"
 #include "ui/notifications/NotificationsModel.h"
 #include "ui/parts/Notice.h"
-#include "ui/parts/Progress.h"
 #include "ui/parts/Segments.h"
 #include "ui/parts/Toast.h"
 #include "ui/studio/OpenedStudio.h"
-#include "ui/tasks/TaskPanel.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
-#include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
-#include <QPainter>
 #include <QPushButton>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
 NotificationsPage::NotificationsPage(OpenedStudio &studio, QWidget *parent)
-    : Page(studio, parent)
+    : PageWithTask(studio, parent)
     , m_model(new NotificationsModel(studio, this))
     , m_choice(new NotificationChoice(*m_model, this))
     , m_which(new Segments({tr("All"), tr("Unread")}, this))
     , m_all(new QPushButton(icons::icon(u"check"_s), tr("Mark all read"), this))
-    , m_progress(new ProgressLine(this))
     , m_list(new QListView(this))
     , m_none(new EmptyState(u"bell"_s, {}, {}, this))
-    , m_stack(new QStackedWidget(this))
-    , m_content(new QWidget(this))
-    , m_panel(new TaskPanel(studio, this))
-    , m_side(taskPanelBeside(m_content, m_panel, this))
 {
     m_list->setModel(m_choice);
     m_list->setItemDelegate(new NotificationDelegate(studio, *m_model, *m_choice, m_list));
@@ -48,30 +37,16 @@ NotificationsPage::NotificationsPage(OpenedStudio &studio, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Notifications"));
     m_list->installEventFilter(this);
-    m_stack->addWidget(m_list);
-    m_stack->addWidget(m_none);
-    m_progress->setPercentageShown(false);
-    auto *rows = new QVBoxLayout(m_content);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(makeBar());
-    rows->addWidget(m_progress);
-    rows->addWidget(m_stack, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_side);
-    m_panel->setPlaceOffered(true);
+    build(makeBar(), {m_list, m_none});
 
     connect(m_list, &QListView::clicked, this, &NotificationsPage::open);
     connect(m_list, &QListView::activated, this, &NotificationsPage::open);
-    connect(m_panel, &TaskPanel::asked, this, &Page::asked);
     connect(m_model, &NotificationsModel::loading, this, [this](bool isLoading) {
-        m_progress->setProgress(isLoading ? std::optional(0.0) : std::nullopt);
+        setLoading(isLoading);
         follow();
     });
     connect(m_model, &NotificationsModel::failed, this, [this](const QString &why) {
-        ToastStack::of(this).show({NoticeKind::Bad, tr("The notifications could not be read"), why,
-            {{tr("Try again"), {}, [this] { m_model->reload(); }}}, true});
+        tellFailure(tr("The notifications could not be read"), why, [this] { m_model->reload(); });
     });
     connect(m_model, &NotificationsModel::refused, this, [this](const QString &why) {
         ToastStack::of(this).show({NoticeKind::Bad, tr("The notification stays as it was"), why, {}, false});
@@ -84,7 +59,7 @@ NotificationsPage::NotificationsPage(OpenedStudio &studio, QWidget *parent)
 
 QWidget *NotificationsPage::makeBar()
 {
-    auto *bar = new QWidget(m_content);
+    auto *bar = new QWidget(this);
     bar->setFixedHeight(metrics::filterBar + 4);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 4, 12, 4);
@@ -119,8 +94,7 @@ void NotificationsPage::open(const QModelIndex &index)
     const StudioNotification &notification = m_choice->notification(index);
     const QString taskId = notification.taskId;
     m_model->setRead(notification.id, true);
-    m_side->setOpen(true);
-    m_panel->showTask(taskId);
+    openTask(taskId);
 }
 
 void NotificationsPage::follow()
@@ -131,7 +105,7 @@ void NotificationsPage::follow()
     const bool isEmpty = m_model->isLoaded() && m_choice->rowCount() == 0;
     m_none->setSentence(
         m_which->current() == 1 ? tr("You have read everything.") : tr("Nobody told you anything yet."));
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_none) : static_cast<QWidget *>(m_list));
+    showForm(isEmpty ? static_cast<QWidget *>(m_none) : static_cast<QWidget *>(m_list));
 }
 
 bool NotificationsPage::eventFilter(QObject *watched, QEvent *event)
@@ -145,11 +119,6 @@ bool NotificationsPage::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return Page::eventFilter(watched, event);
-}
-
-void NotificationsPage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), colours().bg2);
 }
 
 } // namespace callboard::ui

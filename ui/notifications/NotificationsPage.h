@@ -2,24 +2,20 @@
 // The notifications of the person who is signed in, with the task panel of the chosen one.
 #pragma once
 
-#include "ui/shell/Page.h"
+#include "ui/tasks/PageWithTask.h"
 
 #include <QListView>
 
 class QPushButton;
-class QStackedWidget;
 
 namespace callboard::ui {
 
 class EmptyState;
 class NotificationChoice;
 class NotificationsModel;
-class ProgressLine;
 class Segments;
-class SidePanelHost;
-class TaskPanel;
 
-class NotificationsPage final : public Page
+class NotificationsPage final : public PageWithTask
 {
     Q_OBJECT
 
@@ -32,10 +28,8 @@ public:
 
     NotificationsModel &model() { return *m_model; }
     QListView &list() { return *m_list; }
-    TaskPanel &panel() { return *m_panel; }
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -47,13 +41,8 @@ private:
     NotificationChoice *m_choice;
     Segments *m_which;
     QPushButton *m_all;
-    ProgressLine *m_progress;
     QListView *m_list;
     EmptyState *m_none;
-    QStackedWidget *m_stack;
-    QWidget *m_content;
-    TaskPanel *m_panel;
-    SidePanelHost *m_side;
 };
 
 } // namespace callboard::ui

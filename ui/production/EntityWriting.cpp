@@ -65,13 +65,11 @@ RunStep EntityWriting::step(std::size_t first, std::size_t end) const
 RunStep createTasksStep(const QString &productionId, const QString &taskTypeId, const QString &words,
     const QString &entities, const QStringList &entityIds)
 {
-    Json ids = Json::array();
-    for (const QString &id : entityIds) ids.push_back(id.toStdString());
     const QString path =
         u"/actions/projects/%1/task-types/%2/%3/create-tasks"_s.arg(productionId, taskTypeId, entities);
     RunStep step;
     step.words = words;
-    step.make = [path, ids = std::move(ids)] { return requestOf(api::Verb::Post, path, ids); };
+    step.make = [path, ids = jsonListOf(entityIds)] { return requestOf(api::Verb::Post, path, ids); };
     return step;
 }
 

@@ -23,23 +23,6 @@ QString words(const char *text)
     return QCoreApplication::translate("ProductionDraft", text);
 }
 
-Json listOf(const QStringList &list)
-{
-    Json array = Json::array();
-    for (const QString &item : list) array.push_back(item.toStdString());
-    return array;
-}
-
-QStringList listFrom(const Json &json, const char *member)
-{
-    QStringList list;
-    const auto found = json.find(member);
-    if (found == json.end() || !found->is_array()) return list;
-    for (const Json &item : *found)
-        if (item.is_string()) list << QString::fromStdString(item);
-    return list;
-}
-
 Json dateOf(const std::optional<QDate> &date)
 {
     return date ? Json(date->toString(Qt::ISODate).toStdString()) : Json();
@@ -47,7 +30,7 @@ Json dateOf(const std::optional<QDate> &date)
 
 std::optional<QDate> dateFrom(const Json &json, const char *member)
 {
-    const QDate date = QDate::fromString(textOf(json, member), Qt::ISODate);
+    const QDate date = dayOf(json, member);
     return date.isValid() ? std::optional(date) : std::nullopt;
 }
 
@@ -76,7 +59,7 @@ MakingStep projectStep(const ProductionDraft &draft, const StudioDirectory &dire
         return std::any_of(directory.assetTypes().begin(), directory.assetTypes().end(),
             [&](const Named &type) { return type.id == id; });
     });
-    if (!automationIds.isEmpty()) body["status_automations"] = listOf(automationIds);
+    if (!automationIds.isEmpty()) body["status_automations"] = jsonListOf(automationIds);
     return {words(QT_TRANSLATE_NOOP("ProductionDraft", "The production")), u"/data/projects"_s, body};
 }
 
@@ -138,12 +121,13 @@ ProductionDraft ProductionDraft::ofProduction(const DirectoryProduction &product
 Json ProductionDraft::toJson() const
 {
     Json roles = Json::object();
-    for (auto it = boardRoles.begin(); it != boardRoles.end(); ++it) roles[it.key().toStdString()] = listOf(it.value());
+    for (auto it = boardRoles.begin(); it != boardRoles.end(); ++it)
+        roles[it.key().toStdString()] = jsonListOf(it.value());
     return {{"name", name.toStdString()}, {"code", code.toStdString()}, {"type", type.toStdString()},
         {"style", style.toStdString()}, {"fps", framesPerSecond.toStdString()},
         {"resolution", resolution.toStdString()}, {"ratio", ratio.toStdString()}, {"start", dateOf(start)},
-        {"end", dateOf(end)}, {"task_types", listOf(taskTypeIds)}, {"statuses", listOf(statusIds)},
-        {"asset_types", listOf(assetTypeIds)}, {"team", listOf(teamIds)}, {"board_roles", roles},
+        {"end", dateOf(end)}, {"task_types", jsonListOf(taskTypeIds)}, {"statuses", jsonListOf(statusIds)},
+        {"asset_types", jsonListOf(assetTypeIds)}, {"team", jsonListOf(teamIds)}, {"board_roles", roles},
         {"copied_from", copiedFromId.toStdString()}, {"copies_metadata", copiesMetadata},
         {"copies_automations", copiesAutomations}};
 }
@@ -160,16 +144,16 @@ ProductionDraft ProductionDraft::fromJson(const Json &json)
     draft.ratio = textOf(json, "ratio");
     draft.start = dateFrom(json, "start");
     draft.end = dateFrom(json, "end");
-    draft.taskTypeIds = listFrom(json, "task_types");
-    draft.statusIds = listFrom(json, "statuses");
-    draft.assetTypeIds = listFrom(json, "asset_types");
-    draft.teamIds = listFrom(json, "team");
-    if (json.contains("board_roles") && json["board_roles"].is_object())
-        for (const auto &[id, roles] : json["board_roles"].items())
-            draft.boardRoles[QString::fromStdString(id)] = listFrom(json["board_roles"], id.c_str());
+    draft.taskTypeIds = idsOf(json, "task_types");
+    draft.statusIds = idsOf(json, "statuses");
+    draft.assetTypeIds = idsOf(json, "asset_types");
+    draft.teamIds = idsOf(json, "team");
+    if (const Json &roles = memberOf(json, "board_roles"); roles.is_object())
+        for (const auto &role : roles.items())
+            draft.boardRoles[QString::fromStdString(role.key())] = textsOf(roles, role.key().c_str());
     draft.copiedFromId = textOf(json, "copied_from");
-    draft.copiesMetadata = json.value("copies_metadata", true);
-    draft.copiesAutomations = json.value("copies_automations", true);
+    draft.copiesMetadata = flagOf(json, "copies_metadata", true);
+    draft.copiesAutomations = flagOf(json, "copies_automations", true);
     return draft;
 }
 
@@ -217,7 +201,7 @@ std::vector<MakingStep> stepsToMake(
             steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "Status %1")).arg(status->shortName.toUpper()),
                 u"/data/task-status-links"_s,
                 {{"project_id", project}, {"task_status_id", id.toStdString()},
-                    {"roles_for_board", listOf(draft.boardRoles[id])}}});
+                    {"roles_for_board", jsonListOf(draft.boardRoles[id])}}});
     return steps;
 }
 

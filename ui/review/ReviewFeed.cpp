@@ -21,8 +21,7 @@ ReviewTask taskOf(const Json &told)
     task.id = textOf(told, "id");
     task.taskTypeId = textOf(told, "task_type_id");
     task.statusId = textOf(told, "task_status_id");
-    if (told.contains("assignees") && told["assignees"].is_array())
-        for (const Json &id : told["assignees"]) task.assigneeIds << QString::fromStdString(id);
+    task.assigneeIds = idsOf(told, "assignees");
     return task;
 }
 

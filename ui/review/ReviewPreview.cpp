@@ -7,16 +7,6 @@ namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-qint64 numberOf(const Json &object, const char *member, qint64 otherwise)
-{
-    const auto found = object.find(member);
-    return found != object.end() && found->is_number() ? found->get<qint64>() : otherwise;
-}
-
-} // namespace
-
 ReviewPreview::Kind ReviewPreview::kind() const
 {
     if (extension == "mp4"_L1) return Kind::Movie;
@@ -39,9 +29,9 @@ ReviewPreview previewOf(const Json &told)
     preview.personId = textOf(told, "person_id");
     preview.originalName = textOf(told, "original_name");
     preview.extension = textOf(told, "extension").toLower();
-    preview.revision = static_cast<int>(numberOf(told, "revision", 1));
-    preview.position = static_cast<int>(numberOf(told, "position", 1));
-    preview.fileSize = numberOf(told, "file_size", 0);
+    preview.revision = wholeOf(told, "revision", 1);
+    preview.position = wholeOf(told, "position", 1);
+    preview.fileSize = static_cast<qint64>(numberOf(told, "file_size"));
     const QString state = textOf(told, "status");
     preview.state = state == "ready"_L1 ? ReviewPreview::State::Ready
         : state == "broken"_L1          ? ReviewPreview::State::Broken
@@ -53,9 +43,9 @@ ReviewPreview previewOf(const Json &told)
 
 QJsonArray annotationsOf(const Json &told)
 {
-    const auto found = told.find("annotations");
-    if (found == told.end() || !found->is_array()) return {};
-    return QJsonDocument::fromJson(QByteArray::fromStdString(toText(*found))).array();
+    const Json &annotations = memberOf(told, "annotations");
+    return annotations.is_array() ? QJsonDocument::fromJson(QByteArray::fromStdString(toText(annotations))).array()
+                                  : QJsonArray();
 }
 
 } // namespace callboard::ui

@@ -30,11 +30,10 @@ RunningJobs::Job jobOf(const Json &told)
     job.kind = textOf(told, "kind");
     job.state = textOf(told, "state");
     job.message = textOf(told, "message");
-    const auto progress = told.find("progress");
-    if (progress != told.end() && progress->is_number()) job.progress = progress->get<double>();
+    job.progress = numberOf(told, "progress");
     job.changed = momentOf(textOf(told, "updated_at"));
-    if (const auto input = told.find("input"); input != told.end() && input->is_object())
-        job.subject = textOf(*input, job.kind == movies ? "preview_file_id" : "build_job_id");
+    if (const Json &input = memberOf(told, "input"); input.is_object())
+        job.subject = textOf(input, job.kind == movies ? "preview_file_id" : "build_job_id");
     return job;
 }
 

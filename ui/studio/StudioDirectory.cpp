@@ -13,32 +13,6 @@ namespace {
 
 constexpr int reloadDelay = 250; // milliseconds: changes come in bursts
 
-QStringList idsOf(const Json &object, const char *member)
-{
-    QStringList ids;
-    const auto found = object.find(member);
-    if (found == object.end() || !found->is_array()) return ids;
-    for (const Json &item : *found) {
-        if (item.is_string())
-            ids << QString::fromStdString(item);
-        else if (item.is_object())
-            ids << textOf(item, "id");
-    }
-    return ids;
-}
-
-bool flag(const Json &object, const char *member, bool otherwise = false)
-{
-    const auto found = object.find(member);
-    return found != object.end() && found->is_boolean() ? found->get<bool>() : otherwise;
-}
-
-int number(const Json &object, const char *member, int otherwise = 0)
-{
-    const auto found = object.find(member);
-    return found != object.end() && found->is_number() ? found->get<int>() : otherwise;
-}
-
 Named namedOf(const Json &item)
 {
     return {textOf(item, "id"), textOf(item, "name"), QColor(textOf(item, "color"))};
@@ -52,16 +26,16 @@ DirectoryPerson personOf(const Json &item)
     person.email = textOf(item, "email");
     person.role = textOf(item, "role");
     person.departmentIds = idsOf(item, "departments");
-    person.hasAvatar = flag(item, "has_avatar");
-    person.isActive = flag(item, "active", true);
-    person.isBot = flag(item, "is_bot");
+    person.hasAvatar = flagOf(item, "has_avatar");
+    person.isActive = flagOf(item, "active", true);
+    person.isBot = flagOf(item, "is_bot");
     return person;
 }
 
 DirectoryTaskType taskTypeOf(const Json &item)
 {
     return {textOf(item, "id"), textOf(item, "name"), QColor(textOf(item, "color")), textOf(item, "for_entity"),
-        textOf(item, "department_id"), number(item, "priority")};
+        textOf(item, "department_id"), wholeOf(item, "priority")};
 }
 
 DirectoryStatus statusOf(const Json &item)
@@ -71,14 +45,14 @@ DirectoryStatus statusOf(const Json &item)
     status.name = textOf(item, "name");
     status.shortName = textOf(item, "short_name");
     status.colour = QColor(textOf(item, "color"));
-    status.isDefault = flag(item, "is_default");
-    status.isDone = flag(item, "is_done");
-    status.isRetake = flag(item, "is_retake");
-    status.isFeedbackRequest = flag(item, "is_feedback_request");
-    status.isWip = flag(item, "is_wip");
-    status.isArtistAllowed = flag(item, "is_artist_allowed", true);
-    status.isClientAllowed = flag(item, "is_client_allowed", true);
-    status.isForConcept = flag(item, "for_concept");
+    status.isDefault = flagOf(item, "is_default");
+    status.isDone = flagOf(item, "is_done");
+    status.isRetake = flagOf(item, "is_retake");
+    status.isFeedbackRequest = flagOf(item, "is_feedback_request");
+    status.isWip = flagOf(item, "is_wip");
+    status.isArtistAllowed = flagOf(item, "is_artist_allowed", true);
+    status.isClientAllowed = flagOf(item, "is_client_allowed", true);
+    status.isForConcept = flagOf(item, "for_concept");
     status.kind = statusKind({status.isDefault, status.isWip, status.isDone, status.isRetake, status.isFeedbackRequest},
         status.shortName, status.name);
     return status;
@@ -102,8 +76,8 @@ DirectoryProduction::Descriptor descriptorOf(const Json &item)
     descriptor.column.fieldName = textOf(item, "field_name");
     descriptor.column.name = textOf(item, "name");
     descriptor.column.type = metadataTypeOf(textOf(item, "data_type"));
-    if (item.contains("choices") && item["choices"].is_array())
-        for (const Json &choice : item["choices"])
+    if (const Json &choices = memberOf(item, "choices"); choices.is_array())
+        for (const Json &choice : choices)
             descriptor.column.choices << (choice.is_object()
                     ? textOf(choice, "text")
                     : QString::fromStdString(choice.is_string() ? choice.get<std::string>() : toText(choice)));
@@ -122,22 +96,22 @@ DirectoryProduction productionOf(const Json &item)
     production.resolution = textOf(item, "resolution");
     production.ratio = textOf(item, "ratio");
     production.statusId = textOf(item, "project_status_id");
-    production.start = QDate::fromString(textOf(item, "start_date"), Qt::ISODate);
-    production.end = QDate::fromString(textOf(item, "end_date"), Qt::ISODate);
+    production.start = dayOf(item, "start_date");
+    production.end = dayOf(item, "end_date");
     production.description = textOf(item, "description");
-    production.hasAvatar = flag(item, "has_avatar");
+    production.hasAvatar = flagOf(item, "has_avatar");
     production.taskTypeIds = idsOf(item, "task_types");
     production.taskStatusIds = idsOf(item, "task_statuses");
     production.assetTypeIds = idsOf(item, "asset_types");
     production.teamIds = idsOf(item, "team");
-    if (item.contains("task_types_priority") && item["task_types_priority"].is_object())
-        for (const auto &[id, priority] : item["task_types_priority"].items())
+    if (const Json &priorities = memberOf(item, "task_types_priority"); priorities.is_object())
+        for (const auto &[id, priority] : priorities.items())
             if (priority.is_number()) production.taskTypePriorities[QString::fromStdString(id)] = priority.get<int>();
-    if (item.contains("task_statuses_link") && item["task_statuses_link"].is_object())
-        for (const auto &[id, link] : item["task_statuses_link"].items())
+    if (const Json &links = memberOf(item, "task_statuses_link"); links.is_object())
+        for (const auto &[id, link] : links.items())
             production.boardRoles[QString::fromStdString(id)] = idsOf(link, "roles_for_board");
-    if (item.contains("descriptors") && item["descriptors"].is_array())
-        for (const Json &descriptor : item["descriptors"]) production.descriptors << descriptorOf(descriptor);
+    if (const Json &descriptors = memberOf(item, "descriptors"); descriptors.is_array())
+        for (const Json &descriptor : descriptors) production.descriptors << descriptorOf(descriptor);
     return production;
 }
 
@@ -145,9 +119,8 @@ template<typename T, typename Read>
 QList<T> listOf(const Json &context, const char *member, Read read)
 {
     QList<T> list;
-    const auto found = context.find(member);
-    if (found != context.end() && found->is_array())
-        for (const Json &item : *found) list << read(item);
+    if (const Json &items = memberOf(context, member); items.is_array())
+        for (const Json &item : items) list << read(item);
     return list;
 }
 
@@ -228,7 +201,7 @@ void StudioDirectory::take(const Json &context)
     m_taskTypeById = indexOf(m_taskTypes);
     m_statusById = indexOf(m_statuses);
     m_isLoaded = true;
-    const int unread = number(context, "notification_count");
+    const int unread = wholeOf(context, "notification_count");
     if (unread != m_unreadNotifications) {
         m_unreadNotifications = unread;
         Q_EMIT notificationsChanged(unread);

@@ -11,27 +11,6 @@ namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Json listOf(const QStringList &texts)
-{
-    Json list = Json::array();
-    for (const QString &text : texts) list.push_back(text.toStdString());
-    return list;
-}
-
-QStringList textsOf(const Json &draft, const char *member)
-{
-    QStringList texts;
-    const auto found = draft.find(member);
-    if (found != draft.end() && found->is_array())
-        for (const Json &item : *found)
-            if (item.is_string()) texts << QString::fromStdString(item.get<std::string>());
-    return texts;
-}
-
-} // namespace
-
 DraftStore::DraftStore(QString folder)
     : m_folder(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/drafts"_s
                                 : std::move(folder))
@@ -72,8 +51,8 @@ bool DraftStore::write(const QString &key, const CommentDraft &draft) const
     }
     if (!QDir().mkpath(m_folder)) return false;
     const Json kept = {{"status", draft.statusId.toStdString()}, {"text", draft.text.toStdString()},
-        {"checklist", jsonOf(draft.checklist)}, {"published", listOf(draft.published)},
-        {"attached", listOf(draft.attached)}};
+        {"checklist", jsonOf(draft.checklist)}, {"published", jsonListOf(draft.published)},
+        {"attached", jsonListOf(draft.attached)}};
     QSaveFile file(fileOf(key)); // written beside and renamed: a crash leaves the former one
     if (!file.open(QIODevice::WriteOnly)) return false;
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);

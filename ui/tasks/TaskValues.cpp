@@ -19,39 +19,6 @@ QString words(const char *text)
     return QCoreApplication::translate("TaskValues", text);
 }
 
-double numberOf(const Json &object, const char *member)
-{
-    const auto found = object.find(member);
-    return found != object.end() && found->is_number() ? found->get<double>() : 0;
-}
-
-bool flagOf(const Json &object, const char *member)
-{
-    const auto found = object.find(member);
-    return found != object.end() && found->is_boolean() && found->get<bool>();
-}
-
-const Json &memberOf(const Json &object, const char *member)
-{
-    static const Json nothing;
-    if (!object.is_object()) return nothing;
-    const auto found = object.find(member);
-    return found == object.end() ? nothing : *found;
-}
-
-QStringList idsOf(const Json &list)
-{
-    QStringList ids;
-    if (!list.is_array()) return ids;
-    for (const Json &item : list) {
-        if (item.is_string())
-            ids << QString::fromStdString(item.get<std::string>());
-        else if (item.is_object())
-            ids << textOf(item, "id");
-    }
-    return ids;
-}
-
 template<typename T, typename Read>
 QList<T> listOf(const Json &list, Read read)
 {
@@ -66,10 +33,10 @@ TaskPreview previewOf(const Json &item)
 {
     TaskPreview preview;
     preview.id = textOf(item, "id");
-    preview.revision = static_cast<int>(numberOf(item, "revision"));
-    preview.position = std::max(1, static_cast<int>(numberOf(item, "position")));
-    preview.width = static_cast<int>(numberOf(item, "width"));
-    preview.height = static_cast<int>(numberOf(item, "height"));
+    preview.revision = wholeOf(item, "revision");
+    preview.position = std::max(1, wholeOf(item, "position"));
+    preview.width = wholeOf(item, "width");
+    preview.height = wholeOf(item, "height");
     preview.extension = textOf(item, "extension");
     preview.status = textOf(item, "status");
     preview.originalName = textOf(item, "original_name");
@@ -116,12 +83,12 @@ TaskDetail taskDetailOf(const Json &task)
     detail.entityId = textOf(task, "entity_id");
     detail.taskTypeId = textOf(task, "task_type_id");
     detail.statusId = textOf(task, "task_status_id");
-    detail.assigneeIds = idsOf(memberOf(task, "assignees"));
-    detail.due = QDate::fromString(textOf(task, "due_date").left(10), Qt::ISODate);
-    detail.priority = static_cast<int>(numberOf(task, "priority"));
+    detail.assigneeIds = idsOf(task, "assignees");
+    detail.due = dayOf(task, "due_date");
+    detail.priority = wholeOf(task, "priority");
     detail.estimation = numberOf(task, "estimation");
     detail.spent = numberOf(task, "duration");
-    detail.retakes = static_cast<int>(numberOf(task, "retake_count"));
+    detail.retakes = wholeOf(task, "retake_count");
     detail.isSubscribed = flagOf(task, "is_subscribed");
     if (const Json &type = memberOf(task, "task_type"); type.is_object())
         detail.departmentId = textOf(type, "department_id");
@@ -131,10 +98,10 @@ TaskDetail taskDetailOf(const Json &task)
         detail.previewId = textOf(entity, "preview_file_id");
         detail.firstFrame = firstFrameOf(entity);
         if (const Json &data = memberOf(entity, "data"); data.is_object())
-            detail.retakeLimit = static_cast<int>(numberOf(data, "max_retakes"));
+            detail.retakeLimit = wholeOf(data, "max_retakes");
     }
     if (const Json &project = memberOf(task, "project"); detail.retakeLimit == 0 && project.is_object())
-        detail.retakeLimit = static_cast<int>(numberOf(project, "max_retakes"));
+        detail.retakeLimit = wholeOf(project, "max_retakes");
     const QString typeName = entityType.is_object() ? textOf(entityType, "name") : QString();
     detail.isOfShot = typeName == "Shot"_L1;
     detail.groupName = sequence.is_object() ? textOf(sequence, "name") : detail.isOfShot ? QString() : typeName;
@@ -154,7 +121,7 @@ TaskComment taskCommentOf(const Json &item)
     comment.isPinned = flagOf(item, "pinned");
     comment.isEdited = !textOf(item, "editor_id").isEmpty();
     comment.checklist = checklistOf(memberOf(item, "checklist"));
-    comment.acknowledgedBy = idsOf(memberOf(item, "acknowledgements"));
+    comment.acknowledgedBy = idsOf(item, "acknowledgements");
     comment.previews = listOf<TaskPreview>(memberOf(item, "previews"), previewOf);
     for (TaskPreview &preview : comment.previews) preview.commentId = comment.id;
     comment.attachments = listOf<TaskAttachment>(memberOf(item, "attachment_files"), attachmentOf);
