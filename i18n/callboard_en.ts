@@ -278,6 +278,23 @@
     </message>
 </context>
 <context>
+    <name>callboard::ui::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n person(s) in the team of %1</source>
+        <translation>
+            <numerusform>%n person in the team of %1</numerusform>
+            <numerusform>%n persons in the team of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n active person(s)</source>
+        <translation>
+            <numerusform>%1 of %n active person</numerusform>
+            <numerusform>%1 of %n active persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callboard::ui::ProductionBasics</name>
     <message numerus="yes">
         <source>%n workday(s)</source>

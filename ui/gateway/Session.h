@@ -23,6 +23,8 @@ struct SignedInPerson
     bool isManager() const { return isAdmin() || role == QStringLiteral("manager"); }
     bool isSupervisor() const { return isManager() || role == QStringLiteral("supervisor"); }
     bool isClient() const { return role == QStringLiteral("client"); }
+    /// Everyone but clients and vendors.
+    bool isStaff() const { return !isClient() && role != QStringLiteral("vendor"); }
 };
 
 class Session final : public QObject

@@ -8,6 +8,7 @@
 #include "ui/notifications/NotificationsPage.h"
 #include "ui/pages/ProductionSettingsPage.h"
 #include "ui/pages/ProductionsPage.h"
+#include "ui/people/PeoplePage.h"
 #include "ui/review/ReviewPage.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,11 @@ std::vector<Section> makeSections()
         {u"shots"_s, u"shot"_s, words(QT_TRANSLATE_NOOP("Sections", "Shots")), true, true, {}, make<ShotsPage>},
         {u"import"_s, u"upload"_s, words(QT_TRANSLATE_NOOP("Sections", "Import")), true, false,
             [](const SignedInPerson &person) { return person.isManager(); }, make<ImportPage>},
+        // Managers see all people of the studio, others the team of the production.
+        {u"people"_s, u"team"_s, words(QT_TRANSLATE_NOOP("Sections", "People")), false, true,
+            [](const SignedInPerson &person) { return person.isManager(); }, make<PeoplePage>},
+        {u"team"_s, u"team"_s, words(QT_TRANSLATE_NOOP("Sections", "Team")), true, true,
+            [](const SignedInPerson &person) { return person.isStaff() && !person.isManager(); }, make<PeoplePage>},
         {u"my-tasks"_s, u"my-tasks"_s, words(QT_TRANSLATE_NOOP("Sections", "My tasks")), false, true,
             [](const SignedInPerson &person) { return !person.isClient(); }, make<MyTasksPage>},
         {u"notifications"_s, u"bell"_s, words(QT_TRANSLATE_NOOP("Sections", "Notifications")), false, false, {},

@@ -36,14 +36,19 @@ private:
     QCoro::Task<void> signIn();
     void setBusy(bool busy);
     void askForCode();
+    void takeLetter(bool has);
+    QCoro::Task<void> setPasswordByLetter();
 
     OpenedStudio &m_studio;
     Form *m_form;
     QLineEdit *m_email;
     QLineEdit *m_password;
     QLineEdit *m_code;
+    QLineEdit *m_letter; // the code of an invitation or a forgotten password
     FormRow *m_passwordRow;
     FormRow *m_codeRow;
+    FormRow *m_letterRow;
+    QPushButton *m_hasLetter;
     QPushButton *m_action;
     BusyRing *m_busy;
     Label *m_failure;
