@@ -84,9 +84,10 @@ bool cancel(Writing &writing, const std::string &id)
 
 bool retry(Writing &writing, const std::string &id)
 {
-    const bool waitsAgain = writing.database.change("UPDATE job SET state = 'waiting', attempts = 0, updated_at = ?"
-                                                    " WHERE id = ? AND state IN ('failed', 'cancelled')",
-                                writing.now, id)
+    const bool waitsAgain =
+        writing.database.change("UPDATE job SET state = 'waiting', attempts = 0, message = NULL, updated_at = ?"
+                                " WHERE id = ? AND state IN ('failed', 'cancelled')",
+            writing.now, id)
         > 0;
     if (waitsAgain) writing.afterCommit(writing.services.wakeJobs);
     return waitsAgain;
