@@ -135,31 +135,6 @@ private Q_SLOTS:
         QVERIFY(page->notice().sentence().isEmpty());
     }
 
-    void itBeginsWhereAPanelLeadsTo()
-    {
-        const QString older = publish(path("b.mp4"), false);
-        publish(path("b.mp4"), false);
-        auto page = open(desktop->studio(), shot);
-        QTRY_VERIFY(page->player().source().format());
-        Destination place{u"review"_s, production, shot, animation, {}};
-        place.start = {older, 12, ReviewStart::Doing::Drawing};
-        page->show(place);
-        QTRY_COMPARE(page->player().medium().file.contains(older), true);
-        QTRY_COMPARE(painted(*page), 12);
-        QVERIFY(page->player().drawing().tool() != player::DrawTool::None);
-        place.start = {older, 20, ReviewStart::Doing::Comparing};
-        page->show(place);
-        QTRY_COMPARE(page->player().view().comparison(), player::Comparison::Wipe);
-        QCOMPARE(page->player().frame(), 20);
-        auto fresh = std::make_unique<ReviewPage>(desktop->studio()); // and when it is opened for that
-        fresh->resize(1400, 900);
-        fresh->setVisible(true);
-        place.start = {older, 30, ReviewStart::Doing::Looking};
-        fresh->show(place);
-        QTRY_COMPARE(painted(*fresh), 30);
-        QCOMPARE(fresh->shownPreview(), older);
-    }
-
     void aDrawingIsKeptInTheDocumentedFormAndTakenBackByUndo()
     {
         auto page = open(desktop->studio(), shot);
@@ -287,6 +262,31 @@ private Q_SLOTS:
         QCOMPARE(frameOfLink(frameLink(1042)), std::optional(1042));
         QVERIFY(commentHtml(u"Hold [1042]."_s, {}).contains(u"href=\"frame:1042\""_s));
         QCOMPARE(frameOfLink(u"https://example.com"_s), std::nullopt);
+    }
+
+    void itBeginsWhereAPanelLeadsTo()
+    {
+        const QString older = publish(path("b.mp4"), false);
+        publish(path("b.mp4"), false);
+        auto page = open(desktop->studio(), shot);
+        QTRY_VERIFY(page->player().source().format());
+        Destination place{u"review"_s, production, shot, animation, {}};
+        place.start = {older, 12, ReviewStart::Doing::Drawing};
+        page->show(place);
+        QTRY_COMPARE(page->player().medium().file.contains(older), true);
+        QTRY_COMPARE(painted(*page), 12);
+        QVERIFY(page->player().drawing().tool() != player::DrawTool::None);
+        place.start = {older, 20, ReviewStart::Doing::Comparing};
+        page->show(place);
+        QTRY_COMPARE(page->player().view().comparison(), player::Comparison::Wipe);
+        QCOMPARE(page->player().frame(), 20);
+        auto fresh = std::make_unique<ReviewPage>(desktop->studio()); // and when it is opened for that
+        fresh->resize(1400, 900);
+        fresh->setVisible(true);
+        place.start = {older, 30, ReviewStart::Doing::Looking};
+        fresh->show(place);
+        QTRY_COMPARE(painted(*fresh), 30);
+        QCOMPARE(fresh->shownPreview(), older);
     }
 };
 
