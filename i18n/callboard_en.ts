@@ -287,10 +287,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n active person(s)</source>
+        <source>%1 of %n active people</source>
         <translation>
             <numerusform>%1 of %n active person</numerusform>
-            <numerusform>%1 of %n active persons</numerusform>
+            <numerusform>%1 of %n active people</numerusform>
         </translation>
     </message>
 </context>

@@ -51,7 +51,9 @@ void takeBack(Writing &writing, const std::string &worker, bool isStart)
     const auto limit = std::to_string(greatestAttempts);
     std::vector<std::pair<std::string, Json>> givenUp; // kind and input
     auto rows = writing.database.run("UPDATE job SET state = CASE WHEN attempts >= " + limit
-            + " THEN 'failed' ELSE 'waiting' END, updated_at = ? WHERE " + lost + " RETURNING state, kind, input",
+            + " THEN 'failed' ELSE 'waiting' END, message = CASE WHEN attempts >= " + limit
+            + " THEN 'The server ended each time that it was at this.' END, updated_at = ? WHERE " + lost
+            + " RETURNING state, kind, input",
         bound);
     while (rows.next())
         if (rows.text(0) == "failed") givenUp.emplace_back(rows.string(1), Json::parse(rows.text(2)));

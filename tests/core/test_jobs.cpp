@@ -135,6 +135,7 @@ private Q_SLOTS:
     void aRunningJobIsCancelledAndTheNextOneBegins();
     void aCancelledJobIsTriedAgain();
     void aJobGoesOnAfterARestart();
+    void aJobThatEndedItsServerEachTimeFailsAndSaysSo();
     void aPlaylistBecomesOneMovieAndAnArchive();
     void jobsAreForAdministrators();
 };
@@ -191,6 +192,28 @@ void JobsTest::aJobGoesOnAfterARestart()
     QVERIFY(reaches(studio, preview, "succeeded", 120));
     QCOMPARE(statusOf(studio, preview), std::string("ready"));
     QCOMPARE(jobOf(studio, preview)["attempts"], Json(1)); // Being stopped in good order is no failed attempt.
+}
+
+void JobsTest::aJobThatEndedItsServerEachTimeFailsAndSaysSo()
+{
+    if (TestPostgres::isAsked()) QSKIP("On PostgreSQL a studio of the tests has a new database each time.");
+    QTemporaryDir folder;
+    StudioOptions options;
+    options.folder = folder.path().toStdString();
+    const std::string id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+    {
+        TestStudio studio(options);
+        TestProduction production(studio);
+        production.database().change("INSERT INTO job (id, kind, state, input, progress, attempts, taken_by, taken_at,"
+                                     " created_at, updated_at) VALUES (?, 'normalise-movie', 'running', ?, 0.4, 3,"
+                                     " 'a server that is no more', ?, ?, ?)",
+            id, Json({{"preview_file_id", id}}).dump(), "2020-01-01T00:00:00.000000", "2020-01-01T00:00:00.000000",
+            "2020-01-01T00:00:00.000000");
+    }
+    TestStudio studio(options);
+    const auto job = [&] { return studio.get("/data/jobs/" + id).body; };
+    QTRY_COMPARE(job().value("state", ""), std::string("failed"));
+    QVERIFY2(job().value("message", "").find("server") != std::string::npos, job().dump().c_str());
 }
 
 void JobsTest::aPlaylistBecomesOneMovieAndAnArchive()

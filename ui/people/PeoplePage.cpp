@@ -206,7 +206,7 @@ void PeoplePage::follow()
     m_table->setHereShown(!studio().presence().people().isEmpty()); // not every studio tells
     const int shown = m_choice->rowCount();
     setSummary(showsTeam() ? tr("%n person(s) in the team of %1", nullptr, shown).arg(production->name)
-                           : tr("%1 of %n active person(s)", nullptr, counts(true)).arg(shown));
+                           : tr("%1 of %n active people", nullptr, counts(true)).arg(shown));
     m_none->setSentence(m_search->text().isEmpty() ? tr("Nobody is here yet.") : tr("Nobody matches."));
     m_stack->setCurrentWidget(
         shown == 0 && m_model->isLoaded() ? static_cast<QWidget *>(m_none) : static_cast<QWidget *>(m_table));
