@@ -3,6 +3,7 @@
 #include "ui/parts/Gallery.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Words.h"
+#include "ui/studio/StudiosHere.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -64,6 +65,23 @@ void answerWithoutDisplay(int argc, char **argv)
             qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
+int runWindow(const QCommandLineParser &arguments, callboard::TerminationSignals &signals)
+{
+    MainWindow window;
+    // As by its button: the place of the window is kept, and the studio is closed with it.
+    QObject::connect(&signals, &callboard::TerminationSignals::received, &window, [&window] {
+        window.close();
+        QApplication::quit();
+    });
+    signals.listen();
+    window.show();
+    if (arguments.isSet(studio))
+        window.openHere(arguments.value(studio), arguments.isSet(demo));
+    else if (arguments.isSet(join))
+        window.join(arguments.value(join));
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -93,17 +111,7 @@ int main(int argc, char **argv)
             : fail(u"%1 could not be written."_s.arg(arguments.value(picture)));
     if (arguments.isSet(parts)) return showParts();
 
-    MainWindow window;
-    // As by its button: the place of the window is kept, and the studio is closed with it.
-    QObject::connect(&signals, &callboard::TerminationSignals::received, &window, [&window] {
-        window.close();
-        QApplication::quit();
-    });
-    signals.listen();
-    window.show();
-    if (arguments.isSet(studio))
-        window.openHere(arguments.value(studio), arguments.isSet(demo));
-    else if (arguments.isSet(join))
-        window.join(arguments.value(join));
-    return QApplication::exec();
+    const int code = runWindow(arguments, signals);
+    awaitStudiosClosed();
+    return code;
 }

@@ -112,9 +112,14 @@ void EntityImport::readPlaces(const std::vector<Json> &entries)
     const std::string select = "SELECT id, project_id, entity_type_id, parent_id, source_id, name, ready_for, canceled"
                                " FROM entity WHERE ";
     records::forRows(m_writing.database, select + "id", named, take);
-    // An entry that names no parent stays under the one that it has.
-    for (const auto &[id, entity] : m_places)
+    // An entry that names no parent or source keeps the one that it has.
+    std::set<std::string> kept;
+    for (const auto &[id, entity] : m_places) {
         if (!entity.parentId.empty()) parents.insert(entity.parentId);
+        for (const std::string &related : {entity.parentId, entity.sourceId})
+            if (!related.empty() && !named.contains(related)) kept.insert(related);
+    }
+    records::forRows(m_writing.database, select + "id", kept, take);
     records::forRows(m_writing.database, select + "parent_id", parents, take);
     std::set<std::string> projects;
     for (const std::string &id : idsIn(entries, "id"))

@@ -36,6 +36,20 @@ private Q_SLOTS:
         QCOMPARE(made.body[0]["created_at"], Json("2020-01-02T03:04:05"));
     }
 
+    void aChangeThatNamesNoParentLeavesItInItsPlace()
+    {
+        TestStudio studio;
+        TestProduction production(studio);
+        const auto sequence = production.sequence("SE01");
+        const auto shot = production.shot("SH010", sequence);
+        const auto changed = studio.post("/import/kitsu/entities",
+            Json::array(
+                {{{"id", shot}, {"project_id", production.id()}, {"nb_frames", 24}, {"entities_out", nullptr}}}));
+        QVERIFY2(changed.status == 200 && changed.body.size() == 1, changed.text.c_str());
+        QCOMPARE(changed.body[0]["nb_frames"], Json(24));
+        QCOMPARE(changed.body[0]["parent_id"], Json(sequence));
+    }
+
     void ofAListWithAFaultNothingIsTakenAndTheEntryIsNamed()
     {
         TestStudio studio;

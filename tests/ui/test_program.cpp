@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QtTest>
 
 #include <csignal>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void helpNeedsNoDisplay();
     void signalsEndItCleanly_data();
     void signalsEndItCleanly();
+    void itEndsInGoodOrderWhileItOpensAStudio();
 
 private:
     QTemporaryDir m_home;
@@ -108,6 +110,29 @@ void ProgramTest::signalsEndItCleanly()
     QCOMPARE(desktop.exitCode(), 0);
     QVERIFY2(time.elapsed() < 2'000, qPrintable(QString::number(time.elapsed())));
     QCOMPARE(check(studio).code, 0);
+}
+
+void ProgramTest::itEndsInGoodOrderWhileItOpensAStudio()
+{
+    for (int i = 0; i < 5; ++i) {
+        const QTemporaryDir folder;
+        const QString studio = folder.filePath(u"studio"_s);
+        QProcess desktop;
+        auto environment = bareEnvironment(m_home.path());
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        desktop.setProcessEnvironment(environment);
+        desktop.start(desktopProgram(), {u"--studio"_s, studio});
+        QVERIFY(desktop.waitForStarted());
+        QElapsedTimer time;
+        time.start();
+        while (!QFile::exists(studio + u"/studio.lock"_s) && time.elapsed() < 20'000) QThread::msleep(1);
+        QThread::msleep(static_cast<unsigned long>(i) * 10);
+        desktop.terminate();
+        QVERIFY(desktop.waitForFinished(10'000));
+        QCOMPARE(desktop.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(desktop.exitCode(), 0);
+        QCOMPARE(check(studio).code, 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)

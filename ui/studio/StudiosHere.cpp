@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio/StudiosHere.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QThreadPool>
+
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -31,6 +35,13 @@ public:
         m_left.notify_all();
     }
 
+    /// Whether none is open, at once or after that while.
+    bool areAllLeft(std::chrono::milliseconds wait)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_left.wait_for(lock, wait, [&] { return m_folders.empty(); });
+    }
+
 private:
     std::mutex m_mutex;
     std::condition_variable m_left;
@@ -53,6 +64,14 @@ std::shared_ptr<Studio> openStudioHere(StudioOptions options)
         OpenFolders::instance().leave(folder);
         throw;
     }
+}
+
+void awaitStudiosClosed()
+{
+    QThreadPool::globalInstance()->waitForDone(); // There they are opened.
+    const QDeadlineTimer giveUp(10'000);
+    while (!OpenFolders::instance().areAllLeft(std::chrono::milliseconds(5)) && !giveUp.hasExpired())
+        QCoreApplication::processEvents();
 }
 
 } // namespace callboard::ui

@@ -13,4 +13,9 @@ namespace callboard::ui {
 /// Blocks; on any thread but the GUI's. Throws as Studio's constructor does.
 std::shared_ptr<Studio> openStudioHere(StudioOptions options);
 
+/// Lets what is on its way arrive, until every studio is closed again: those that are just being opened, and those
+/// that a request still holds. Their threads must not outlive what they read. For the program's end, when its windows
+/// are gone; GUI thread. Gives up after 10 s.
+void awaitStudiosClosed();
+
 } // namespace callboard::ui
