@@ -15,6 +15,8 @@ struct Backend
     /// Whom the access token of a request belongs to. May read the database: never called on the network
     /// thread.
     std::function<std::optional<Listener>(const api::Request &)> listenerOf;
+    /// That person is connected for as long as the handle lives. May be empty.
+    std::function<std::shared_ptr<void>(const std::string &personId)> arrive;
     std::function<int(Studio::Subscriber)> subscribe;
     std::function<void(int)> unsubscribe;
     std::function<bool(const Listener &, const events::Event &)> mayHear;

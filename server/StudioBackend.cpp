@@ -11,6 +11,7 @@ Backend backendOf(Studio &studio)
     };
     backend.uploadFolder = studio.uploadFolder();
     backend.listenerOf = [&studio](const api::Request &request) { return studio.listenerOf(request); };
+    backend.arrive = [&studio](const std::string &personId) { return studio.arrive(personId); };
     backend.subscribe = [&studio](Studio::Subscriber subscriber) { return studio.subscribe(std::move(subscriber)); };
     backend.unsubscribe = [&studio](int number) { studio.unsubscribe(number); };
     backend.mayHear = &Studio::mayHear;

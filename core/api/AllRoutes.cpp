@@ -10,6 +10,7 @@
 #include "core/files/FileRoutes.h"
 #include "core/jobs/JobRoutes.h"
 #include "core/people/PeopleRoutes.h"
+#include "core/presence/PresenceRoutes.h"
 #include "core/production/ProductionRoutes.h"
 #include "core/records/RecordRoutes.h"
 #include "core/review/ReviewRoutes.h"
@@ -25,7 +26,8 @@ RouteTable makeRouteTable()
     return RouteTable({status::statusRoutes(), auth::authRoutes(), records::recordRoutes(), people::peopleRoutes(),
         production::productionRoutes(), entities::entityRoutes(), breakdown::breakdownRoutes(), tasks::taskRoutes(),
         review::reviewRoutes(), files::fileRoutes(), schedule::scheduleRoutes(), desk::deskRoutes(),
-        exchange::exchangeRoutes(), jobs::jobRoutes(), search::searchRoutes()});
+        exchange::exchangeRoutes(), jobs::jobRoutes(), search::searchRoutes(),
+        presence::presenceRoutes()});
 }
 
 } // namespace callboard::api

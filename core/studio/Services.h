@@ -4,12 +4,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace callboard {
 
-namespace jobs {
-class JobQueue;
+namespace presence {
+class PresentPeople;
 }
 
 /// Folders of a studio. Everything lies on one volume, so that a finished file can be renamed into place.
@@ -36,6 +37,8 @@ struct Services
     std::string apiVersion = "0.20.73";
     /// Wakes the threads that carry out jobs; see core/jobs.
     std::function<void()> wakeJobs = [] {};
+    /// Who is connected now.
+    std::shared_ptr<presence::PresentPeople> present;
 };
 
 /// The calendar day of a stored moment: "2026-11-24".

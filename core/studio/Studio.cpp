@@ -7,6 +7,7 @@
 #include "core/events/KeepEvents.h"
 #include "core/jobs/JobQueue.h"
 #include "core/jobs/JobThread.h"
+#include "core/presence/PresentPeople.h"
 #include "core/store/Migrations.h"
 #include "core/studio/NewStudio.h"
 #include "core/studio/SendAnswer.h"
@@ -142,6 +143,13 @@ Studio::Private::Private(StudioOptions given)
     services.now = presentMoment;
     services.newId = newIdentifier;
     services.isSecure = options.isSecure;
+    services.present = std::make_shared<presence::PresentPeople>([this] {
+        // Who it is stays behind the route: each hearer asks for those whom they may see.
+        events::Event changed;
+        changed.name = "callboard:presence";
+        changed.isKept = false;
+        announcer.announce({changed});
+    });
     lock = lockFolder(options.folder);
     emptyFolder(services.folders.arriving);
     prepareDatabase();
@@ -301,6 +309,7 @@ Studio::Studio(StudioOptions options)
 
 Studio::~Studio()
 {
+    m->services.present->close();
     m->workers.reset();
     m->jobs->stop();
     m->writer->stop();
@@ -378,6 +387,11 @@ const std::filesystem::path &Studio::uploadFolder() const
 const StudioOptions &Studio::options() const
 {
     return m->options;
+}
+
+std::shared_ptr<void> Studio::arrive(const std::string &personId)
+{
+    return m->services.present->arrive(personId);
 }
 
 std::optional<Listener> Studio::listenerOf(const Request &request)

@@ -79,6 +79,8 @@ public:
     const std::filesystem::path &uploadFolder() const;
     const StudioOptions &options() const;
 
+    /// That person is connected for as long as the handle lives, which others are told of (core/presence). Thread-safe.
+    [[nodiscard]] std::shared_ptr<void> arrive(const std::string &personId);
     /// Checks an access token (header or cookie of `request`) and tells who that is; nothing when invalid.
     std::optional<Listener> listenerOf(const api::Request &request);
     /// Events after their commit, in commit order, on the events thread. Returns a number for unsubscribe().

@@ -124,7 +124,9 @@ void EventNamespace::messageArrived(EngineSession &session, std::string_view tex
     case SocketPacket::Type::Disconnect:
         if (const auto found = m_clients.find(session.id()); found != m_clients.end()) {
             found->second.nameSpaces.erase(packet->nameSpace);
-            if (packet->nameSpace == eventsName) tell(m_rooms.leaveAll(session.id()));
+            if (packet->nameSpace != eventsName) break;
+            found->second.presence.reset();
+            tell(m_rooms.leaveAll(session.id()));
         }
         break;
     case SocketPacket::Type::Event: takeEvent(session, *packet); break;
@@ -188,6 +190,7 @@ void EventNamespace::admit(const std::string &id, const std::string &nameSpace, 
     }
     client.listener = std::move(listener);
     client.nameSpaces.insert(nameSpace);
+    if (nameSpace == eventsName && m_backend.arrive) client.presence = m_backend.arrive(client.listener->personId);
     session->setAdmitted();
     SocketPacket packet;
     packet.type = SocketPacket::Type::Connect;

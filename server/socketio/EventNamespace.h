@@ -28,6 +28,7 @@ private:
     {
         Credentials credentials;
         std::optional<Listener> listener;
+        std::shared_ptr<void> presence;                 // while it hears the events
         std::set<std::string> nameSpaces;               // connected ones
         std::set<std::string> asking;                   // namespaces whose answer is awaited
         std::map<std::string, bool> playlists;          // true: may read it; false: being asked

@@ -198,7 +198,10 @@ void HostedGateway::tokenChanged()
 
 void HostedGateway::readListener()
 {
-    if (accessToken().isEmpty()) return;
+    if (accessToken().isEmpty()) {
+        m_presence.reset();
+        return;
+    }
     // Reading who listens touches the database: not on this thread.
     QThreadPool::globalInstance()->start(
         [self = QPointer<HostedGateway>(this), studio = m_studio, token = accessToken()] {
@@ -207,8 +210,10 @@ void HostedGateway::readListener()
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
                 [self, token, listener] {
-                    if (self && self->accessToken() == token)
-                        self->m_listener = std::make_shared<const Listener>(*listener);
+                    if (!self || self->accessToken() != token) return;
+                    // The new before the old: a renewed token is no coming and going.
+                    self->m_presence = self->m_studio->arrive(listener->personId);
+                    self->m_listener = std::make_shared<const Listener>(*listener);
                 },
                 Qt::QueuedConnection);
         });

@@ -30,6 +30,7 @@ private:
 
     std::shared_ptr<Studio> m_studio;
     std::shared_ptr<const Listener> m_listener; // replaced, never changed: read on the events thread
+    std::shared_ptr<void> m_presence;           // of who is signed in
     int m_subscription = 0;
 };
 
