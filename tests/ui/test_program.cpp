@@ -67,6 +67,15 @@ private Q_SLOTS:
     void itEndsInGoodOrderWhileItOpensAStudio();
 
 private:
+    /// Starts the program on that folder, without a display.
+    void openIn(QProcess &desktop, const QString &studio) const
+    {
+        auto environment = bareEnvironment(m_home.path());
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        desktop.setProcessEnvironment(environment);
+        desktop.start(desktopProgram(), {u"--studio"_s, studio});
+    }
+
     QTemporaryDir m_home;
 };
 
@@ -92,10 +101,7 @@ void ProgramTest::signalsEndItCleanly()
     const QTemporaryDir folder;
     const QString studio = folder.filePath(u"studio"_s);
     QProcess desktop;
-    auto environment = bareEnvironment(m_home.path());
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    desktop.setProcessEnvironment(environment);
-    desktop.start(desktopProgram(), {u"--studio"_s, studio});
+    openIn(desktop, studio);
     // While it has the studio open, a second program is refused and told why.
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(studio + u"/studio.lock"_s), 20'000);
     const auto refused = check(studio);
@@ -118,10 +124,7 @@ void ProgramTest::itEndsInGoodOrderWhileItOpensAStudio()
         const QTemporaryDir folder;
         const QString studio = folder.filePath(u"studio"_s);
         QProcess desktop;
-        auto environment = bareEnvironment(m_home.path());
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-        desktop.setProcessEnvironment(environment);
-        desktop.start(desktopProgram(), {u"--studio"_s, studio});
+        openIn(desktop, studio);
         QVERIFY(desktop.waitForStarted());
         QElapsedTimer time;
         time.start();

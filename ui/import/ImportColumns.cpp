@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/ImportColumns.h"
 
+#include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Notice.h"
 #include "ui/theme/Crisp.h"
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -71,11 +71,8 @@ ImportColumns::ImportColumns(ImportModel &model, QWidget *parent)
     column->addWidget(m_rules);
     column->addStretch(1);
     column->addWidget(new Label(tr("What is not in the file stays as it is."), TextRole::Secondary, Tone::Hint));
-    auto *scroll = new QScrollArea;
+    auto *scroll = new ColumnScroll;
     scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 1, 0);
     whole->addWidget(scroll);

@@ -10,6 +10,7 @@
 #include "ui/parts/Segments.h"
 #include "ui/parts/Toast.h"
 #include "ui/studio/OpenedStudio.h"
+#include "ui/studio/ProductionItems.h"
 #include "ui/tasks/TaskFacts.h"
 #include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
@@ -191,18 +192,9 @@ void MyTasksPage::showCounts()
 
 void MyTasksPage::fillProductions()
 {
-    QList<PickerItem> items;
     PickerItem all;
     all.text = tr("All productions");
-    items << all;
-    for (const DirectoryProduction &production : studio().directory().productions()) {
-        PickerItem item;
-        item.id = production.id;
-        item.text = production.name;
-        item.icon = u"production"_s;
-        items << item;
-    }
-    m_production->setItems(items);
+    m_production->setItems(QList{all} + productionItems(studio().directory()));
 }
 
 void MyTasksPage::open(const QString &taskId)

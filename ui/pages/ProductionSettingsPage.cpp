@@ -2,6 +2,7 @@
 #include "ui/pages/ProductionSettingsPage.h"
 
 #include "ui/parts/Boxes.h"
+#include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Sheet.h"
@@ -20,7 +21,6 @@
 #include <QPainter>
 #include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -47,7 +47,7 @@ ProductionSettingsPage::ProductionSettingsPage(OpenedStudio &studio, QWidget *pa
     , m_basics(new ProductionBasics(studio.directory(), *m_form))
     , m_choices(new ProductionChoices(studio, *m_form))
     , m_steps(new SectionSteps(this))
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(new ColumnScroll(this))
     , m_run(new RequestRun(studio.gateway(), this))
 {
     build();
@@ -88,9 +88,6 @@ void ProductionSettingsPage::build()
     for (const Part part : choiceParts) m_sections << m_choices->widgetOf(part);
     m_sections << rights << end;
     m_scroll->setWidget(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);

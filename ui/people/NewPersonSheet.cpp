@@ -6,6 +6,7 @@
 #include "ui/people/PeopleWriting.h"
 #include "ui/people/PersonFields.h"
 #include "ui/studio/OpenedStudio.h"
+#include "ui/studio/ProductionItems.h"
 #include "ui/theme/Controls.h"
 
 #include <QCheckBox>
@@ -33,16 +34,8 @@ NewPersonSheet::NewPersonSheet(
     , m_invites(new QCheckBox(tr("Send an invitation with a code to set a password")))
     , m_add(new QPushButton(tr("Add person")))
 {
-    QList<PickerItem> productions;
-    for (const DirectoryProduction &production : studio.directory().productions()) {
-        PickerItem item;
-        item.id = production.id;
-        item.text = production.name;
-        item.icon = u"production"_s;
-        productions << item;
-    }
     m_productions->setMultiple(true);
-    m_productions->setItems(productions);
+    m_productions->setItems(productionItems(studio.directory()));
     if (!productionId.isEmpty()) m_productions->setChosen({productionId});
     m_fields->form().add(tr("In the teams of"), m_productions);
     m_fields->form().addWidget(m_invites);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/PersonPanel.h"
 
+#include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Notice.h"
@@ -14,7 +15,6 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace callboard::ui {
@@ -57,10 +57,7 @@ PersonPanel::PersonPanel(OpenedStudio &studio, PeopleWriting &writing, QWidget *
 
 QWidget *PersonPanel::makeContent()
 {
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *area = new ColumnScroll(this);
     area->viewport()->setAutoFillBackground(false);
     auto *content = new QWidget(area);
     content->setAutoFillBackground(false);

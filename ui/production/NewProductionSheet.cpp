@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/NewProductionSheet.h"
 
+#include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Progress.h"
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
@@ -59,7 +59,7 @@ NewProductionSheet::NewProductionSheet(OpenedStudio &studio, QWidget *anyInWindo
     , m_choices(new ProductionChoices(studio, *m_form))
     , m_summary(new ProductionSummary(studio.directory()))
     , m_steps(new SectionSteps)
-    , m_scroll(new QScrollArea)
+    , m_scroll(new ColumnScroll)
     , m_kept(new Label({}, TextRole::Secondary, Tone::Secondary))
     , m_keptMark(new IconLabel(u"check"_s, 13, Tone::Ok))
     , m_make(new QPushButton(tr("Make production")))
@@ -141,9 +141,6 @@ void NewProductionSheet::build()
     padded->setContentsMargins(20, 16, 20, 20);
     padded->addWidget(m_form);
     m_scroll->setWidget(inner);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *columns = new QHBoxLayout(m_body);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);

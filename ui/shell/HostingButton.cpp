@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/HostingButton.h"
 
+#include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Sheet.h"
 #include "ui/parts/Toast.h"
 #include "ui/start/ConnectedPeople.h"
@@ -11,7 +12,6 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace callboard::ui {
@@ -49,10 +49,7 @@ void HostingButton::showState()
 /// The switch, who is here, and for administrators what the studio is working on.
 QWidget *HostingButton::makeContent(HostingPanel *panel, Sheet *sheet)
 {
-    auto *area = new QScrollArea(sheet);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *area = new ColumnScroll(sheet);
     area->viewport()->setAutoFillBackground(false);
     auto *content = new QWidget(area);
     content->setAutoFillBackground(false);

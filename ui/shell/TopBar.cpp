@@ -8,6 +8,7 @@
 #include "ui/shell/BellButton.h"
 #include "ui/shell/HostingButton.h"
 #include "ui/studio/OpenedStudio.h"
+#include "ui/studio/ProductionItems.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
@@ -280,14 +281,7 @@ void TopBar::showPresent()
 
 void TopBar::fillProductions()
 {
-    QList<PickerItem> items;
-    for (const DirectoryProduction &production : m_studio.directory().productions()) {
-        PickerItem item;
-        item.id = production.id;
-        item.text = production.name;
-        item.icon = u"production"_s;
-        items << item;
-    }
+    QList<PickerItem> items = productionItems(m_studio.directory());
     if (m_studio.session().person().isManager()) {
         PickerItem item;
         item.id = newProduction;
