@@ -148,7 +148,7 @@ void Reception::carryOut(api::Request &&request, std::shared_ptr<Studio::Answer>
     // Where Kitsu is installed its API lies below /api, and that is what many scripts have in their settings.
     if (request.path == "/api" || request.path.starts_with("/api/")) {
         request.path.erase(0, 4);
-        if (request.path.empty()) request.path = "/";
+        if (request.path.empty()) request.path.push_back('/');
     }
     const auto origin = request.headers.find("Origin");
     if (isPreflight(request) && origin && isAllowedOrigin(*origin))

@@ -114,7 +114,8 @@ std::map<std::pair<std::string, std::string>, TaskCell> tasksOf(api::Reading &re
         TaskCell &cell = cells[{rows.string(0), rows.string(1)}];
         cell.status = rows.string(2);
         if (rows.isNull(3)) continue;
-        cell.people += (cell.people.empty() ? "" : ",") + rows.string(3) + ' ' + rows.string(4);
+        if (!cell.people.empty()) cell.people.push_back(',');
+        cell.people.append(rows.text(3)).append(1, ' ').append(rows.text(4));
     }
     return cells;
 }

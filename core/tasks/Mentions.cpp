@@ -39,7 +39,10 @@ Mentions mentionsIn(api::Reading &reading, const std::string &projectId, const s
             projectId);
     while (team.next()) {
         std::string name = team.string(1);
-        if (!team.text(2).empty()) name += (name.empty() ? "" : " ") + team.string(2);
+        if (!team.text(2).empty()) {
+            if (!name.empty()) name.push_back(' ');
+            name.append(team.text(2));
+        }
         if (hasMarked(text, '@', name)) mentions.people.insert(team.string(0));
         if (mentions.departments.contains(team.string(3))) mentions.departmentMembers.insert(team.string(0));
     }
