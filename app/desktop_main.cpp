@@ -4,12 +4,12 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Words.h"
 #include "ui/studio/StudiosHere.h"
-#include "ui/theme/Theme.h"
+#include "ui/theme/Emblem.h"
+#include "ui/theme/ThemeChoice.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QScrollArea>
-#include <QSettings>
 #include <QTextStream>
 
 #include <span>
@@ -26,18 +26,6 @@ const QCommandLineOption theme(u"theme"_s, u"dark, light or system; kept for the
 const QCommandLineOption studio(u"studio"_s, u"Open the studio in this folder."_s, u"folder"_s);
 const QCommandLineOption join(u"join"_s, u"Join the studio at this address."_s, u"address"_s);
 const QCommandLineOption demo(u"demo"_s, u"With --studio: a new studio gets the demo production."_s);
-
-bool setTheme(const QString &name)
-{
-    const std::pair<QString, Theme::Mode> modes[] = {
-        {u"dark"_s, Theme::Mode::Dark}, {u"light"_s, Theme::Mode::Light}, {u"system"_s, Theme::Mode::System}};
-    for (const auto &[known, mode] : modes)
-        if (name == known) {
-            Theme::instance().setMode(mode);
-            return true;
-        }
-    return false;
-}
 
 int fail(const QString &sentence)
 {
@@ -102,9 +90,14 @@ int main(int argc, char **argv)
 
     installWords();
     Theme::instance().install();
-    const QString look =
-        arguments.isSet(theme) ? arguments.value(theme) : QSettings().value(u"window/theme"_s, u"dark"_s).toString();
-    if (!setTheme(look)) return fail(u"The theme is dark, light or system."_s);
+    if (arguments.isSet(theme)) {
+        const auto look = themeNamed(arguments.value(theme));
+        if (!look) return fail(u"The theme is dark, light or system."_s);
+        chooseTheme(*look);
+    } else {
+        Theme::instance().setMode(keptTheme());
+    }
+    QApplication::setWindowIcon(emblemIcon());
     if (arguments.isSet(picture))
         return Gallery::writePicture(arguments.value(picture))
             ? 0

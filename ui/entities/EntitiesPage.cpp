@@ -2,34 +2,26 @@
 #include "ui/entities/EntitiesPage.h"
 
 #include "ui/entities/BulkEditing.h"
+#include "ui/entities/EntitiesBars.h"
 #include "ui/entities/EntityEditing.h"
 #include "ui/filter/FilterField.h"
-#include "ui/filter/SavedFilterBar.h"
-#include "ui/filter/SheetSearch.h"
 #include "ui/palette/Commands.h"
-#include "ui/parts/Label.h"
-#include "ui/parts/Marks.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Progress.h"
 #include "ui/parts/Toast.h"
+#include "ui/player/FrameRate.h"
 #include "ui/production/NewEntitiesSheet.h"
 #include "ui/spreadsheet/SheetThumbnails.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/TaskPanel.h"
-#include "ui/theme/Controls.h"
-#include "ui/theme/Icons.h"
+#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Theme.h"
 
-#include <QAction>
-#include <QHBoxLayout>
 #include <QJsonDocument>
-#include <QMenu>
 #include <QPainter>
 #include <QPointer>
-#include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
-#include <QSlider>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -37,32 +29,14 @@ namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QList<SpreadPart> spreadOf(const GroupSums &sums)
-{
-    // Most finished first, as in the heads of groups.
-    static constexpr StatusKind order[] = {StatusKind::Done, StatusKind::WaitingForApproval, StatusKind::InProgress,
-        StatusKind::Ready, StatusKind::Retake, StatusKind::OnHold, StatusKind::Other, StatusKind::ToDo};
-    QList<SpreadPart> parts;
-    for (const StatusKind kind : order)
-        if (const int tasks = sums.tasks[static_cast<std::size_t>(kind)])
-            parts << SpreadPart{chipColours(kind, {}, colours().appearance).text, static_cast<qreal>(tasks)};
-    return parts;
-}
-
-} // namespace
-
 EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *parent)
     : Page(studio, parent)
     , m_kind(kind)
     , m_feed(new EntityFeed(studio, kind, m_model, this))
     , m_editing(new EntityEditing(studio, m_model, this))
-    , m_filter(new FilterField(this))
-    , m_saved(new SavedFilterBar(this))
-    , m_spread(new SpreadBar(this))
     , m_progress(new ProgressLine(this))
     , m_sheet(new SheetView(this))
+    , m_bars(new EntitiesBars(kind, studio, *m_sheet, m_model, this))
     , m_bulk(new BulkBar(this))
     , m_noRows(new EmptyState(kind == EntityKind::Shot ? u"shot"_s : u"asset"_s,
           kind == EntityKind::Shot ? tr("No shots yet. Make them, or import a list.")
@@ -77,22 +51,20 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
     , m_bulkEditing(new BulkEditing(studio, *m_sheet, m_model, *m_editing, *m_bulk))
 {
     m_sheet->setModel(&m_model);
-    m_search = std::make_unique<SheetSearch>(*m_filter, *m_sheet, m_model);
-    m_search->setSavedFilters(m_saved);
     for (QWidget *page :
         {static_cast<QWidget *>(m_sheet), static_cast<QWidget *>(m_noRows), static_cast<QWidget *>(m_noMatch)})
         m_stack->addWidget(page);
     auto *rows = new QVBoxLayout(m_content);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(makeFilterBar());
-    rows->addWidget(makeSavedBar());
+    rows->addWidget(m_bars);
     rows->addWidget(m_progress);
     rows->addWidget(m_stack, 1);
     rows->addWidget(m_bulk);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_side);
+    connectBars();
     connectSheet();
     connectPanel();
     takeRights();
@@ -100,82 +72,25 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
 
 EntitiesPage::~EntitiesPage()
 {
-    m_search.reset();
+    m_bars->endSearch();
     m_sheet->setModel(nullptr); // The model goes before the view, which is a child of this page.
 }
 
-QWidget *EntitiesPage::makeFilterBar()
+void EntitiesPage::connectBars()
 {
-    auto *bar = new QWidget(m_content);
-    bar->setFixedHeight(metrics::filterBar);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(12, 4, 12, 4);
-    layout->setSpacing(8);
-    layout->addWidget(m_filter, 1);
-    if (studio().session().person().isManager()) {
-        auto *add = new QPushButton(icons::icon(u"plus"_s, &Palette::onAccent),
-            m_kind == EntityKind::Shot ? tr("New shots") : tr("New assets"), bar);
-        setButtonRole(add, ButtonRole::Primary);
-        auto *import = new QPushButton(icons::icon(u"upload"_s), tr("Import"), bar);
-        import->setToolTip(tr("Import from a CSV file"));
-        layout->addWidget(import);
-        layout->addWidget(add);
-        connect(add, &QPushButton::clicked, this, &EntitiesPage::makeEntities);
-        connect(import, &QPushButton::clicked, this, &EntitiesPage::importEntities);
+    connect(m_bars, &EntitiesBars::newAsked, this, &EntitiesPage::makeEntities);
+    connect(m_bars, &EntitiesBars::importAsked, this, &EntitiesPage::importEntities);
+    if (studio().session().person().isManager())
         connect(m_noRows, &EmptyState::clicked, this, &EntitiesPage::makeEntities);
-    }
-    connect(m_noMatch, &EmptyState::clicked, this, [this] { m_filter->setText({}); });
+    connect(m_noMatch, &EmptyState::clicked, this, [this] { m_bars->filter().setText({}); });
     connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, this,
-        [this] { m_filter->focusLine(); });
+        [this] { m_bars->filter().focusLine(); });
     // Of the sheet alone: the panel beside it undoes its own.
     auto *undo = new QShortcut(QKeySequence::Undo, m_content);
     auto *redo = new QShortcut(QKeySequence::Redo, m_content);
     for (QShortcut *keys : {undo, redo}) keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(undo, &QShortcut::activated, &m_editing->undoStack(), &QUndoStack::undo);
     connect(redo, &QShortcut::activated, &m_editing->undoStack(), &QUndoStack::redo);
-    return bar;
-}
-
-QWidget *EntitiesPage::makeSavedBar()
-{
-    auto *bar = new QWidget(m_content);
-    bar->setFixedHeight(metrics::savedFiltersBar);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(12, 0, 12, 6);
-    layout->setSpacing(8);
-    layout->addWidget(m_saved, 1);
-    layout->addWidget(m_spread);
-    auto *group =
-        new QPushButton(icons::icon(u"group"_s), m_kind == EntityKind::Shot ? tr("By sequence") : tr("By type"), bar);
-    group->setCheckable(true);
-    setButtonRole(group, ButtonRole::Quiet);
-    group->setChecked(true);
-    auto *columns = new QPushButton(icons::icon(u"columns"_s), tr("Columns"), bar);
-    setButtonRole(columns, ButtonRole::Quiet);
-    auto *size = new QSlider(Qt::Horizontal, bar);
-    size->setRange(0, 3);
-    size->setValue(static_cast<int>(metrics::Density::Normal));
-    size->setFixedWidth(72);
-    size->setAccessibleName(tr("Size of the rows"));
-    size->setToolTip(tr("Size of the rows"));
-    for (QWidget *widget :
-        {static_cast<QWidget *>(group), static_cast<QWidget *>(columns), static_cast<QWidget *>(size)})
-        layout->addWidget(widget);
-    connect(group, &QPushButton::toggled, m_sheet, &SheetView::setGrouped);
-    connect(size, &QSlider::valueChanged, this,
-        [this](int step) { m_sheet->setDensity(static_cast<metrics::Density>(step)); });
-    connect(columns, &QPushButton::clicked, this, [this, columns] {
-        QMenu menu(this);
-        m_sheet->fillColumnMenu(menu);
-        menu.exec(columns->mapToGlobal(QPoint(0, columns->height())));
-    });
-    connect(m_sheet, &SheetView::layoutChanged, this, [group, size](const SheetLayout &kept) {
-        const QSignalBlocker quietGroup(group);
-        const QSignalBlocker quietSize(size);
-        group->setChecked(kept.isGrouped);
-        size->setValue(static_cast<int>(kept.density));
-    });
-    return bar;
 }
 
 void EntitiesPage::connectSheet()
@@ -294,9 +209,10 @@ void EntitiesPage::show(const Destination &destination)
     m_editing->setProduction(destination.productionId);
     if (destination.productionId != m_feed->productionId()) m_editing->undoStack().clear();
     m_feed->show(destination.productionId);
+    m_bars->show(destination.productionId);
     readLayout();
     takeRights();
-    if (!destination.filter.isEmpty()) m_filter->setText(destination.filter);
+    if (!destination.filter.isEmpty()) m_bars->filter().setText(destination.filter);
     for (const DirectoryPerson &person : studio().directory().people())
         if (person.hasAvatar) m_sheet->setAvatar(person.id, studio().directory().look(person.id).picture);
     showEmptyOrSheet();
@@ -348,8 +264,13 @@ void EntitiesPage::showCounts()
     QStringList words{m_kind == EntityKind::Shot ? tr("%1 of %n shot(s)", nullptr, all).arg(sums.shown)
                                                  : tr("%1 of %n asset(s)", nullptr, all).arg(sums.shown)};
     if (m_kind == EntityKind::Shot) words << tr("%L1 frames").arg(sums.frames);
+    const DirectoryProduction *production = studio().directory().production(m_feed->productionId());
+    const auto rate = production ? player::FrameRate::fromText(production->framesPerSecond) : std::nullopt;
+    if (m_kind == EntityKind::Shot && rate && sums.frames > 0) words << player::lengthWords(sums.frames, *rate);
+    if (sums.estimationMinutes > 0) words << tr("Estimated %1").arg(workWords(sums.estimationMinutes));
+    if (sums.spentMinutes > 0) words << tr("Spent %1").arg(workWords(sums.spentMinutes));
     setSummary(words.join(u"   "_s));
-    m_spread->setSpread(spreadOf(sums), tr("%1 % done").arg(sums.percentDone()));
+    m_bars->showSums(sums);
     showEmptyOrSheet();
 }
 

@@ -7,8 +7,6 @@
 #include "ui/shell/Page.h"
 #include "ui/spreadsheet/SheetView.h"
 
-#include <memory>
-
 class QStackedWidget;
 
 namespace callboard::ui {
@@ -16,13 +14,10 @@ namespace callboard::ui {
 class BulkBar;
 class BulkEditing;
 class EmptyState;
+class EntitiesBars;
 class EntityEditing;
-class FilterField;
 class ProgressLine;
-class SavedFilterBar;
-class SheetSearch;
 class SidePanelHost;
-class SpreadBar;
 class TaskPanel;
 
 class EntitiesPage : public Page
@@ -41,6 +36,7 @@ public:
     SheetModel &model() { return m_model; }
     EntityFeed &feed() { return *m_feed; }
     EntityEditing &editing() { return *m_editing; }
+    EntitiesBars &bars() { return *m_bars; }
     TaskPanel &panel() { return *m_panel; }
     /// The panel of the current task at the side.
     SidePanelHost &side() { return *m_side; }
@@ -49,8 +45,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *makeFilterBar();
-    QWidget *makeSavedBar();
+    void connectBars();
     void connectSheet();
     void connectPanel();
     /// Shows the task of the current cell in the panel, when that is open.
@@ -70,14 +65,11 @@ private:
 
     EntityKind m_kind;
     SheetModel m_model;
-    std::unique_ptr<SheetSearch> m_search;
     EntityFeed *m_feed;
     EntityEditing *m_editing;
-    FilterField *m_filter;
-    SavedFilterBar *m_saved;
-    SpreadBar *m_spread;
     ProgressLine *m_progress;
     SheetView *m_sheet;
+    EntitiesBars *m_bars;
     BulkBar *m_bulk;
     EmptyState *m_noRows;
     EmptyState *m_noMatch;

@@ -33,7 +33,7 @@ void SavedFilterBar::setFilters(const QList<SavedFilter> &filters)
     for (const auto &filter : m_filters) {
         auto *pill = new Pill(filter.name, this);
         pill->setMark(filter.colour);
-        pill->setToolTip(filter.text);
+        pill->setToolTip(filter.isShared ? tr("%1\nShared with the team").arg(filter.text) : filter.text);
         pill->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(pill, &QAbstractButton::clicked, this,
             [this, filter](bool on) { Q_EMIT chosen(on ? filter : SavedFilter{}); });
@@ -43,6 +43,7 @@ void SavedFilterBar::setFilters(const QList<SavedFilter> &filters)
         m_pills << pill;
     }
     setCurrentText(m_current);
+    Q_EMIT filtersChanged();
 }
 
 void SavedFilterBar::setCount(const QString &filterId, int rows)
@@ -52,6 +53,12 @@ void SavedFilterBar::setCount(const QString &filterId, int rows)
             m_pills[i]->setCount(rows);
             m_pills[i]->setAccessibleName(tr("%1, %2 found").arg(m_filters[i].name).arg(rows));
         }
+}
+
+void SavedFilterBar::setColour(const QString &filterId, const QColor &colour)
+{
+    for (qsizetype i = 0; i < m_filters.size(); ++i)
+        if (m_filters[i].id == filterId && !m_filters[i].colour.isValid()) m_pills[i]->setMark(colour);
 }
 
 void SavedFilterBar::setCurrentText(const QString &text)

@@ -2,24 +2,14 @@
 // Saved searches as pills with their colour and how many rows each finds now.
 #pragma once
 
-#include <QColor>
+#include "ui/filter/SavedFilter.h"
+
 #include <QList>
 #include <QWidget>
 
 namespace callboard::ui {
 
 class Pill;
-
-struct SavedFilter
-{
-    QString id;
-    QString name;
-    QString text; // of the search
-    QColor colour;
-    bool isShared = false; // with the team
-
-    bool operator==(const SavedFilter &) const = default;
-};
 
 class SavedFilterBar : public QWidget
 {
@@ -31,12 +21,15 @@ public:
     void setFilters(const QList<SavedFilter> &);
     const QList<SavedFilter> &filters() const { return m_filters; }
     void setCount(const QString &filterId, int rows);
+    // Of a search that has no colour of its own.
+    void setColour(const QString &filterId, const QColor &colour);
     // The pill whose search is the one in the field is marked.
     void setCurrentText(const QString &text);
 
     QSize sizeHint() const override;
 
 Q_SIGNALS:
+    void filtersChanged();
     void chosen(const SavedFilter &); // an empty one: the marked pill was let go
     void menuRequested(const SavedFilter &, const QPoint &global);
 

@@ -5,10 +5,31 @@
 #include "FilterMatcher.h"
 #include "FilterParser.h"
 #include "SavedFilterBar.h"
+#include "ui/parts/Status.h"
+#include "ui/theme/Theme.h"
 
 #include <QTimerEvent>
 
 namespace callboard::ui {
+
+namespace {
+
+/// Of the first status that is searched for: a search for retakes looks like them. Grey: it names none.
+QColor colourOf(const FilterExpression &expression, const FilterVocabulary &vocabulary)
+{
+    for (const auto &terms : expression.alternatives)
+        for (const FilterTerm &term : terms)
+            for (const FilterValue &value : term.values) {
+                if (term.subject != FilterSubject::AnyStatus && term.subject != FilterSubject::TaskStatus) continue;
+                if (value.isExcluded) continue;
+                for (const SheetStatus &status : vocabulary.subject.statuses)
+                    if (status.id == value.id)
+                        return chipColours(status.kind, status.colour, colours().appearance).text;
+            }
+    return colours().text3;
+}
+
+} // namespace
 
 SheetSearch::SheetSearch(FilterField &field, SheetView &view, SheetModel &model, QObject *parent)
     : QObject(parent)
@@ -45,6 +66,7 @@ SheetSearch::~SheetSearch()
 void SheetSearch::setSavedFilters(SavedFilterBar *saved)
 {
     m_saved = saved;
+    connect(saved, &SavedFilterBar::filtersChanged, this, &SheetSearch::later);
     connect(saved, &SavedFilterBar::chosen, this, [this](const SavedFilter &filter) { m_field.setText(filter.text); });
     later();
 }
@@ -82,8 +104,11 @@ void SheetSearch::timerEvent(QTimerEvent *event)
 void SheetSearch::countSaved()
 {
     if (!m_saved) return;
-    for (const auto &filter : m_saved->filters())
-        m_saved->setCount(filter.id, FilterMatcher(parseFilter(filter.text, m_field.vocabulary()), m_index).count());
+    for (const auto &filter : m_saved->filters()) {
+        const FilterExpression expression = parseFilter(filter.text, m_field.vocabulary());
+        m_saved->setColour(filter.id, colourOf(expression, m_field.vocabulary()));
+        m_saved->setCount(filter.id, FilterMatcher(expression, m_index).count());
+    }
 }
 
 } // namespace callboard::ui

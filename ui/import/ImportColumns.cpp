@@ -53,11 +53,13 @@ ImportColumns::ImportColumns(ImportModel &model, QWidget *parent)
     column->addWidget(m_name);
     column->addWidget(m_about);
     column->addWidget(m_drop);
-    auto *head = new QHBoxLayout;
+    m_head = new QWidget;
+    auto *head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
     head->addWidget(new Label(tr("Columns"), TextRole::PanelTitle, Tone::Text));
     head->addWidget(m_used, 1);
     column->addSpacing(4);
-    column->addLayout(head);
+    column->addWidget(m_head);
     column->addLayout(m_columnPlace);
     auto *rules = new QVBoxLayout(m_rules);
     rules->setContentsMargins(0, 8, 0, 0);
@@ -103,13 +105,16 @@ QCheckBox *ImportColumns::addRule(
 void ImportColumns::fill()
 {
     const ImportTable &table = m_model.table();
-    m_name->setText(table.name.isEmpty() ? tr("Pasted rows") : table.name);
+    const bool hasRows = !table.rows.empty();
+    m_about->setVisible(hasRows);
+    m_head->setVisible(hasRows);
+    m_name->setText(!hasRows ? tr("No file yet") : table.name.isEmpty() ? tr("Pasted rows") : table.name);
     m_about->setText(
         tr("%1 rows, %2 columns, %3\n%4, %5, the first row names the columns")
             .arg(table.rows.size())
             .arg(table.headings.size())
             .arg(QLocale().formattedDataSize(table.bytes), table.encoding, separatorName(table.separator)));
-    m_drop->setText(tr("Drop another file, or paste with Ctrl+V"));
+    m_drop->setText(hasRows ? tr("Drop another file, or paste with Ctrl+V") : tr("Drop a file, or paste with Ctrl+V"));
     if (m_columns) std::exchange(m_columns, nullptr)->deleteLater();
     m_columns = new QWidget;
     auto *rows = new QVBoxLayout(m_columns);

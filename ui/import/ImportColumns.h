@@ -39,6 +39,7 @@ private:
     Label *m_name;
     Label *m_about;
     DropPlace *m_drop;
+    QWidget *m_head = nullptr; // of the columns
     Label *m_used;
     QWidget *m_columns = nullptr;
     QVBoxLayout *m_columnPlace;

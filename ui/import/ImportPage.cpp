@@ -62,10 +62,10 @@ ImportPage::ImportPage(OpenedStudio &studio, QWidget *parent)
 {
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addWidget(makeBar());
+    right->addWidget(m_bar = makeBar());
     right->addWidget(m_view, 1);
     right->addWidget(m_empty, 1);
-    right->addWidget(makeFoot());
+    right->addWidget(m_foot = makeFoot());
     auto *columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
@@ -222,6 +222,8 @@ void ImportPage::showPlan()
     const bool hasRows = !m_model->table().rows.empty();
     m_view->setVisible(hasRows);
     m_empty->setVisible(!hasRows);
+    m_bar->setVisible(hasRows);
+    m_foot->setVisible(hasRows);
     m_all->setCount(static_cast<int>(plan.rows.size()));
     m_all->setChecked(!m_filter);
     for (const RowChange change : changes) {

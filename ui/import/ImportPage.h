@@ -58,6 +58,8 @@ private:
     ImportKind m_kind = ImportKind::Shots;
     ImportModel *m_model;
     ImportColumns *m_columns;
+    QWidget *m_bar = nullptr;
+    QWidget *m_foot = nullptr;
     ImportView *m_view;
     EmptyState *m_empty;
     SearchField *m_search;

@@ -146,7 +146,7 @@ QWidget *CommandPalette::makeFoot()
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(18, 0, 18, 0);
     row->setSpacing(12);
-    row->addWidget(new FootHint(u"↑ ↓"_s, tr("move"), foot));
+    row->addWidget(new FootHint(u"↑  ↓"_s, tr("move"), foot));
     row->addWidget(new FootHint(tr("Enter"), tr("open"), foot));
     row->addWidget(new FootHint(tr("Tab"), tr("what is searched"), foot));
     row->addWidget(new FootHint(tr("Esc"), tr("close"), foot));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/FrameRate.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <cmath>
@@ -78,6 +79,21 @@ QString timecode(qint64 index, const FrameRate &rate)
         .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
         .arg(seconds % 60, 2, 10, QLatin1Char('0'))
         .arg(index % perSecond, 2, 10, QLatin1Char('0'));
+}
+
+QString lengthWords(qint64 frames, const FrameRate &rate)
+{
+    const qint64 perSecond = nominal(rate);
+    const qint64 seconds = frames / perSecond;
+    const auto words = [](const char *text, qint64 number) {
+        return QCoreApplication::translate("FrameRate", text).arg(number);
+    };
+    QStringList parts;
+    if (seconds >= 60) parts << words(QT_TRANSLATE_NOOP("FrameRate", "%1 min"), seconds / 60);
+    if (seconds % 60 > 0) parts << words(QT_TRANSLATE_NOOP("FrameRate", "%1 s"), seconds % 60);
+    if (frames % perSecond > 0 || parts.isEmpty())
+        parts << words(QT_TRANSLATE_NOOP("FrameRate", "%1 f"), frames % perSecond);
+    return parts.join(u' ');
 }
 
 std::optional<qint64> frameOfTimecode(const QString &text, const FrameRate &rate)

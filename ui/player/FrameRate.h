@@ -53,6 +53,8 @@ double annotationTime(qint64 index, const FrameRate &rate);
 
 /// `HH:MM:SS:FF`, counted in frames of the nominal rate (24 for 23.976), so it never drifts.
 QString timecode(qint64 index, const FrameRate &rate);
+/// A length in words: "1 min 23 s 22 f".
+QString lengthWords(qint64 frames, const FrameRate &rate);
 /// The frame index that a timecode of that rate names; nothing if it is none.
 std::optional<qint64> frameOfTimecode(const QString &text, const FrameRate &rate);
 

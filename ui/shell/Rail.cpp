@@ -70,7 +70,7 @@ void RailButton::paintEvent(QPaintEvent *)
     const QRectF iconBox((width() - metrics::railIcon) / 2.0, top, metrics::railIcon, metrics::railIcon);
     icons::paint(painter, m_icon, iconBox, ink);
     if (!m_isNarrow) {
-        painter.setFont(textFont(TextRole::Small, QFont::Medium));
+        painter.setFont(textFont(TextRole::Small, isChecked() ? QFont::Medium : QFont::Normal));
         painter.setPen(ink);
         const QRect words(2, 28, width() - 4, 18);
         painter.drawText(

@@ -10,7 +10,7 @@
 #include "ui/shell/TopBar.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Metrics.h"
-#include "ui/theme/Theme.h"
+#include "ui/theme/ThemeChoice.h"
 
 #include <QHBoxLayout>
 #include <QSettings>
@@ -164,9 +164,7 @@ void StudioFrame::toggleRail()
 
 void StudioFrame::toggleTheme()
 {
-    auto &theme = Theme::instance();
-    theme.setMode(theme.palette().isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
-    QSettings().setValue(u"window/theme"_s, theme.palette().isDark() ? u"dark"_s : u"light"_s);
+    chooseTheme(colours().isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
 }
 
 void StudioFrame::openPalette()

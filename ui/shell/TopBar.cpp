@@ -9,6 +9,7 @@
 #include "ui/shell/HostingButton.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/studio/ProductionItems.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
@@ -198,6 +199,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     layout->setSpacing(10);
     auto *menu = new QToolButton(this);
     menu->setIcon(icons::icon(u"menu"_s));
+    setButtonRole(menu, ButtonRole::Quiet);
     menu->setToolTip(tr("Hide or show the names of the sections"));
     menu->setAccessibleName(tr("Sections"));
     layout->addWidget(menu);

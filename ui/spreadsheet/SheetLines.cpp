@@ -156,6 +156,8 @@ void SheetLines::arrange(const SheetLayout &layout, const RowFilter *filter)
     closeGroup();
     for (const auto &each : m_groups) {
         m_sums.frames += each.frames;
+        m_sums.estimationMinutes += each.estimationMinutes;
+        m_sums.spentMinutes += each.spentMinutes;
         for (size_t kind = 0; kind < each.tasks.size(); ++kind) m_sums.tasks[kind] += each.tasks[kind];
     }
 }
@@ -170,6 +172,8 @@ SheetLines::RowSums SheetLines::sumsOf(int row) const
         const auto *status = m_model.status(task.statusId);
         auto &count = sums.tasks[size_t(status ? status->kind : StatusKind::Other)];
         if (count < 255) ++count;
+        sums.estimationMinutes += task.estimationMinutes;
+        sums.spentMinutes += task.spentMinutes;
     }
     return sums;
 }
@@ -177,6 +181,8 @@ SheetLines::RowSums SheetLines::sumsOf(int row) const
 void SheetLines::add(GroupSums &group, const RowSums &row, int sign) const
 {
     group.frames += sign * row.frames;
+    group.estimationMinutes += sign * row.estimationMinutes;
+    group.spentMinutes += sign * row.spentMinutes;
     for (size_t kind = 0; kind < row.tasks.size(); ++kind) group.tasks[kind] += sign * row.tasks[kind];
 }
 

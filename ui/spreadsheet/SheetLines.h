@@ -19,8 +19,10 @@ struct GroupSums
     QString name;
     QString description;
     int shown = 0;
-    int total = 0;                        // without the filter
-    int frames = 0;                       // of the shown ones
+    int total = 0;             // without the filter
+    int frames = 0;            // of the shown ones
+    int estimationMinutes = 0; // of their tasks, minutes of work
+    int spentMinutes = 0;
     std::array<int, statusKinds> tasks{}; // of the shown ones, by StatusKind
     bool isCollapsed = false;
 
@@ -74,6 +76,8 @@ private:
     struct RowSums
     {
         int frames = 0;
+        int estimationMinutes = 0;
+        int spentMinutes = 0;
         std::array<quint8, statusKinds> tasks{};
     };
 

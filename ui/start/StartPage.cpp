@@ -10,12 +10,14 @@
 #include "ui/studio/StudioGreeting.h"
 #include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
+#include "ui/theme/Emblem.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
-#include "ui/theme/Theme.h"
+#include "ui/theme/ThemeChoice.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -38,13 +40,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int leftWidth = 440;
+constexpr int coverHeight = 424;
+constexpr double lighthouseAt = 0.9; // of the picture's width
 constexpr int choiceHeight = 64;
 constexpr int recentHeight = 72;
 constexpr int pictureHiddenBelow = 800;                     // window height
 constexpr int typingPause = 600;                            // milliseconds
 constexpr int hostingWidth = 432, hostingBesideFrom = 1440; // window width
 
-/// The picture at the top: fills its box, cut at the sides.
+/// The picture at the top: fills its box, cut at the sides so that the lighthouse stays.
 class Cover final : public QWidget
 {
 public:
@@ -54,6 +58,7 @@ public:
     {
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         setMinimumHeight(0);
+        setMaximumHeight(coverHeight);
     }
 
 protected:
@@ -63,13 +68,30 @@ protected:
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         if (m_picture.isNull()) return;
         const QSizeF whole = QSizeF(m_picture.size()).scaled(size(), Qt::KeepAspectRatioByExpanding);
-        painter.drawPixmap(
-            QRectF((width() - whole.width()) / 2, (height() - whole.height()) / 2, whole.width(), whole.height()),
-            m_picture, m_picture.rect());
+        const double left = std::clamp(width() / 2.0 - whole.width() * lighthouseAt, width() - whole.width(), 0.0);
+        const QPointF corner(left, (height() - whole.height()) / 2);
+        painter.drawPixmap(QRectF(corner, whole), m_picture, m_picture.rect());
     }
 
 private:
     QPixmap m_picture;
+};
+
+class Emblem final : public QWidget
+{
+public:
+    explicit Emblem(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(38, 32);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintEmblem(painter, rect());
+    }
 };
 
 /// A large button: icon in a box, a line of what, a line of why.
@@ -200,11 +222,11 @@ QWidget *StartPage::makeLeft()
     column->setSpacing(0);
     m_picture = new Cover(left);
     column->addWidget(m_picture, 1);
+    column->addWidget(new Separator(Qt::Horizontal, left));
     auto *below = new QVBoxLayout;
     below->setContentsMargins(24, 20, 24, 20);
     below->setSpacing(12);
-    below->addWidget(new Label(tr("Callboard"), TextRole::AppName, Tone::Text, left));
-    below->addWidget(new Label(tr("Productions, tasks and reviews"), TextRole::Secondary, Tone::Secondary, left));
+    below->addLayout(makeName(left));
     below->addSpacing(8);
     auto *here = new Choice(
         u"home"_s, tr("Open a studio on this computer"), tr("Start your own, no server to install"), true, left);
@@ -214,14 +236,46 @@ QWidget *StartPage::makeLeft()
         new Choice(u"globe"_s, tr("Join a studio on the network"), tr("Pick a host, or type its address"), false, left);
     for (Choice *choice : {here, folder, network}) below->addWidget(choice);
     below->addSpacing(12);
-    below->addStretch(1); // where there is no picture
-    auto *version = new Label(tr("Version %1").arg(u"0.1"_s), TextRole::Secondary, Tone::Hint, left);
-    below->addWidget(version);
-    column->addLayout(below);
+    below->addStretch(1);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(
+        new Label(tr("Version %1").arg(QCoreApplication::applicationVersion()), TextRole::Secondary, Tone::Hint, left));
+    foot->addStretch(1);
+    foot->addWidget(makeThemeChoice(left));
+    below->addLayout(foot);
+    column->addLayout(below, 1);
     connect(here, &QAbstractButton::clicked, this, [this] { Q_EMIT openAsked(usualFolder()); });
     connect(folder, &QAbstractButton::clicked, this, &StartPage::chooseFolder);
     connect(network, &QAbstractButton::clicked, this, [this] { m_address->setFocus(); });
     return left;
+}
+
+QLayout *StartPage::makeName(QWidget *left)
+{
+    auto *name = new QHBoxLayout;
+    name->setSpacing(14);
+    name->addWidget(new Emblem(left));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(new Label(tr("Callboard"), TextRole::AppName, Tone::Text, left));
+    words->addWidget(new Label(tr("Productions, tasks and reviews"), TextRole::Secondary, Tone::Secondary, left));
+    name->addLayout(words, 1);
+    return name;
+}
+
+QWidget *StartPage::makeThemeChoice(QWidget *left)
+{
+    auto *choice = new QPushButton(icons::icon(u"contrast"_s), {}, left);
+    choice->setObjectName(u"theme"_s);
+    choice->setToolTip(tr("Light or dark"));
+    setButtonRole(choice, ButtonRole::Quiet);
+    setControlSize(choice, ControlSize::Small);
+    const auto showNow = [choice] { choice->setText(colours().isDark() ? tr("Dark") : tr("Light")); };
+    connect(choice, &QPushButton::clicked, this,
+        [] { chooseTheme(colours().isDark() ? Theme::Mode::Light : Theme::Mode::Dark); });
+    connect(&Theme::instance(), &Theme::changed, choice, showNow);
+    showNow();
+    return choice;
 }
 
 QWidget *StartPage::makeMiddle()

@@ -44,6 +44,8 @@ protected:
 
 private:
     QWidget *makeLeft();
+    QLayout *makeName(QWidget *left);
+    QWidget *makeThemeChoice(QWidget *left);
     QWidget *makeMiddle();
     void chooseFolder();
     void join();

@@ -7,6 +7,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -26,14 +27,18 @@ int capWidth(const QFontMetrics &metrics, const QString &key)
     return std::max(least, metrics.horizontalAdvance(key) + 2 * padding);
 }
 
+QStringList capsOf(const QString &keys)
+{
+    return keys.split(QStringLiteral("  "), Qt::SkipEmptyParts);
+}
+
 } // namespace
 
 int keyCapsWidth(const QString &keys)
 {
     const QFontMetrics metrics(textFont(TextRole::Small, QFont::Medium));
     int width = 0;
-    for (const QString &key : keys.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        width += capWidth(metrics, key) + (width ? gap : 0);
+    for (const QString &key : capsOf(keys)) width += capWidth(metrics, key) + (width ? gap : 0);
     return width;
 }
 
@@ -45,7 +50,7 @@ void paintKeyCaps(QPainter &painter, const QRect &where, const QString &keys, co
     // Keys are pressed in the order written, so they are not mirrored within.
     const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
     int left = mirrored ? where.right() + 1 - keyCapsWidth(keys) : where.left();
-    for (const QString &key : keys.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+    for (const QString &key : capsOf(keys)) {
         const QRect cap(left, where.top() + (where.height() - capHeight()) / 2, capWidth(metrics, key), capHeight());
         crisp::outline(painter, cap, 3, 1, line);
         painter.setPen(text);

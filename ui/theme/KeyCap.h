@@ -9,7 +9,8 @@ class QPainter;
 
 namespace callboard::ui {
 
-/// Keys drawn as caps: "Ctrl Shift P" gives three. 18 high, text 11.
+/// Keys drawn as caps, those that are pressed together on one: "Ctrl Shift P". Two spaces part caps: "↑  ↓" gives two.
+/// 18 high, text 11.
 int keyCapsWidth(const QString &keys);
 /// From the leading edge of the rectangle, vertically centred.
 void paintKeyCaps(QPainter &painter, const QRect &where, const QString &keys, const QColor &text, const QColor &line);

@@ -18,6 +18,17 @@ namespace {
 
 constexpr int itemHeight = 28, separatorHeight = 9, side = 12, column = metrics::icon + 8, keysGap = 32;
 
+/// A separator with words heads what follows it.
+bool isTitle(const QStyleOptionMenuItem &option)
+{
+    return option.menuItemType == QStyleOptionMenuItem::Separator && !option.text.isEmpty();
+}
+
+QFont titleFont()
+{
+    return textFont(TextRole::Secondary, QFont::Medium);
+}
+
 } // namespace
 
 void menuPanel(const QStyleOption &option, QPainter &painter)
@@ -27,6 +38,9 @@ void menuPanel(const QStyleOption &option, QPainter &painter)
 
 QSize menuItemSize(const QStyleOptionMenuItem &option)
 {
+    if (isTitle(option))
+        return {2 * side + QFontMetrics(titleFont()).horizontalAdvance(option.text),
+            std::max(itemHeight, lineHeight(TextRole::Secondary) + 12)};
     if (option.menuItemType == QStyleOptionMenuItem::Separator) return {10, separatorHeight};
     const QFontMetrics metrics(textFont(TextRole::Base));
     const qsizetype tab = option.text.indexOf(QLatin1Char('\t'));
@@ -42,6 +56,13 @@ void menuItem(const QStyleOptionMenuItem &option, QPainter &painter)
 {
     const Palette &p = colours();
     const QRect rect = option.rect;
+    if (isTitle(option)) {
+        painter.setFont(titleFont());
+        painter.setPen(p.text2);
+        painter.drawText(QStyle::visualRect(option.direction, rect, rect.adjusted(side, 0, -side, 0)),
+            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)), option.text);
+        return;
+    }
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
         crisp::horizontal(painter, rect.left() + 4, rect.right() - 3, rect.center().y(), p.line2);
         return;
