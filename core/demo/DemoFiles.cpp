@@ -88,8 +88,8 @@ void makePreviewMovie(jobs::Running &running, const review::PreviewPlace &previe
 {
     Working &working = running.working;
     if (!preview.originalName.empty()) return;
-    const auto movie = makeMovie(
-        drawing(input), input.at("frames"), working.services.folders.arriving, [&] { return running.shouldStop(); });
+    const auto movie = makeMovie(drawing(input), {input.at("frames"), input.value("saturation", 1.0)},
+        working.services.folders.arriving, [&] { return running.shouldStop(); });
     if (!movie) {
         review::discardPreview(working, preview.id);
         return;
@@ -123,9 +123,9 @@ Json drawingOf(const std::string &previewId, const std::string &drawing)
     return {{"of", "drawing"}, {"id", previewId}, {"drawing", drawing}};
 }
 
-Json movieOf(const std::string &previewId, const std::string &drawing, int frames)
+Json movieOf(const std::string &previewId, const std::string &drawing, int frames, double saturation)
 {
-    return {{"of", "movie"}, {"id", previewId}, {"drawing", drawing}, {"frames", frames}};
+    return {{"of", "movie"}, {"id", previewId}, {"drawing", drawing}, {"frames", frames}, {"saturation", saturation}};
 }
 
 std::string makeFile(jobs::Running &running)

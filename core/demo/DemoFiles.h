@@ -26,8 +26,9 @@ Json portraitOf(const std::string &personId, const std::string &firstName, const
 Json pictureOfProduction(const std::string &projectId, const std::string &drawing);
 /// The preview's picture, which becomes the entity's.
 Json drawingOf(const std::string &previewId, const std::string &drawing);
-/// The preview's movie, made from the drawing by ffmpeg; without ffmpeg the preview goes.
-Json movieOf(const std::string &previewId, const std::string &drawing, int frames);
+/// The preview's movie, made from the drawing by ffmpeg; without ffmpeg the preview goes. `saturation`: 1 shows the
+/// drawing's colours, 0 none.
+Json movieOf(const std::string &previewId, const std::string &drawing, int frames, double saturation);
 
 std::string makeFile(jobs::Running &running);
 void giveUpFile(api::Writing &writing, const Json &input);

@@ -45,7 +45,6 @@ public:
     void makeAssets();
     void makeShots();
     void makeTasks();
-    void publishMovies();
     /// Inputs of jobs.
     const std::vector<Json> &files() const { return m_files; }
 
@@ -53,13 +52,15 @@ private:
     /// What becomes of an entity's tasks.
     struct Published
     {
-        std::string preview;       // of its drawing
-        std::string animationTask; // empty: none
+        std::string preview; // of its drawing
+        std::vector<PlannedMovie> movies;
     };
 
     Known known() const { return {m_projectId, m_people, m_taskTypes, m_statuses}; }
     Published makeTasksOf(const PlannedEntity &entity, std::size_t turn);
     void addToTeam();
+    void nameStudio();
+    void keepSearches();
     void makeShot(const Json &shot, const std::string &sequenceId, const std::string &sequenceName);
     void castAssets(const Json &shot, const std::string &shotId);
     std::string inProduction(const std::string &rest) const { return "/data/projects/" + m_projectId + rest; }
@@ -73,7 +74,6 @@ private:
     Ids m_statuses;
     std::string m_projectId;
     std::vector<PlannedEntity> m_entities; // that get tasks
-    Ids m_animationTasks;                  // by "SQ010/SH0020"
     std::vector<Json> m_files;             // still to be made
 };
 
@@ -112,6 +112,22 @@ void Making::makeProduction()
             {"for_client", false}, {"departments", Json::array()}});
     m_files.push_back(pictureOfProduction(m_projectId, m_plan.at("picture")));
     addToTeam();
+    nameStudio();
+    keepSearches();
+}
+
+void Making::nameStudio()
+{
+    const std::string id = m_studio.get("/data/organisations").at(0).at("id");
+    m_studio.put("/data/organisations/" + id, {{"name", m_plan.at("studio")}});
+}
+
+void Making::keepSearches()
+{
+    for (const Json &search : m_plan.at("searches"))
+        m_studio.post("/data/user/filters",
+            {{"list_type", "shot"}, {"entity_type", "Shot"}, {"project_id", m_projectId}, {"name", search.at(0)},
+                {"query", search.at(1)}, {"is_shared", true}});
 }
 
 void Making::addToTeam()
@@ -179,8 +195,7 @@ Making::Published Making::makeTasksOf(const PlannedEntity &entity, std::size_t t
     const Ids made = tasks.make(entity);
     Published published;
     published.preview = tasks.publishDrawing(made.at(m_plan.at(entity.taskTypes).at(0)), entity);
-    if (const auto animation = made.find("Animation"); animation != made.end())
-        published.animationTask = animation->second;
+    published.movies = tasks.movies();
     return published;
 }
 
@@ -203,21 +218,12 @@ void Making::makeTasks()
                 published[place] = makeTasksOf(m_entities[place], turns[place]);
         }));
     for (auto &maker : makers) maker.get();
-    for (std::size_t place = 0; place < m_entities.size(); ++place) {
+    for (std::size_t place = 0; place < m_entities.size(); ++place)
         m_files.push_back(drawingOf(published[place].preview, m_entities[place].drawing));
-        if (!published[place].animationTask.empty())
-            m_animationTasks.emplace(m_entities[place].name, published[place].animationTask);
-    }
-}
-
-void Making::publishMovies()
-{
-    TaskMaking tasks(m_studio, m_plan, known());
-    for (const std::string shot : m_plan.at("movies")) {
-        const auto entity = std::find_if(m_entities.begin(), m_entities.end(),
-            [&](const PlannedEntity &candidate) { return candidate.name == shot; });
-        m_files.push_back(movieOf(tasks.publishMovie(m_animationTasks.at(shot)), entity->drawing, entity->frames));
-    }
+    for (std::size_t place = 0; place < m_entities.size(); ++place) // after the pictures: they take long
+        for (const PlannedMovie &movie : published[place].movies)
+            m_files.push_back(
+                movieOf(movie.previewId, m_entities[place].drawing, m_entities[place].frames, movie.saturation));
 }
 
 /// In the studio's folder while the demo is being made: says that what is there of it is not all.
@@ -280,7 +286,6 @@ void makeDemoProduction(
     making.makeShots();
     progress("Making the demo's tasks");
     making.makeTasks();
-    making.publishMovies();
     studio.queueJobs(fileJob, making.files());
     fs::remove(marker(folder));
     progress("The demo's pictures and movies are made while it is used");

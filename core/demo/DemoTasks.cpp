@@ -3,16 +3,20 @@
 
 #include <QDateTime>
 
+#include <cmath>
+
 namespace callboard::demo {
 
 namespace {
 
 constexpr int minutesOfDay = 8 * 60;
 
-std::string momentDaysAgo(int days, std::size_t turn)
+constexpr int hoursOfDay = 24;
+
+std::string momentHoursAgo(int hours, std::size_t turn)
 {
     const QDateTime moment =
-        QDateTime::currentDateTimeUtc().addDays(-days).addSecs(-600 - static_cast<qint64>(turn % 240) * 60);
+        QDateTime::currentDateTimeUtc().addSecs(-3600LL * hours - 600 - static_cast<qint64>(turn % 240) * 15);
     return moment.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toStdString();
 }
 
@@ -28,13 +32,39 @@ std::string statusAt(double front, std::size_t turn)
     return atWork[turn % atWork.size()];
 }
 
-/// Fabric's form of an oval, as the browser clients draw it; x and y in the movie's pixels.
-Json oval(const std::string &id, double left, double top, double width, double height)
+/// What all of Fabric's objects have, as the browser clients draw them; places are in the movie's pixels.
+Json drawn(const char *type, const std::string &id, double left, double top, double width, double height)
 {
-    return {{"id", id}, {"type", "ellipse"}, {"version", "4.4.0"}, {"originX", "left"}, {"originY", "top"},
-        {"left", left}, {"top", top}, {"width", width}, {"height", height}, {"rx", width / 2}, {"ry", height / 2},
-        {"fill", "transparent"}, {"stroke", "#FFD23F"}, {"strokeWidth", 6}, {"angle", 0}, {"scaleX", 1}, {"scaleY", 1},
+    return {{"id", id}, {"type", type}, {"version", "4.4.0"}, {"originX", "left"}, {"originY", "top"}, {"left", left},
+        {"top", top}, {"width", width}, {"height", height}, {"angle", 0}, {"scaleX", 1}, {"scaleY", 1},
         {"canvasWidth", 1280}, {"canvasHeight", 720}};
+}
+
+/// A shape of the plan: {"oval": [left, top, width, height]} or {"text": words, "at": [left, top]}, with a colour.
+Json shapeOf(const Json &plan, const std::string &id)
+{
+    const std::string colour = plan.value("colour", "#FFD23F");
+    if (const auto oval = plan.find("oval"); oval != plan.end()) {
+        const double width = oval->at(2), height = oval->at(3);
+        Json shape = drawn("ellipse", id, oval->at(0), oval->at(1), width, height);
+        shape.update(
+            {{"rx", width / 2}, {"ry", height / 2}, {"fill", "transparent"}, {"stroke", colour}, {"strokeWidth", 6}});
+        return shape;
+    }
+    constexpr double fontSize = 36;
+    const std::string words = plan.at("text");
+    Json shape = drawn("i-text", id, plan.at("at").at(0), plan.at("at").at(1),
+        static_cast<double>(words.size()) * fontSize / 2, fontSize * 1.13);
+    shape.update({{"text", words}, {"fill", colour}, {"fontSize", fontSize}, {"fontFamily", "Arial"}});
+    return shape;
+}
+
+/// How much of a task's estimation is spent when it has that status.
+double shareSpent(const std::string &status)
+{
+    if (status == "Work In Progress") return 0.5;
+    if (status == "Waiting For Approval") return 0.85;
+    return status == "Retake" ? 1.1 : 1;
 }
 
 } // namespace
@@ -54,85 +84,126 @@ TaskMaking::TaskMaking(StudioClient &studio, const Json &plan, Known known, std:
 Ids TaskMaking::make(const PlannedEntity &entity)
 {
     const Json &taskTypes = m_plan.at(entity.taskTypes);
+    const Json &reviews = m_plan.at("reviews");
     Ids made;
     for (std::size_t place = 0; place < taskTypes.size(); ++place) {
         const std::string taskType = taskTypes.at(place);
-        const std::string id = makeTask(entity, taskType, place);
+        const Task task = makeTask(entity, taskType, place);
         const double front = entity.progress * static_cast<double>(taskTypes.size()) - static_cast<double>(place);
-        tellHistory(id, taskType, place == 0 ? "Done" : statusAt(front, m_turn));
-        made.emplace(taskType, id);
+        if (taskType == "Animation" && reviews.contains(entity.name))
+            tellReview(task, reviews.at(entity.name));
+        else
+            tellHistory(task, taskType, place == 0 ? "Done" : statusAt(front, m_turn));
+        made.emplace(taskType, task.id);
         ++m_turn;
     }
     return made;
 }
 
-std::string TaskMaking::makeTask(const PlannedEntity &entity, const std::string &taskType, std::size_t place)
+TaskMaking::Task TaskMaking::makeTask(const PlannedEntity &entity, const std::string &taskType, std::size_t place)
 {
     const int start =
         static_cast<int>(place) * 7 - static_cast<int>(entity.progress * 35) + static_cast<int>(m_turn % 5);
     const int days = 1 + static_cast<int>(m_turn % 4);
-    const Json assignees = {m_known.people.at(artist(taskType, m_turn))};
-    return m_studio
-        .post("/data/tasks",
-            {{"name", "main"}, {"project_id", m_known.projectId}, {"task_type_id", m_known.taskTypes.at(taskType)},
-                {"entity_id", entity.id}, {"task_status_id", m_known.statuses.at("Todo")}, {"assignees", assignees},
-                {"estimation", days * minutesOfDay},
-                {"priority",
-                    m_turn % 7 == 3       ? 2
-                        : m_turn % 5 == 1 ? 1
-                                          : 0},
-                {"start_date", dayFromToday(start)}, {"due_date", dayFromToday(start + days + 3)}})
-        .at("id");
+    Task task{{}, artist(taskType, m_turn), days * minutesOfDay};
+    const Json assignees = {m_known.people.at(task.artist)};
+    task.id =
+        m_studio
+            .post("/data/tasks",
+                {{"name", "main"}, {"project_id", m_known.projectId}, {"task_type_id", m_known.taskTypes.at(taskType)},
+                    {"entity_id", entity.id}, {"task_status_id", m_known.statuses.at("Todo")}, {"assignees", assignees},
+                    {"estimation", task.estimation},
+                    {"priority",
+                        m_turn % 7 == 3       ? 2
+                            : m_turn % 5 == 1 ? 1
+                                              : 0},
+                    {"start_date", dayFromToday(start)}, {"due_date", dayFromToday(start + days + 3)}})
+            .at("id");
+    return task;
 }
 
-void TaskMaking::tellHistory(const std::string &taskId, const std::string &taskType, const std::string &status)
+void TaskMaking::tellHistory(const Task &task, const std::string &taskType, const std::string &status)
 {
     if (status == "Todo") return;
-    const std::string artistName = artist(taskType, m_turn);
     const std::string reviewer = m_plan.at("reviewers").at(taskType);
     if (status == "Ready To Start") {
-        comment(taskId, reviewer, status, "", 3);
+        comment(task.id, reviewer, status, "", 3 * hoursOfDay);
         return;
     }
-    comment(taskId, artistName, "Work In Progress", "", 6);
+    logWork(task, shareSpent(status), 2 * hoursOfDay);
+    comment(task.id, task.artist, "Work In Progress", "", 6 * hoursOfDay);
     if (status == "Work In Progress") return;
-    comment(taskId, artistName, "Waiting For Approval", next("answers"), 2);
+    comment(task.id, task.artist, "Waiting For Approval", next("answers"), 2 * hoursOfDay);
     if (status == "Waiting For Approval") return;
-    comment(taskId, reviewer, status, status == "Retake" ? next("remarks") : "", 1);
+    comment(task.id, reviewer, status, status == "Retake" ? next("remarks") : "", hoursOfDay);
+}
+
+void TaskMaking::tellReview(const Task &task, const Json &steps)
+{
+    std::string discussed; // the newest revision
+    for (const Json &step : steps) {
+        const std::string person = step.value("by", task.artist);
+        const std::string said = comment(task.id, person, step.at("status"), step.value("says", ""),
+            step.at("hoursAgo"), step.value("checklist", Json::array()));
+        if (step.contains("saturation")) {
+            discussed = revision(task.id, said, person);
+            m_movies.push_back({discussed, step.at("saturation")});
+        }
+        if (step.contains("draws")) draw(discussed, step.at("frame"), step.at("draws"));
+    }
+    logWork(task, shareSpent(steps.back().at("status")), steps.back().at("hoursAgo"));
 }
 
 std::string TaskMaking::comment(const std::string &taskId, const std::string &person, const std::string &status,
-    const std::string &text, int daysAgo)
+    const std::string &text, int hoursAgo, const Json &checklist)
 {
+    Json items = Json::array();
+    for (const Json &words : checklist) items.push_back({{"text", words}, {"checked", false}});
     return m_studio
         .post("/actions/tasks/" + taskId + "/comment",
-            {{"task_status_id", m_known.statuses.at(status)}, {"comment", text},
-                {"person_id", m_known.people.at(person)}, {"created_at", momentDaysAgo(daysAgo, m_turn)}})
+            {{"task_status_id", m_known.statuses.at(status)}, {"comment", text}, {"checklist", items},
+                {"person_id", m_known.people.at(person)}, {"created_at", momentHoursAgo(hoursAgo, m_turn)}})
         .at("id");
 }
 
-std::string TaskMaking::revision(const std::string &taskId, const std::string &commentId)
+std::string TaskMaking::revision(const std::string &taskId, const std::string &commentId, const std::string &person)
 {
-    return m_studio.post("/actions/tasks/" + taskId + "/comments/" + commentId + "/add-preview").at("id");
+    const std::string preview =
+        m_studio.post("/actions/tasks/" + taskId + "/comments/" + commentId + "/add-preview").at("id");
+    m_studio.put("/data/preview-files/" + preview, {{"person_id", m_known.people.at(person)}});
+    return preview;
 }
 
 std::string TaskMaking::publishDrawing(const std::string &taskId, const PlannedEntity &entity)
 {
-    return revision(taskId, comment(taskId, artist(m_plan.at(entity.taskTypes).at(0), 0), "Done", "The drawing.", 5));
+    const std::string &person = artist(m_plan.at(entity.taskTypes).at(0), 0);
+    return revision(taskId, comment(taskId, person, "Done", "The drawing.", 5 * hoursOfDay), person);
 }
 
-std::string TaskMaking::publishMovie(const std::string &taskId)
+void TaskMaking::draw(const std::string &previewId, int frame, const Json &shapes)
 {
-    const std::string published =
-        comment(taskId, artist("Animation", m_turn++), "Waiting For Approval", next("answers"), 0);
-    const std::string preview = revision(taskId, published);
-    constexpr int frame = 37;
     constexpr double frameRate = 24;
-    const Json objects = {oval("demo-" + preview, 520, 180, 240, 160)};
-    const Json moment = {{"time", (frame - 1) / frameRate}, {"frame", frame}, {"drawing", {{"objects", objects}}}};
+    Json objects = Json::array();
+    for (const Json &shape : shapes)
+        objects.push_back(shapeOf(shape, "demo-" + previewId + "-" + std::to_string(objects.size())));
+    const double time = std::round((frame - 1) / frameRate * 10'000) / 10'000;
+    const Json moment = {{"time", time}, {"frame", frame}, {"drawing", {{"objects", objects}}}};
     const Json additions = {moment};
-    m_studio.put("/actions/preview-files/" + preview + "/update-annotations", {{"additions", additions}});
-    return preview;
+    m_studio.put("/actions/preview-files/" + previewId + "/update-annotations", {{"additions", additions}});
+}
+
+void TaskMaking::logWork(const Task &task, double share, int hoursAgo)
+{
+    const std::string &person = m_known.people.at(task.artist);
+    QDate day = QDate::currentDate().addDays(-hoursAgo / hoursOfDay);
+    for (int left = static_cast<int>(share * task.estimation); left > 0; day = day.addDays(-1)) {
+        if (day.dayOfWeek() > Qt::Friday) continue;
+        const int minutes = std::min(left, minutesOfDay);
+        m_studio.post("/actions/tasks/" + task.id + "/time-spents/" + day.toString(Qt::ISODate).toStdString()
+                + "/persons/" + person,
+            {{"duration", minutes}});
+        left -= minutes;
+    }
 }
 
 const std::string &TaskMaking::artist(const std::string &taskType, std::size_t turn) const

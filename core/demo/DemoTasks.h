@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace callboard::demo {
 
@@ -21,6 +22,13 @@ struct PlannedEntity
     std::string taskTypes; // key of the plan: which task types
     double progress = 0;   // how much of its work is done, 0 to 1
     int frames = 0;
+};
+
+/// A revision whose movie is still to be made.
+struct PlannedMovie
+{
+    std::string previewId;
+    double saturation = 1; // earlier revisions are paler
 };
 
 /// What tasks refer to, by name.
@@ -45,15 +53,27 @@ public:
     Ids make(const PlannedEntity &entity);
     /// Publishes the entity's drawing as the task's first revision; the preview, whose picture is still to be made.
     std::string publishDrawing(const std::string &taskId, const PlannedEntity &entity);
-    /// Publishes a movie with a note that is drawn on frame 37; the preview, whose movie is still to be made.
-    std::string publishMovie(const std::string &taskId);
+    /// The revisions that the stories of the tasks made published, in their order.
+    const std::vector<PlannedMovie> &movies() const { return m_movies; }
 
 private:
-    std::string makeTask(const PlannedEntity &entity, const std::string &taskType, std::size_t place);
-    void tellHistory(const std::string &taskId, const std::string &taskType, const std::string &status);
+    struct Task
+    {
+        std::string id;
+        std::string artist;
+        int estimation = 0; // minutes of work
+    };
+    Task makeTask(const PlannedEntity &entity, const std::string &taskType, std::size_t place);
+    /// What usually happens to a task before it has that status.
+    void tellHistory(const Task &task, const std::string &taskType, const std::string &status);
+    /// What the plan says of this one task: notes, drawings, revisions.
+    void tellReview(const Task &task, const Json &steps);
     std::string comment(const std::string &taskId, const std::string &person, const std::string &status,
-        const std::string &text, int daysAgo);
-    std::string revision(const std::string &taskId, const std::string &commentId);
+        const std::string &text, int hoursAgo, const Json &checklist = Json::array());
+    std::string revision(const std::string &taskId, const std::string &commentId, const std::string &person);
+    void draw(const std::string &previewId, int frame, const Json &shapes);
+    /// Work on the task, a day's at a time, ending before so many hours.
+    void logWork(const Task &task, double share, int hoursAgo);
     const std::string &artist(const std::string &taskType, std::size_t turn) const;
     /// The next of a list of the plan, in turn.
     std::string next(const char *list);
@@ -62,6 +82,7 @@ private:
     const Json &m_plan;
     Known m_known;
     std::size_t m_turn;
+    std::vector<PlannedMovie> m_movies;
 };
 
 } // namespace callboard::demo
