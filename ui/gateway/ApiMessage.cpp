@@ -18,6 +18,14 @@ ApiError::ApiError(int status, const QString &sentence, Json details)
     , m_status(status)
     , m_sentence(sentence)
     , m_details(std::move(details))
+    , m_mayHaveArrived(status == 0 || status >= 500)
 {}
+
+ApiError ApiError::neverSent(const QString &sentence)
+{
+    ApiError error(0, sentence);
+    error.m_mayHaveArrived = false;
+    return error;
+}
 
 } // namespace callboard::ui

@@ -43,6 +43,9 @@ struct ApiRequest
     QString path; // "/data/tasks/…"
     QUrlQuery query;
     std::optional<Json> body;
+    /// Qt's network sends a request again by itself when the connection breaks before the answer. Not this one: to do
+    /// it twice would show. Needs a body.
+    bool isSentOnce = false;
     QList<FileToSend> files;
     QList<std::pair<QString, QString>> form;
     /// Called on the GUI's thread with bytes done and all bytes: of the files sent, or of the answer kept in a file.
@@ -70,6 +73,8 @@ class ApiError : public std::runtime_error
 {
 public:
     ApiError(int status, const QString &sentence, Json details = nullptr);
+    /// Nothing answers, and nothing was sent.
+    static ApiError neverSent(const QString &sentence);
 
     int status() const { return m_status; }
     /// What to show to the user.
@@ -77,11 +82,14 @@ public:
     /// The JSON answer, when there was one.
     const Json &details() const { return m_details; }
     bool isUnreachable() const { return m_status == 0; }
+    /// No answer came, and none shows that the studio did not carry it out all the same.
+    bool mayHaveArrived() const { return m_mayHaveArrived; }
 
 private:
     int m_status;
     QString m_sentence;
     Json m_details;
+    bool m_mayHaveArrived;
 };
 
 } // namespace callboard::ui

@@ -43,6 +43,37 @@ QHttpPart filePart(const FileToSend &sent, QHttpMultiPart *owner)
     return part;
 }
 
+/// A body that cannot be read from its beginning again: QNetworkAccessManager, which would send a request twice when
+/// the connection breaks, gives up instead (QNetworkReply::ContentReSendError).
+class OneWayBytes final : public QIODevice
+{
+public:
+    explicit OneWayBytes(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    bool reset() override { return false; }
+    bool atEnd() const override { return m_read == m_bytes.size(); }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_read + QIODevice::bytesAvailable(); }
+
+protected:
+    qint64 readData(char *to, qint64 most) override
+    {
+        if (atEnd()) return -1;
+        const qint64 count = std::min<qint64>(most, m_bytes.size() - m_read);
+        std::copy_n(m_bytes.constData() + m_read, count, to);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_read = 0;
+};
+
 QString unreachableSentence(const QNetworkReply &reply, const QString &place)
 {
     switch (reply.error()) {
@@ -168,7 +199,14 @@ QNetworkReply *JoinedGateway::start(const ApiRequest &request)
     }
     if (!request.body) return m_network.sendCustomRequest(message, verb);
     message.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    return m_network.sendCustomRequest(message, verb, QByteArray::fromStdString(toText(*request.body)));
+    const QByteArray bytes = QByteArray::fromStdString(toText(*request.body));
+    if (!request.isSentOnce) return m_network.sendCustomRequest(message, verb, bytes);
+    message.setHeader(QNetworkRequest::ContentLengthHeader, bytes.size());
+    message.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto body = std::make_unique<OneWayBytes>(bytes);
+    QNetworkReply *reply = m_network.sendCustomRequest(message, verb, body.get());
+    body.release()->setParent(reply);
+    return reply;
 }
 
 QCoro::Task<ApiAnswer> JoinedGateway::transmit(ApiRequest request)
@@ -178,12 +216,18 @@ QCoro::Task<ApiAnswer> JoinedGateway::transmit(ApiRequest request)
         start(request), [](QNetworkReply *r) { r->deleteLater(); });
     QNetworkReply *raw = reply.get();
     follow(raw, request);
+    // Not by the kind of failure: what broke off is tried again, and then nothing may answer.
+    const auto wasSent = std::make_shared<bool>(false);
+    connect(raw, &QNetworkReply::requestSent, raw, [wasSent] { *wasSent = true; });
     std::optional<AnswerFile> file;
     if (!request.keepIn.isEmpty()) file.emplace(*raw, request.keepIn);
     co_await qCoro(raw).waitForFinished();
     ApiAnswer answer;
     answer.status = raw->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (answer.status == 0) throw ApiError(0, unreachableSentence(*raw, where));
+    if (answer.status == 0) {
+        const QString sentence = unreachableSentence(*raw, where);
+        throw *wasSent ? ApiError(0, sentence) : ApiError::neverSent(sentence);
+    }
     answer.contentType = raw->header(QNetworkRequest::ContentTypeHeader).toByteArray();
     if (file && answer.status == 200) {
         if (raw->error() != QNetworkReply::NoError) throw ApiError(0, unreachableSentence(*raw, where));
