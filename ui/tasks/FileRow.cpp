@@ -131,10 +131,12 @@ void PublishRow::setFile(const PublishedFile &file)
     m_isRefused = file.state == PublishedFile::State::Refused;
     m_name->setText(shortened(file.name()));
     m_name->setToolTip(file.path);
-    m_progress->setVisible(!m_isRefused);
+    const bool isAway = file.state == PublishedFile::State::Away;
+    m_progress->setVisible(!m_isRefused && !isAway);
     m_progress->setProgress(file.part());
-    m_retry->setVisible(m_isRefused);
-    m_fault->setVisible(m_isRefused);
+    m_retry->setVisible(m_isRefused || isAway);
+    m_fault->setTone(isAway ? Tone::Warning : Tone::Bad);
+    m_fault->setVisible(m_isRefused || isAway);
     m_fault->setText(file.fault);
     setAwayTip(m_away, m_isRefused ? tr("Leave %1 out").arg(file.name()) : tr("Cancel %1").arg(file.name()));
     update();

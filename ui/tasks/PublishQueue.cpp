@@ -2,6 +2,7 @@
 #include "ui/tasks/PublishQueue.h"
 
 #include "ui/studio/OpenedStudio.h"
+#include "ui/tasks/TaskValues.h"
 
 #include <QFileInfo>
 #include <QPointer>
@@ -11,6 +12,13 @@
 namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int firstPause = 2000;     // milliseconds
+constexpr int longestPause = 60'000; // milliseconds
+
+} // namespace
 
 QString PublishedFile::name() const
 {
@@ -26,7 +34,16 @@ PublishQueue &PublishQueue::of(OpenedStudio &studio)
 PublishQueue::PublishQueue(OpenedStudio &studio)
     : QObject(&studio)
     , m_studio(studio)
-{}
+    , m_pause(firstPause)
+{
+    m_nextTry.setSingleShot(true);
+    connect(&m_nextTry, &QTimer::timeout, this, &PublishQueue::tryAgain);
+    connect(&studio.gateway(), &StudioGateway::linkChanged, this, [this](StudioGateway::Link link) {
+        if (link != StudioGateway::Link::Live) return;
+        m_pause = firstPause;
+        tryAgain();
+    });
+}
 
 void PublishQueue::publish(const QString &taskId, const QString &commentId, int revision, const QStringList &files)
 {
@@ -74,6 +91,7 @@ void PublishQueue::refuse(quint64 id, const QString &why)
     if (!file) return;
     file->state = PublishedFile::State::Refused;
     file->fault = why;
+    file->previewId.clear();
     const QString taskId = file->taskId;
     Q_EMIT changed(taskId);
 }
@@ -83,13 +101,17 @@ void PublishQueue::cancel(quint64 id)
     PublishedFile *file = find(id);
     if (!file) return;
     file->cancellation->cancel();
-    if (file->state != PublishedFile::State::Sending) take(id);
+    if (file->state == PublishedFile::State::Sending) return;
+    if (!file->previewId.isEmpty()) discard(file->taskId, file->commentId, file->previewId);
+    take(id);
 }
 
 void PublishQueue::retry(quint64 id)
 {
     PublishedFile *file = find(id);
-    if (!file || file->state != PublishedFile::State::Refused) return;
+    const bool isAway = file && file->state == PublishedFile::State::Away;
+    if (!file || (!isAway && file->state != PublishedFile::State::Refused)) return;
+    m_nextTry.stop();
     file->state = PublishedFile::State::Waiting;
     file->fault.clear();
     file->sent = 0;
@@ -110,7 +132,7 @@ QCoro::Task<void> PublishQueue::run()
     if (m_isRunning) co_return;
     const QPointer<PublishQueue> self(this);
     m_isRunning = true;
-    while (self) {
+    while (self && !m_nextTry.isActive()) {
         const auto next = std::find_if(m_files.begin(), m_files.end(),
             [](const auto &file) { return file.state == PublishedFile::State::Waiting; });
         if (next == m_files.end()) break;
@@ -118,6 +140,14 @@ QCoro::Task<void> PublishQueue::run()
         co_await sendOne(id);
     }
     if (self) m_isRunning = false;
+}
+
+void PublishQueue::tryAgain()
+{
+    m_nextTry.stop();
+    for (PublishedFile &file : m_files)
+        if (file.state == PublishedFile::State::Away) file.state = PublishedFile::State::Waiting;
+    run();
 }
 
 QCoro::Task<void> PublishQueue::sendOne(quint64 id)
@@ -128,42 +158,106 @@ QCoro::Task<void> PublishQueue::sendOne(quint64 id)
     const PublishedFile file = *begun;
     Q_EMIT changed(file.taskId);
     QString previewId;
-    QString refusal;
+    std::optional<ApiError> failure;
     try {
-        const QString base = u"/actions/tasks/%1/comments/%2"_s.arg(file.taskId, file.commentId);
-        const Json nothing = Json::object();
-        const Json preview = co_await m_studio.gateway().post(base + u"/add-preview"_s, nothing);
-        previewId = textOf(preview, "id");
-        ApiRequest upload;
-        upload.verb = api::Verb::Post;
-        upload.path = u"/pictures/preview-files/"_s + previewId;
-        upload.files << FileToSend{u"file"_s, file.path};
-        upload.cancellation = file.cancellation;
-        upload.progress = [self, id](qint64 sent, qint64 all) {
-            PublishedFile *sending = self ? self->find(id) : nullptr;
-            if (!sending) return;
-            sending->sent = sent;
-            sending->all = all;
-            const QString taskId = sending->taskId;
-            Q_EMIT self->changed(taskId);
-        };
-        co_await m_studio.gateway().send(std::move(upload));
+        previewId = co_await previewFor(file);
         if (!self) co_return;
-        if (!file.cancellation->isCancelled()) { // else it had arrived a moment before: it goes again
-            take(id);
-            Q_EMIT published(file.taskId, previewId);
-            co_return;
-        }
+        if (PublishedFile *sending = find(id)) sending->previewId = previewId;
+        co_await upload(file, previewId);
     } catch (const ApiError &error) {
-        refusal = error.sentence();
+        failure = error;
     }
     if (!self) co_return;
-    if (!previewId.isEmpty()) co_await discard(file.taskId, file.commentId, previewId);
-    if (!self) co_return;
-    if (file.cancellation->isCancelled())
+    const bool isCancelled = file.cancellation->isCancelled();
+    if (!failure && !isCancelled) {
+        m_pause = firstPause;
         take(id);
-    else
-        refuse(id, refusal);
+        Q_EMIT published(file.taskId, previewId);
+        co_return;
+    }
+    if (failure && !isCancelled) takeFailure(id, *failure);
+    const PublishedFile *left = find(id);
+    if (left && left->state == PublishedFile::State::Away) co_return;
+    // Cancelled (though it had arrived a moment before), or refused: the preview goes.
+    if (!previewId.isEmpty()) co_await discard(file.taskId, file.commentId, previewId);
+    if (self && isCancelled) take(id);
+}
+
+QCoro::Task<QString> PublishQueue::previewFor(PublishedFile file)
+{
+    if (!file.previewId.isEmpty()) co_return file.previewId;
+    if (file.mayHavePreview) { // A preview of the comment without a file is the one that was asked for.
+        const Json told = co_await m_studio.gateway().get(u"/data/tasks/%1/comments"_s.arg(file.taskId));
+        for (const TaskComment &comment : taskCommentsOf(told))
+            for (const TaskPreview &preview : comment.previews)
+                if (comment.id == file.commentId && preview.originalName.isEmpty()) co_return preview.id;
+    }
+    ApiRequest request;
+    request.verb = api::Verb::Post;
+    request.path = u"/actions/tasks/%1/comments/%2/add-preview"_s.arg(file.taskId, file.commentId);
+    request.body = Json::object();
+    request.isSentOnce = true;
+    const ApiAnswer answer = co_await m_studio.gateway().send(std::move(request));
+    co_return textOf(answer.json(), "id");
+}
+
+/// The preview was made for that file, so a file in it is this one.
+QCoro::Task<bool> PublishQueue::isThere(QString previewId)
+{
+    const Json preview = co_await m_studio.gateway().get(u"/data/preview-files/"_s + previewId);
+    co_return !textOf(preview, "original_name").isEmpty();
+}
+
+QCoro::Task<void> PublishQueue::upload(PublishedFile file, QString previewId)
+{
+    const QPointer<PublishQueue> self(this);
+    if (!file.previewId.isEmpty()) {
+        const bool hasArrived = co_await isThere(previewId);
+        if (hasArrived || !self) co_return; // only the answer was lost
+    }
+    ApiRequest upload;
+    upload.verb = api::Verb::Post;
+    upload.path = u"/pictures/preview-files/"_s + previewId;
+    upload.files << FileToSend{u"file"_s, file.path};
+    upload.cancellation = file.cancellation;
+    upload.progress = [self, id = file.id](qint64 sent, qint64 all) {
+        PublishedFile *sending = self ? self->find(id) : nullptr;
+        if (!sending) return;
+        sending->sent = sent;
+        sending->all = all;
+        const QString taskId = sending->taskId;
+        Q_EMIT self->changed(taskId);
+    };
+    std::optional<ApiError> failure;
+    try {
+        co_await m_studio.gateway().send(std::move(upload));
+    } catch (const ApiError &error) {
+        failure = error;
+    }
+    if (!failure) co_return;
+    // Qt's network sends a file again by itself when the connection breaks: the second one is refused.
+    bool hasArrived = false;
+    if (self && failure->status() == 400) hasArrived = co_await isThere(previewId);
+    if (!hasArrived) throw *failure;
+}
+
+void PublishQueue::takeFailure(quint64 id, const ApiError &error)
+{
+    PublishedFile *file = find(id);
+    const bool isAway =
+        error.isUnreachable() && !m_studio.gateway().isHostedHere() && QFileInfo(file->path).isReadable();
+    if (!isAway) {
+        refuse(id, error.sentence());
+        return;
+    }
+    file->state = PublishedFile::State::Away;
+    file->mayHavePreview = file->mayHavePreview || (file->previewId.isEmpty() && error.mayHaveArrived());
+    file->fault = tr("%1 It is sent when the studio can be reached.").arg(error.sentence());
+    file->sent = 0;
+    m_nextTry.start(m_pause);
+    m_pause = std::min(m_pause * 2, longestPause);
+    const QString taskId = file->taskId;
+    Q_EMIT changed(taskId);
 }
 
 /// The empty preview of a file that did not arrive; the studio may have removed it already.
