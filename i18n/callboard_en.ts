@@ -391,4 +391,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>callboard::ui::WaitingSheet</name>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n change waits to be sent</numerusform>
+            <numerusform>%n changes wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were refused</source>
+        <translation>
+            <numerusform>%n change was refused</numerusform>
+            <numerusform>%n changes were refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n change(s)?</source>
+        <translation>
+            <numerusform>Discard %n change?</numerusform>
+            <numerusform>Discard %n changes?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

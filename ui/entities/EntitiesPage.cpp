@@ -4,6 +4,7 @@
 #include "ui/entities/BulkEditing.h"
 #include "ui/entities/EntitiesBars.h"
 #include "ui/entities/EntityEditing.h"
+#include "ui/entities/WaitingEdits.h"
 #include "ui/filter/FilterField.h"
 #include "ui/palette/Commands.h"
 #include "ui/parts/Notice.h"
@@ -64,6 +65,7 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_side);
+    new WaitingEdits(studio.outbox(), m_model, this);
     connectBars();
     connectSheet();
     connectPanel();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/EntityEditing.h"
 
+#include "ui/entities/EditRequests.h"
 #include "ui/gateway/SendMany.h"
 #include "ui/studio/OpenedStudio.h"
 
@@ -12,28 +13,6 @@ namespace callboard::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Json jsonOf(const QVariant &value)
-{
-    switch (value.typeId()) {
-    case QMetaType::Bool: return value.toBool();
-    case QMetaType::Int:
-    case QMetaType::LongLong: return value.toLongLong();
-    case QMetaType::Double: return value.toDouble();
-    case QMetaType::QStringList: {
-        Json list = Json::array();
-        for (const QString &item : value.toStringList()) list.push_back(item.toStdString());
-        return list;
-    }
-    case QMetaType::QVariantMap: {
-        Json object = Json::object();
-        const QVariantMap map = value.toMap();
-        for (auto it = map.cbegin(); it != map.cend(); ++it) object[it.key().toStdString()] = jsonOf(it.value());
-        return object;
-    }
-    default: return value.isNull() ? Json() : Json(value.toString().toStdString());
-    }
-}
 
 QString nameOf(const CellEdit &edit)
 {
@@ -60,16 +39,14 @@ public:
         , m_edit(std::move(edit))
         , m_inverse(std::move(inverse))
     {}
-    void redo() override { m_editing.send(m_edit); }
-    void undo() override
-    {
-        for (const CellEdit &edit : m_inverse) m_editing.send(edit);
-    }
+    void redo() override { m_editing.send(m_edit, m_waiting); }
+    void undo() override { m_editing.undo(m_inverse, m_waiting); }
 
 private:
     EntityEditing &m_editing;
     CellEdit m_edit;
     std::vector<CellEdit> m_inverse;
+    std::shared_ptr<EntityEditing::WaitingCells> m_waiting = std::make_shared<EntityEditing::WaitingCells>();
 };
 
 EntityEditing::EntityEditing(OpenedStudio &studio, SheetModel &model, QObject *parent)
@@ -174,56 +151,109 @@ QStringList EntityEditing::taskIdsOf(const QList<CellAddress> &cells) const
     return ids;
 }
 
-QCoro::Task<void> EntityEditing::send(CellEdit edit)
+QCoro::Task<void> EntityEditing::send(CellEdit edit, std::shared_ptr<WaitingCells> waiting)
 {
-    const QPointer<EntityEditing> self(this);
-    if (edit.aspect != CellAspect::Status && edit.aspect != CellAspect::Assignees) {
-        co_await sendEachCell(edit);
-        co_return;
+    waiting->clear();
+    if (edit.aspect == CellAspect::Status || edit.aspect == CellAspect::Assignees)
+        co_await sendTogether(std::move(edit), std::move(waiting));
+    else
+        co_await sendEachCell(std::move(edit), std::move(waiting));
+}
+
+void EntityEditing::undo(const std::vector<CellEdit> &inverse, const std::shared_ptr<WaitingCells> &waiting)
+{
+    for (CellEdit edit : inverse) {
+        edit.cells.removeIf([&](const CellAddress &cell) { return m_studio.outbox().withdraw(waiting->value(cell)); });
+        if (!edit.cells.isEmpty()) send(edit, std::make_shared<WaitingCells>());
     }
-    QHash<QString, QStringList> assigneesBefore;
-    for (const CellAddress &cell : edit.cells)
-        if (const TaskCell *task = m_model.task(m_model.rowOf(cell.rowId), m_model.columnOf(cell.column)))
-            assigneesBefore[task->taskId] = task->assigneeIds;
-    const QStringList taskIds = taskIdsOf(edit.cells);
-    const auto change = m_model.applyPending(edit);
-    try {
-        switch (edit.aspect) {
-        case CellAspect::Status: co_await sendStatus(taskIds, edit.value.toString()); break;
-        case CellAspect::Assignees:
-            co_await sendAssignees(edit.cells, edit.value.toStringList(), assigneesBefore);
-            break;
-        default: break; // sent cell by cell
+    waiting->clear();
+}
+
+/// One request, and the changes that it carries out, by their places among all parts.
+struct EntityEditing::Together
+{
+    ApiRequest request;
+    QList<qsizetype> places;
+};
+
+std::vector<EntityEditing::Together> EntityEditing::together(CellAspect aspect, const QList<Change> &parts) const
+{
+    std::vector<Together> requests;
+    QHash<QString, std::size_t> byPerson; // by path and person, so that hundreds of tasks are a few requests
+    for (qsizetype place = 0; place < parts.size(); ++place) {
+        const Change &part = parts[place];
+        const QString key = aspect == CellAspect::Status ? QString() : part.path + textOf(*part.body, "person_id");
+        if (!byPerson.contains(key)) {
+            byPerson.insert(key, requests.size());
+            requests.push_back({part.request(), {}});
+            Json &body = *requests.back().request.body;
+            if (aspect == CellAspect::Status) {
+                requests.back().request.path = u"/actions/projects/%1/tasks/comment-many"_s.arg(m_productionId);
+                body = Json::array();
+            } else {
+                body["task_ids"] = Json::array();
+            }
         }
-        if (self) m_model.confirm(change);
-    } catch (const ApiError &error) {
-        if (!self) co_return;
-        m_model.refuse(change);
-        Q_EMIT refused(nameOf(edit), error.sentence());
+        Together &request = requests[byPerson.value(key)];
+        request.places << place;
+        Json &body = *request.request.body;
+        if (aspect == CellAspect::Status) {
+            body.push_back(*part.body);
+            body.back()["object_id"] = part.subject.toStdString();
+        } else {
+            body["task_ids"].push_back(part.subject.toStdString());
+        }
     }
+    return requests;
 }
 
-QCoro::Task<void> EntityEditing::sendStatus(QStringList taskIds, QString statusId)
-{
-    Json comments = Json::array();
-    for (const QString &id : taskIds)
-        comments.push_back(
-            {{"object_id", id.toStdString()}, {"task_status_id", statusId.toStdString()}, {"comment", ""}});
-    if (comments.empty()) co_return;
-    co_await m_studio.gateway().post(u"/actions/projects/%1/tasks/comment-many"_s.arg(m_productionId), comments);
-}
-
-QCoro::Task<void> EntityEditing::sendEachCell(CellEdit edit)
+QCoro::Task<void> EntityEditing::sendTogether(CellEdit edit, std::shared_ptr<WaitingCells> waiting)
 {
     const QPointer<EntityEditing> self(this);
-    QList<ApiRequest> requests;
+    QList<Change> parts;
+    QList<CellAddress> cells; // of each part
+    for (const CellAddress &cell : edit.cells) {
+        for (const Change &part : changesFor({{cell}, edit.aspect, edit.value}, m_model, m_studio.directory())) {
+            parts << part;
+            cells << cell;
+        }
+    }
+    const auto requests = together(edit.aspect, parts);
+    const auto change = m_model.applyPending(edit);
+    std::optional<ApiError> refusal;
+    try {
+        for (const Together &each : requests) {
+            QList<Change> own;
+            for (const qsizetype place : each.places) own << parts[place];
+            const Sent sent = co_await m_studio.outbox().send(each.request, own);
+            for (qsizetype i = 0; i < sent.waiting.size(); ++i) (*waiting)[cells[each.places[i]]] << sent.waiting[i];
+            if (!self) co_return;
+        }
+    } catch (const ApiError &error) {
+        refusal = error;
+    }
+    if (!self) co_return;
+    // What waits is shown by WaitingEdits from now on; under it lies what the studio is known to have.
+    if (refusal || !waiting->isEmpty())
+        m_model.refuse(change);
+    else
+        m_model.confirm(change);
+    if (refusal) Q_EMIT refused(nameOf(edit), refusal->sentence());
+}
+
+QCoro::Task<void> EntityEditing::sendEachCell(CellEdit edit, std::shared_ptr<WaitingCells> waiting)
+{
+    const QPointer<EntityEditing> self(this);
+    QList<Change> parts;
+    QList<CellAddress> cells;
     QList<SheetModel::ChangeId> changes;
     for (const CellAddress &cell : edit.cells) {
         const CellEdit one{{cell}, edit.aspect, edit.value};
-        const auto request = requestFor(one);
-        if (!request) continue; // no task there, or not edited in place
+        const QList<Change> found = changesFor(one, m_model, m_studio.directory());
+        if (found.isEmpty()) continue; // no task there, or not edited in place
+        parts << found.first();
+        cells << cell;
         changes << m_model.applyPending(one);
-        requests << *request;
     }
     struct Refusals
     {
@@ -231,85 +261,25 @@ QCoro::Task<void> EntityEditing::sendEachCell(CellEdit edit)
         QString why;
     };
     const auto refusals = std::make_shared<Refusals>();
-    const RequestDone done = [self, changes, refusals](qsizetype place, const ApiError *refusal) {
+    const Outbox::Done done = [self, cells, changes, refusals, waiting](
+                                  qsizetype place, const Sent &sent, const ApiError *refusal) {
+        if (!sent.waiting.isEmpty()) (*waiting)[cells[place]] = sent.waiting;
         if (!self) return;
-        if (!refusal) {
+        if (sent.answer) {
             self->m_model.confirm(changes[place]);
             return;
         }
-        self->m_model.refuse(changes[place]);
+        self->m_model.refuse(changes[place]); // or it waits, and WaitingEdits shows it from now on
+        if (!refusal) return;
         ++refusals->count;
         refusals->why = refusal->sentence();
     };
-    const auto all = static_cast<int>(requests.size());
-    co_await sendMany(m_studio.gateway(), requests, done);
+    const auto all = static_cast<int>(parts.size());
+    co_await m_studio.outbox().sendMany(parts, done);
     if (!self || refusals->count == 0) co_return;
     const QString name = nameOf(edit);
     Q_EMIT refused(
         refusals->count == all ? name : tr("%1 (%2 of %3)").arg(name).arg(refusals->count).arg(all), refusals->why);
-}
-
-std::optional<ApiRequest> EntityEditing::requestFor(const CellEdit &oneCell) const
-{
-    const CellAddress &cell = oneCell.cells.first();
-    ApiRequest request;
-    request.verb = api::Verb::Put;
-    if (oneCell.aspect == CellAspect::Value) {
-        const auto change = fieldChange(cell.column, oneCell.value);
-        if (!change) return std::nullopt;
-        request.path = u"/data/entities/"_s + cell.rowId;
-        request.body = *change;
-        return request;
-    }
-    const TaskCell *task = m_model.task(m_model.rowOf(cell.rowId), m_model.columnOf(cell.column));
-    if (!task) return std::nullopt;
-    request.path = u"/data/tasks/"_s + task->taskId;
-    request.body = Json{{oneCell.aspect == CellAspect::Priority ? "priority" : "estimation", oneCell.value.toInt()}};
-    return request;
-}
-
-QCoro::Task<void> EntityEditing::sendAssignees(
-    QList<CellAddress>, QStringList wanted, QHash<QString, QStringList> before)
-{
-    // By person, so that a selection of hundreds of tasks is a few requests.
-    QHash<QString, QStringList> assigned;
-    QHash<QString, QStringList> unassigned;
-    for (auto it = before.cbegin(); it != before.cend(); ++it) {
-        for (const QString &person : wanted)
-            if (!it.value().contains(person)) assigned[person] << it.key();
-        for (const QString &person : it.value())
-            if (!wanted.contains(person)) unassigned[person] << it.key();
-    }
-    for (auto it = assigned.cbegin(); it != assigned.cend(); ++it) {
-        const Json tasks = {{"task_ids", jsonListOf(it.value())}};
-        co_await m_studio.gateway().put(u"/actions/persons/%1/assign"_s.arg(it.key()), tasks);
-    }
-    for (auto it = unassigned.cbegin(); it != unassigned.cend(); ++it) {
-        const Json tasks = {{"task_ids", jsonListOf(it.value())}, {"person_id", it.key().toStdString()}};
-        co_await m_studio.gateway().put(u"/actions/tasks/clear-assignation"_s, tasks);
-    }
-}
-
-std::optional<Json> EntityEditing::fieldChange(const ColumnKey &column, const QVariant &value) const
-{
-    Json change = Json::object();
-    switch (column.kind) {
-    case ColumnKind::Name: change["name"] = jsonOf(value); break;
-    case ColumnKind::Description: change["description"] = jsonOf(value); break;
-    case ColumnKind::Frames: change["nb_frames"] = jsonOf(value); break;
-    case ColumnKind::FramesPerSecond: change["data"] = {{"fps", jsonOf(value)}}; break;
-    case ColumnKind::Resolution: change["data"] = {{"resolution", jsonOf(value)}}; break;
-    case ColumnKind::MaxRetakes: change["data"] = {{"max_retakes", jsonOf(value)}}; break;
-    case ColumnKind::ReadyFor: change["ready_for"] = jsonOf(value); break;
-    case ColumnKind::Metadata: {
-        const int index = m_model.columnOf(column);
-        if (index < 0) return std::nullopt;
-        change["data"] = {{m_model.columns()[static_cast<std::size_t>(index)].fieldName.toStdString(), jsonOf(value)}};
-        break;
-    }
-    default: return std::nullopt; // not edited in place
-    }
-    return change;
 }
 
 } // namespace callboard::ui

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Carries out what the user changes in a spreadsheet: shown at once, sent, kept or taken back with the reason.
-// Every change can be undone: the undo is a change of its own, made of what was there. GUI thread.
+// Every change can be undone: the undo is a change of its own, made of what was there; what waits for the studio
+// and was never sent is only dropped. GUI thread.
 #pragma once
 
-#include "ui/gateway/ApiMessage.h"
+#include "ui/outbox/WaitingChange.h"
 #include "ui/spreadsheet/SheetModel.h"
 
 #include <QCoroTask>
 #include <QObject>
 #include <QUndoStack>
+
+#include <memory>
 
 namespace callboard::ui {
 
@@ -39,13 +42,18 @@ Q_SIGNALS:
 private:
     friend class EditCommand;
 
-    QCoro::Task<void> send(CellEdit edit);
-    QCoro::Task<void> sendStatus(QStringList taskIds, QString statusId);
-    QCoro::Task<void> sendAssignees(QList<CellAddress> cells, QStringList wanted, QHash<QString, QStringList> before);
+    /// What waits in the outbox, by the cell that it changes.
+    using WaitingCells = QHash<CellAddress, QList<qint64>>;
+
+    /// `waiting` is told what has to wait; shared with the step that can be undone.
+    QCoro::Task<void> send(CellEdit edit, std::shared_ptr<WaitingCells> waiting);
+    void undo(const std::vector<CellEdit> &inverse, const std::shared_ptr<WaitingCells> &waiting);
+    /// A few requests for all cells, where the API has them.
+    QCoro::Task<void> sendTogether(CellEdit edit, std::shared_ptr<WaitingCells> waiting);
+    struct Together;
+    std::vector<Together> together(CellAspect aspect, const QList<Change> &parts) const;
     /// A request for each cell, where the API has none for several: what is refused is taken back cell by cell.
-    QCoro::Task<void> sendEachCell(CellEdit edit);
-    std::optional<ApiRequest> requestFor(const CellEdit &oneCell) const;
-    std::optional<Json> fieldChange(const ColumnKey &column, const QVariant &value) const;
+    QCoro::Task<void> sendEachCell(CellEdit edit, std::shared_ptr<WaitingCells> waiting);
     QCoro::Task<void> sendNewTasks(QHash<QString, QStringList> entitiesByTaskType);
     QCoro::Task<void> sendDeletion(QStringList taskIds);
     QCoro::Task<void> sendSubscriptions(QStringList taskIds);

@@ -27,6 +27,11 @@ MyTasksModel::MyTasksModel(OpenedStudio &studio, QObject *parent)
     connect(&studio.gateway(), &StudioGateway::linkChanged, this, [this](StudioGateway::Link link) {
         if (link == StudioGateway::Link::Live && m_isLoaded) reload();
     });
+    connect(
+        &studio.outbox(), &Outbox::sent, this, [this](const WaitingChange &change) { m_waiting.remove(change.id); });
+    connect(&studio.outbox(), &Outbox::takenBack, this, [this](const WaitingChange &change) {
+        if (m_waiting.contains(change.id)) takeBack(change.subject, m_waiting.take(change.id));
+    });
 }
 
 void MyTasksModel::reload()
@@ -62,11 +67,27 @@ void MyTasksModel::take(const QList<MyTask> &arrived)
     for (int row = static_cast<int>(m_tasks.size()) - 1; row >= 0; --row)
         if (!there.contains(m_tasks[row].id)) remove(m_tasks[row].id);
     for (MyTask task : arrived) {
-        // What was changed here a moment ago is shown until the studio has answered.
-        if (const int row = rowOf(task.id); row >= 0 && m_onTheirWay.contains(task.id))
-            task.statusId = m_tasks[row].statusId;
+        keepChosenStatus(task);
         put(task);
     }
+}
+
+void MyTasksModel::keepChosenStatus(MyTask &arrived) const
+{
+    if (const int row = rowOf(arrived.id); row >= 0 && m_onTheirWay.contains(arrived.id))
+        arrived.statusId = m_tasks[row].statusId;
+    for (const WaitingChange &change : m_studio.outbox().changes())
+        if (change.subject == arrived.id && !change.isRefused() && change.path.endsWith("/comment"_L1))
+            arrived.statusId = textOf(*change.body, "task_status_id");
+}
+
+void MyTasksModel::takeBack(const QString &taskId, const QString &statusBefore)
+{
+    const int row = rowOf(taskId);
+    if (row < 0) return;
+    MyTask task = m_tasks[row];
+    task.statusId = statusBefore;
+    put(task);
 }
 
 void MyTasksModel::put(const MyTask &task)
@@ -123,7 +144,7 @@ QCoro::Task<void> MyTasksModel::readTask(QString taskId)
         const int row = self ? rowOf(taskId) : -1;
         if (row < 0) co_return;
         MyTask task = refreshed(m_tasks[row], item);
-        if (m_onTheirWay.contains(taskId)) task.statusId = m_tasks[row].statusId;
+        keepChosenStatus(task);
         put(task);
     } catch (const ApiError &error) {
         if (!self) co_return;
@@ -171,21 +192,32 @@ void MyTasksModel::setStatus(const QString &taskId, const QString &statusId)
 QCoro::Task<void> MyTasksModel::sendStatus(QString taskId, QString statusId, QString before)
 {
     const QPointer<MyTasksModel> self(this);
-    const Json comment = {{"task_status_id", statusId.toStdString()}, {"comment", ""}};
+    const int place = rowOf(taskId);
+    const DirectoryStatus *status = m_studio.directory().status(statusId);
+    const DirectoryTaskType *type = m_studio.directory().taskType(m_tasks[place].taskTypeId);
+    Change change;
+    change.verb = api::Verb::Post;
+    change.path = u"/actions/tasks/%1/comment"_s.arg(taskId);
+    change.body = Json{{"task_status_id", statusId.toStdString()}, {"comment", ""}};
+    change.subject = taskId;
+    change.sentence = tr("%1 of %2 → %3")
+                          .arg(type ? type->name : tr("Task"), m_tasks[place].fullName(),
+                              status ? status->shortName.toUpper() : QString());
     try {
-        co_await m_studio.gateway().post(u"/actions/tasks/%1/comment"_s.arg(taskId), comment);
+        const Sent sent = co_await m_studio.outbox().send(std::move(change));
         if (!self) co_return;
         m_onTheirWay.remove(taskId);
-        Q_EMIT moved(taskId, before);
+        if (sent.answer)
+            Q_EMIT moved(taskId, before);
+        else
+            m_waiting.insert(sent.waiting.first(), before);
     } catch (const ApiError &error) {
         if (!self) co_return;
         m_onTheirWay.remove(taskId);
         const int row = rowOf(taskId);
         if (row < 0) co_return;
-        MyTask task = m_tasks[row];
-        task.statusId = before;
-        put(task);
-        Q_EMIT refused(task.fullName(), error.sentence());
+        takeBack(taskId, before);
+        Q_EMIT refused(m_tasks[row].fullName(), error.sentence());
     }
 }
 

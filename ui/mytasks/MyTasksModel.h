@@ -7,6 +7,7 @@
 
 #include <QAbstractListModel>
 #include <QCoroTask>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -53,6 +54,9 @@ private:
     QCoro::Task<void> load();
     QCoro::Task<void> readTask(QString taskId);
     QCoro::Task<void> sendStatus(QString taskId, QString statusId, QString before);
+    /// A status chosen here stays shown until the studio has answered, or has got it from the outbox.
+    void keepChosenStatus(MyTask &arrived) const;
+    void takeBack(const QString &taskId, const QString &statusBefore);
     void hear(const QString &event, const Json &payload);
     void take(const QList<MyTask> &arrived);
     void put(const MyTask &task);
@@ -62,7 +66,8 @@ private:
     OpenedStudio &m_studio;
     QList<MyTask> m_tasks;
     bool m_isLoaded = false;
-    QSet<QString> m_onTheirWay; // statuses that the studio has not confirmed
+    QSet<QString> m_onTheirWay;       // statuses that the studio has not confirmed
+    QHash<qint64, QString> m_waiting; // by change of the outbox: the status before
     QTimer m_reload;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/AnnotationSync.h"
 
+#include "ui/outbox/Outbox.h"
 #include "ui/review/ReviewPreview.h"
 
 #include <QJsonDocument>
@@ -10,15 +11,31 @@ namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
-AnnotationSync::AnnotationSync(StudioGateway &gateway, QObject *parent)
+namespace {
+
+QString pathOf(const QString &previewId)
+{
+    return u"/actions/preview-files/%1/update-annotations"_s.arg(previewId);
+}
+
+} // namespace
+
+AnnotationSync::AnnotationSync(StudioGateway &gateway, Outbox &outbox, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
+    , m_outbox(outbox)
 {
     connect(&gateway, &StudioGateway::eventHeard, this, &AnnotationSync::hear);
     connect(&gateway, &StudioGateway::linkChanged, this, [this](StudioGateway::Link link) {
         if (link != StudioGateway::Link::Live) return;
         sendAll();
         read(); // what was drawn while nothing was heard
+    });
+    connect(&outbox, &Outbox::sent, this, [this](const WaitingChange &change, const Json &told) {
+        if (change.path == pathOf(m_previewId)) takeAnswer(m_previewId, told);
+    });
+    connect(&outbox, &Outbox::takenBack, this, [this](const WaitingChange &change) {
+        if (change.path == pathOf(m_previewId)) read();
     });
 }
 
@@ -40,7 +57,18 @@ void AnnotationSync::send(const QJsonObject &difference)
 
 bool AnnotationSync::isSending(const QString &previewId) const
 {
-    return std::ranges::any_of(m_edits, [&](const Edit &edit) { return edit.previewId == previewId; });
+    const QString path = pathOf(previewId);
+    return std::ranges::any_of(m_edits, [&](const Edit &edit) { return edit.previewId == previewId; })
+        || std::ranges::any_of(m_outbox.changes(),
+            [&](const WaitingChange &change) { return change.path == path && !change.isRefused(); });
+}
+
+/// The studio's answer to an edit tells what it has now.
+void AnnotationSync::takeAnswer(const QString &previewId, const Json &told)
+{
+    if (previewId != m_previewId || !told.is_object()) return;
+    m_ownUpdate = textOf(told, "updated_at");
+    if (!isSending(m_previewId)) Q_EMIT stored(annotationsOf(told));
 }
 
 QCoro::Task<void> AnnotationSync::sendAll()
@@ -50,11 +78,16 @@ QCoro::Task<void> AnnotationSync::sendAll()
     m_isSending = true;
     while (!m_edits.isEmpty()) {
         const Edit edit = m_edits.head();
-        const Json body = Json::parse(QJsonDocument(edit.difference).toJson(QJsonDocument::Compact).toStdString());
+        Change change;
+        change.path = pathOf(edit.previewId);
+        change.body = Json::parse(QJsonDocument(edit.difference).toJson(QJsonDocument::Compact).toStdString());
+        change.subject = edit.previewId;
+        change.sentence = tr("Drawing on a preview");
         Json told;
         QString refusal;
         try {
-            told = co_await m_gateway.put(u"/actions/preview-files/%1/update-annotations"_s.arg(edit.previewId), body);
+            const Sent sent = co_await m_outbox.send(std::move(change));
+            if (sent.answer) told = sent.answer->json();
         } catch (const ApiError &error) {
             if (!self) co_return;
             if (error.isUnreachable()) { // It stays the first; goes on when the link is there again.
@@ -66,14 +99,10 @@ QCoro::Task<void> AnnotationSync::sendAll()
         if (!self) co_return;
         m_edits.dequeue();
         Q_EMIT unsentChanged(unsent());
-        if (edit.previewId != m_previewId) continue;
-        if (refusal.isEmpty()) m_ownUpdate = textOf(told, "updated_at");
-        if (!refusal.isEmpty()) {
-            m_isStale = true;
-            Q_EMIT refused(refusal);
-        } else if (!isSending(m_previewId)) {
-            Q_EMIT stored(annotationsOf(told));
-        }
+        takeAnswer(edit.previewId, told);
+        if (refusal.isEmpty() || edit.previewId != m_previewId) continue;
+        m_isStale = true;
+        Q_EMIT refused(refusal);
     }
     m_isSending = false;
     if (m_isStale) read();

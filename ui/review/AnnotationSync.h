@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keeps the drawings on one preview the same here and in the studio: sends edits in their order, reads what
-// others drew. An edit that could not be sent waits for the connection; one that is refused is taken back.
+// others drew. An edit that could not be sent waits in the outbox; one that is refused is taken back.
 // GUI thread.
 #pragma once
 
@@ -13,12 +13,15 @@
 
 namespace callboard::ui {
 
+class Outbox;
+
 class AnnotationSync final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit AnnotationSync(StudioGateway &gateway, QObject *parent = nullptr);
+    /// Both outlive it.
+    AnnotationSync(StudioGateway &gateway, Outbox &outbox, QObject *parent = nullptr);
 
     /// Follows that preview from now on and reads its drawings; empty: none. Edits of the one before are
     /// still sent.
@@ -26,6 +29,7 @@ public:
     const QString &previewId() const { return m_previewId; }
     /// `{additions, updates, deletions}` of the preview that is followed.
     void send(const QJsonObject &difference);
+    /// Those that wait in the outbox are not counted.
     int unsent() const { return static_cast<int>(m_edits.size()); }
 
 Q_SIGNALS:
@@ -46,9 +50,11 @@ private:
     QCoro::Task<void> sendAll();
     QCoro::Task<void> read();
     bool isSending(const QString &previewId) const;
+    void takeAnswer(const QString &previewId, const Json &told);
     void hear(const QString &event, const Json &payload);
 
     StudioGateway &m_gateway;
+    Outbox &m_outbox;
     QString m_previewId;
     QQueue<Edit> m_edits; // the first is on its way while m_isSending
     bool m_isSending = false;

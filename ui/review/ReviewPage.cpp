@@ -48,7 +48,7 @@ ReviewPage::ReviewPage(OpenedStudio &studio, QWidget *parent)
     , m_player(new ReviewPlayer(ReviewPlayer::Form::Full))
     , m_feed(new ReviewFeed(studio, this))
     , m_cache(new PreviewCache(studio.gateway(), PreviewCache::folderFor(studio.location()), this))
-    , m_sync(new AnnotationSync(studio.gateway(), this))
+    , m_sync(new AnnotationSync(studio.gateway(), studio.outbox(), this))
     , m_neighbours(new Neighbours(studio, this))
     , m_bar(new RevisionBar(
           m_player->playerActions()[player::Act::Wipe], m_player->playerActions()[player::Act::SideBySide]))

@@ -2,6 +2,7 @@
 #include "ui/shell/StatusBar.h"
 
 #include "ui/parts/Label.h"
+#include "ui/shell/WaitingSheet.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
@@ -11,11 +12,15 @@
 
 namespace callboard::ui {
 
+using namespace Qt::StringLiterals;
+
 StatusBar::StatusBar(OpenedStudio &studio, QWidget *parent)
     : QWidget(parent)
     , m_studio(studio)
     , m_summary(new Label({}, TextRole::Secondary, Tone::Secondary, this))
     , m_place(new Label({}, TextRole::Secondary, Tone::Secondary, this))
+    , m_mark(new IconLabel(u"check"_s, metrics::inlineIcon, Tone::Ok, this))
+    , m_sent(new Label({}, TextRole::Secondary, Tone::Secondary, this))
 {
     setFixedHeight(metrics::statusBar);
     auto *layout = new QHBoxLayout(this);
@@ -23,9 +28,24 @@ StatusBar::StatusBar(OpenedStudio &studio, QWidget *parent)
     layout->addWidget(m_summary);
     layout->addStretch(1);
     layout->addWidget(m_place);
+    layout->addSpacing(16);
+    layout->addWidget(m_mark);
+    layout->addWidget(m_sent);
+    m_sent->setObjectName(u"whether-sent"_s);
     connect(&studio.gateway(), &StudioGateway::linkChanged, this, &StatusBar::showPlace);
     connect(&studio, &OpenedStudio::sharingChanged, this, &StatusBar::showPlace);
+    connect(&studio.outbox(), &Outbox::changed, this, &StatusBar::showWhetherSent);
     showPlace();
+    showWhetherSent();
+}
+
+void StatusBar::showWhetherSent()
+{
+    const QString waiting = waitingWords(m_studio.outbox());
+    const bool isSent = waiting.isEmpty();
+    m_mark->setIcon(isSent ? u"check"_s : u"clock"_s, isSent ? Tone::Ok : Tone::Warning);
+    m_sent->setTone(isSent ? Tone::Secondary : Tone::Warning);
+    m_sent->setText(isSent ? tr("All changes sent") : waiting);
 }
 
 void StatusBar::setSummary(const QString &summary)

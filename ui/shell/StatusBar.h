@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bar below the window: what the page counts, whether all changes are sent, where the studio is.
+// The bar below the window: what the page counts, where the studio is, whether all changes are sent.
 #pragma once
 
 #include <QWidget>
 
 namespace callboard::ui {
 
+class IconLabel;
 class Label;
 class OpenedStudio;
 
@@ -22,10 +23,13 @@ protected:
 
 private:
     void showPlace();
+    void showWhetherSent();
 
     OpenedStudio &m_studio;
     Label *m_summary;
     Label *m_place;
+    IconLabel *m_mark;
+    Label *m_sent;
 };
 
 } // namespace callboard::ui

@@ -3,11 +3,13 @@
 
 #include "ui/palette/CommandPalette.h"
 #include "ui/palette/KeysSheet.h"
+#include "ui/parts/Toast.h"
 #include "ui/production/PlanProduction.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/Sections.h"
 #include "ui/shell/StatusBar.h"
 #include "ui/shell/TopBar.h"
+#include "ui/shell/WaitingSheet.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/ThemeChoice.h"
@@ -69,11 +71,20 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
     connect(m_top, &TopBar::closeStudioAsked, this, &StudioFrame::closeStudioAsked);
     connect(
         &studio.directory(), &StudioDirectory::changed, this, [this] { m_top->setProduction(m_place.productionId); });
+    connect(&studio.outbox(), &Outbox::takenBack, this, &StudioFrame::tellRefusal);
     connect(m_back, &QShortcut::activated, this, &StudioFrame::goBack);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this), &QShortcut::activated, this,
         &StudioFrame::openPalette);
     connect(
         new QShortcut(QKeySequence(Qt::Key_Question), this), &QShortcut::activated, this, &StudioFrame::showKeysOfPage);
+}
+
+/// Of a change that had waited: the page where it was made may be another one now.
+void StudioFrame::tellRefusal(const WaitingChange &change, const QString &why)
+{
+    if (why.isEmpty()) return; // discarded here
+    ToastStack::of(this).show({NoticeKind::Bad, tr("Not taken: %1").arg(change.sentence), why,
+        {{tr("Show"), {}, [this] { (new WaitingSheet(m_studio.outbox(), this))->open(); }}}, true});
 }
 
 void StudioFrame::buildRail()

@@ -16,6 +16,7 @@ class CommandPalette;
 class Rail;
 class StatusBar;
 class TopBar;
+struct WaitingChange;
 
 class StudioFrame final : public QWidget
 {
@@ -40,6 +41,7 @@ protected:
 
 private:
     void buildRail();
+    void tellRefusal(const WaitingChange &change, const QString &why);
     void goToSection(const QString &section);
     void goBack();
     Page *pageOf(const QString &section);

@@ -7,6 +7,7 @@
 #include "ui/parts/Picker.h"
 #include "ui/shell/BellButton.h"
 #include "ui/shell/HostingButton.h"
+#include "ui/shell/LinkMark.h"
 #include "ui/studio/OpenedStudio.h"
 #include "ui/studio/ProductionItems.h"
 #include "ui/theme/Controls.h"
@@ -92,58 +93,6 @@ private:
     bool m_isNarrow = false;
 };
 
-class LinkMark final : public QWidget
-{
-public:
-    explicit LinkMark(QWidget *parent)
-        : QWidget(parent)
-    {}
-    void setLink(StudioGateway::Link link)
-    {
-        m_link = link;
-        setAccessibleName(TopBar::tr("Connection: %1").arg(words()));
-        updateGeometry();
-        update();
-    }
-    QSize sizeHint() const override
-    {
-        return {QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(words()) + 28, metrics::control};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Palette &palette = colours();
-        const bool isLive = m_link == StudioGateway::Link::Live;
-        const QColor ink = isLive ? palette.ok : palette.warn;
-        if (m_link == StudioGateway::Link::Offline) {
-            painter.setPen(palette.warn);
-            painter.drawRoundedRect(
-                QRectF(rect()).adjusted(0.5, 2.5, -0.5, -2.5), metrics::chipRadius, metrics::chipRadius);
-        }
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ink);
-        painter.drawEllipse(QRectF(8, height() / 2.0 - 3, 6, 6));
-        painter.setPen(isLive ? palette.text2 : palette.warn);
-        painter.setFont(textFont(TextRole::Secondary));
-        painter.drawText(rect().adjusted(20, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft, words());
-    }
-
-private:
-    QString words() const
-    {
-        switch (m_link) {
-        case StudioGateway::Link::Live: return TopBar::tr("Live");
-        case StudioGateway::Link::Connecting: return TopBar::tr("Connecting");
-        case StudioGateway::Link::Offline: return TopBar::tr("Offline");
-        }
-        return {};
-    }
-    StudioGateway::Link m_link = StudioGateway::Link::Connecting;
-};
-
 namespace {
 
 /// The person who is signed in, as a round button.
@@ -189,7 +138,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     , m_arrow(new Label(u"›"_s, TextRole::Section, Tone::Hint, this))
     , m_title(new Label({}, TextRole::PanelTitle, Tone::Text, this))
     , m_palette(new PaletteField(this))
-    , m_link(new LinkMark(this))
+    , m_link(new LinkMark(studio, this))
     , m_present(new AvatarStack(this))
     , m_person(new PersonButton(studio, this))
 {
@@ -230,9 +179,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
         else
             Q_EMIT productionChosen(ids.first());
     });
-    connect(&studio.gateway(), &StudioGateway::linkChanged, m_link, [this](auto link) { m_link->setLink(link); });
     connect(&studio.directory(), &StudioDirectory::peopleChanged, m_person, qOverload<>(&QWidget::update));
-    m_link->setLink(studio.gateway().link());
     m_present->setObjectName(u"present-people"_s);
     connect(&studio.presence(), &Presence::changed, this, &TopBar::showPresent);
     connect(&studio.directory(), &StudioDirectory::changed, this, &TopBar::showPresent);
@@ -261,6 +208,7 @@ void TopBar::setNarrow(bool narrow)
 {
     m_production->setNarrow(narrow);
     m_palette->setNarrow(narrow);
+    m_link->setNarrow(narrow);
     m_present->setMost(narrow ? 0 : presentShown);
 }
 

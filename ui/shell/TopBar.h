@@ -17,7 +17,6 @@ class OpenedStudio;
 
 /// Production as a control: picture, name, arrow; opens the list of productions.
 class ProductionButton;
-/// Dot and word: Live, Connecting, Offline.
 class LinkMark;
 
 class TopBar final : public QWidget

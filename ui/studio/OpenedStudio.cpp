@@ -61,6 +61,7 @@ OpenedStudio::OpenedStudio(std::unique_ptr<StudioGateway> gateway, QString locat
     , m_studio(std::move(studio))
     , m_gateway(std::move(gateway))
     , m_session(*m_gateway)
+    , m_outbox(*m_gateway, m_session, m_studio ? m_location : JoinedGateway::urlOf(m_location).toString())
     , m_pictures(*m_gateway)
     , m_directory(m_session, m_pictures)
     , m_presence(*m_gateway)

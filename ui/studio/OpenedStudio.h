@@ -5,6 +5,7 @@
 
 #include "ui/gateway/Session.h"
 #include "ui/gateway/StudioGateway.h"
+#include "ui/outbox/Outbox.h"
 #include "ui/studio/PictureStore.h"
 #include "ui/studio/Presence.h"
 #include "ui/studio/StudioDirectory.h"
@@ -36,6 +37,8 @@ public:
 
     StudioGateway &gateway() { return *m_gateway; }
     Session &session() { return m_session; }
+    /// Through which plain editing goes out, so that it goes on when the studio cannot be reached.
+    Outbox &outbox() { return m_outbox; }
     PictureStore &pictures() { return m_pictures; }
     StudioDirectory &directory() { return m_directory; }
     Presence &presence() { return m_presence; }
@@ -65,6 +68,7 @@ private:
     std::shared_ptr<Studio> m_studio; // null when joined
     std::unique_ptr<StudioGateway> m_gateway;
     Session m_session;
+    Outbox m_outbox;
     PictureStore m_pictures;
     StudioDirectory m_directory;
     Presence m_presence;

@@ -175,8 +175,9 @@ void CommentEntry::setComment(const TaskComment &comment, const EntrySurrounding
     m_avatar->setPerson(look);
     m_name->setText(look.name);
     setAccessibleName(tr("Comment of %1").arg(look.name));
-    m_busy->setBusy(comment.isOnItsWay);
-    m_busy->setVisible(comment.isOnItsWay);
+    const bool isLeaving = comment.isOnItsWay && !comment.isWaiting;
+    m_busy->setBusy(isLeaving);
+    m_busy->setVisible(isLeaving);
     m_pin->setVisible(comment.isPinned);
     m_status->setVisible(surroundings.status.has_value());
     if (surroundings.status) m_status->setStatus(*surroundings.status);
@@ -194,7 +195,9 @@ void CommentEntry::setComment(const TaskComment &comment, const EntrySurrounding
 
 void CommentEntry::followTime()
 {
-    QString when = m_comment.isOnItsWay ? tr("sending") : momentWords(m_comment.moment, QDateTime::currentDateTime());
+    QString when = momentWords(m_comment.moment, QDateTime::currentDateTime());
+    if (m_comment.isOnItsWay) when = m_comment.isWaiting ? tr("waits to be sent") : tr("sending");
+    m_when->setTone(m_comment.isWaiting ? Tone::Warning : Tone::Hint);
     if (m_comment.revision() > 0) when += tr(" · v%1").arg(m_comment.revision());
     if (m_comment.isEdited) when += tr(" · edited");
     m_when->setText(when);

@@ -14,6 +14,7 @@
 #include "ui/tasks/TaskPlayer.h"
 #include "ui/tasks/TaskThread.h"
 #include "ui/tasks/TaskWriting.h"
+#include "ui/tasks/WaitingComments.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
@@ -98,6 +99,7 @@ TaskPanel::TaskPanel(OpenedStudio &studio, QWidget *parent)
     m_content = buildContent();
     rows->addWidget(m_content, 1);
     setContent(all);
+    new WaitingComments(studio, *m_feed, this);
     connectParts();
     showTask({});
 }

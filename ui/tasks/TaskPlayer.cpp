@@ -44,7 +44,7 @@ TaskPlayer::TaskPlayer(OpenedStudio &studio, QWidget *parent)
     : QWidget(parent)
     , m_studio(studio)
     , m_cache(new PreviewCache(studio.gateway(), PreviewCache::folderFor(studio.location()), this))
-    , m_annotations(new AnnotationSync(studio.gateway(), this))
+    , m_annotations(new AnnotationSync(studio.gateway(), studio.outbox(), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

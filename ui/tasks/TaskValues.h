@@ -75,6 +75,7 @@ struct TaskComment
     bool isPinned = false;
     bool isEdited = false;
     bool isOnItsWay = false; // shown before the studio has answered
+    bool isWaiting = false;  // on its way, but not before the studio can be reached
     Checklist checklist;
     QStringList acknowledgedBy;
     QList<TaskPreview> previews;

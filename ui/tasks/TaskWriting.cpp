@@ -24,6 +24,7 @@ ApiRequest commentRequest(const QString &taskId, const CommentDraft &draft)
     if (draft.attached.isEmpty()) {
         request.body = Json{{"task_status_id", draft.statusId.toStdString()}, {"comment", draft.text.toStdString()},
             {"checklist", checklist}};
+        request.isSentOnce = true;
         return request;
     }
     request.form = {{u"task_status_id"_s, draft.statusId}, {u"comment"_s, draft.text},
@@ -40,7 +41,12 @@ TaskWriting::TaskWriting(OpenedStudio &studio, TaskFeed &feed, QObject *parent)
     , m_studio(studio)
     , m_feed(feed)
     , m_timeToUndo(usualTimeToUndo)
-{}
+{
+    connect(
+        &studio.outbox(), &Outbox::sent, this, [this](const WaitingChange &waited) { endWaiting(waited.id, false); });
+    connect(&studio.outbox(), &Outbox::takenBack, this,
+        [this](const WaitingChange &waited) { endWaiting(waited.id, true); });
+}
 
 TaskWriting::~TaskWriting()
 {
@@ -68,8 +74,13 @@ QCoro::Task<void> TaskWriting::sendComment(QString taskId, CommentDraft draft, T
     const QPointer<TaskWriting> self(this);
     const QPointer<OpenedStudio> studio(&m_studio); // outlives the panel, whose files go on their way all the same
     try {
-        const ApiAnswer answer = co_await m_studio.gateway().send(commentRequest(taskId, draft));
-        const TaskComment made = taskCommentOf(answer.json());
+        const std::optional<ApiAnswer> answer = co_await transmit(taskId, draft);
+        if (!answer) { // WaitingComments shows it from now on.
+            if (self) m_feed.takeOut(shown.id);
+            if (self) Q_EMIT posted(taskId);
+            co_return;
+        }
+        const TaskComment made = taskCommentOf(answer->json());
         if (studio) PublishQueue::of(*studio).publish(taskId, made.id, revision, draft.published);
         if (!self) co_return;
         if (m_feed.taskId() == taskId) {
@@ -86,18 +97,60 @@ QCoro::Task<void> TaskWriting::sendComment(QString taskId, CommentDraft draft, T
     }
 }
 
-QCoro::Task<void> TaskWriting::change(
-    TaskComment before, TaskComment after, api::Verb verb, QString path, std::optional<Json> body, QString what)
+QCoro::Task<std::optional<ApiAnswer>> TaskWriting::transmit(QString taskId, CommentDraft draft)
+{
+    ApiRequest request = commentRequest(taskId, draft);
+    if (!draft.attached.isEmpty() || !draft.published.isEmpty()) { // its files cannot wait: the draft does
+        ApiAnswer answer = co_await m_studio.gateway().send(std::move(request));
+        co_return answer;
+    }
+    Change comment;
+    comment.verb = request.verb;
+    comment.path = request.path;
+    comment.body = request.body;
+    comment.subject = taskId;
+    const DirectoryStatus *status = m_studio.directory().status(draft.statusId);
+    comment.sentence = tr("Comment on %1 → %2").arg(nameOfTask(), status ? status->shortName.toUpper() : QString());
+    const Sent sent = co_await m_studio.outbox().send(std::move(comment));
+    co_return sent.answer;
+}
+
+/// "Animation of SQ010 / SH0030"
+QString TaskWriting::nameOfTask() const
+{
+    const DirectoryTaskType *type = m_studio.directory().taskType(m_feed.task().taskTypeId);
+    return type ? tr("%1 of %2").arg(type->name, m_feed.task().fullName()) : m_feed.task().fullName();
+}
+
+void TaskWriting::endWaiting(qint64 id, bool isTakenBack)
+{
+    const auto found = m_waiting.constFind(id);
+    if (found == m_waiting.constEnd()) return;
+    const TaskComment before = found.value();
+    m_waiting.erase(found);
+    if (isTakenBack && m_feed.comment(before.id)) m_feed.put(before);
+    m_feed.refreshComments();
+}
+
+QCoro::Task<void> TaskWriting::change(TaskComment before, TaskComment after, api::Verb verb, QString path,
+    std::optional<Json> body, QString what, Json wanted)
 {
     const QPointer<TaskWriting> self(this);
     m_feed.put(after);
-    ApiRequest request;
-    request.verb = verb;
-    request.path = path;
-    request.body = std::move(body);
+    Change change;
+    change.verb = verb;
+    change.path = path;
+    change.body = std::move(body);
+    change.wanted = std::move(wanted);
+    change.subject = m_feed.taskId();
+    change.sentence = tr("%1 at %2").arg(what, nameOfTask());
     try {
-        co_await m_studio.gateway().send(std::move(request));
-        if (self) m_feed.refreshComments();
+        const Sent sent = co_await m_studio.outbox().send(std::move(change));
+        if (!self) co_return;
+        if (sent.answer)
+            m_feed.refreshComments();
+        else
+            m_waiting.insert(sent.waiting.first(), before);
     } catch (const ApiError &error) {
         if (!self) co_return;
         if (m_feed.comment(before.id)) m_feed.put(before);
@@ -157,7 +210,7 @@ void TaskWriting::acknowledge(const QString &commentId)
     TaskComment after = before;
     if (!after.acknowledgedBy.removeAll(me)) after.acknowledgedBy << me;
     change(before, after, api::Verb::Post, u"/data/tasks/%1/comments/%2/ack"_s.arg(m_feed.taskId(), commentId),
-        Json::object(), tr("The acknowledgement"));
+        Json::object(), tr("The acknowledgement"), {{"acknowledged", after.acknowledgedBy.contains(me)}});
 }
 
 void TaskWriting::reply(const QString &commentId, const QString &text)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Carries out what the user changes at a task: shown at once through the feed, sent, kept or taken back with the
-// reason. GUI thread.
+// reason. What the outbox keeps until the studio can be reached stays shown. GUI thread.
 #pragma once
 
 #include "ui/tasks/DraftStore.h"
@@ -39,7 +39,7 @@ public:
     void setTimeToUndo(int milliseconds) { m_timeToUndo = milliseconds; }
 
 Q_SIGNALS:
-    /// The studio has it: its draft can be forgotten.
+    /// The studio has it, or it waits in the outbox: its draft can be forgotten.
     void posted(const QString &taskId);
     /// The comment was not taken: what was written is to be shown again, with the reason.
     void postRefused(const QString &taskId, const callboard::ui::CommentDraft &draft, const QString &why);
@@ -56,8 +56,13 @@ private:
     };
 
     QCoro::Task<void> sendComment(QString taskId, CommentDraft draft, TaskComment shown, int revision);
-    QCoro::Task<void> change(
-        TaskComment before, TaskComment after, api::Verb verb, QString path, std::optional<Json> body, QString what);
+    /// Nothing when it waits. Throws ApiError.
+    QCoro::Task<std::optional<ApiAnswer>> transmit(QString taskId, CommentDraft draft);
+    /// `wanted` as in Change, for what turns over.
+    QCoro::Task<void> change(TaskComment before, TaskComment after, api::Verb verb, QString path,
+        std::optional<Json> body, QString what, Json wanted = nullptr);
+    QString nameOfTask() const;
+    void endWaiting(qint64 id, bool isTakenBack);
     QCoro::Task<void> sendSubscription(bool isSubscribed);
     QCoro::Task<void> carryOutDeletion(QString commentId);
     void undoDeletion(const QString &commentId);
@@ -65,6 +70,7 @@ private:
     OpenedStudio &m_studio;
     TaskFeed &m_feed;
     QHash<QString, Deletion> m_deletions;
+    QHash<qint64, TaskComment> m_waiting; // by change of the outbox: the comment as it was before
     int m_timeToUndo;
     int m_onTheirWay = 0; // names comments before they have an identifier
 };

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/entities/EditRequests.h"
+
+#include "ui/entities/EntityEditing.h"
+#include "ui/parts/Marks.h"
+#include "ui/studio/StudioDirectory.h"
+#include "ui/tasks/TaskValues.h"
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestValue = 60; // letters in a sentence
+
+Json jsonOf(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::Bool: return value.toBool();
+    case QMetaType::Int:
+    case QMetaType::LongLong: return value.toLongLong();
+    case QMetaType::Double: return value.toDouble();
+    case QMetaType::QStringList: {
+        Json list = Json::array();
+        for (const QString &item : value.toStringList()) list.push_back(item.toStdString());
+        return list;
+    }
+    case QMetaType::QVariantMap: {
+        Json object = Json::object();
+        const QVariantMap map = value.toMap();
+        for (auto it = map.cbegin(); it != map.cend(); ++it) object[it.key().toStdString()] = jsonOf(it.value());
+        return object;
+    }
+    default: return value.isNull() ? Json() : Json(value.toString().toStdString());
+    }
+}
+
+QVariant variantOf(const Json &value)
+{
+    if (value.is_boolean()) return value.get<bool>();
+    if (value.is_number_integer()) return value.get<qlonglong>();
+    if (value.is_number()) return value.get<double>();
+    if (value.is_string()) return QString::fromStdString(value.get<std::string>());
+    if (value.is_array()) return idsOf(value);
+    if (!value.is_object()) return {};
+    QVariantMap map;
+    for (const auto &[key, item] : value.items()) map[QString::fromStdString(key)] = variantOf(item);
+    return map;
+}
+
+/// The members of an entity that columns show; those of its `data` first by the column's name, then by the field's.
+struct FieldOfColumn
+{
+    ColumnKind kind;
+    const char *member;
+    bool isInData;
+};
+constexpr FieldOfColumn fields[] = {
+    {ColumnKind::Name, "name", false},
+    {ColumnKind::Description, "description", false},
+    {ColumnKind::Frames, "nb_frames", false},
+    {ColumnKind::ReadyFor, "ready_for", false},
+    {ColumnKind::FramesPerSecond, "fps", true},
+    {ColumnKind::Resolution, "resolution", true},
+    {ColumnKind::MaxRetakes, "max_retakes", true},
+};
+
+std::optional<Json> fieldChange(const SheetModel &model, const ColumnKey &column, const QVariant &value)
+{
+    for (const FieldOfColumn &field : fields) {
+        if (field.kind != column.kind) continue;
+        const Json member = {{field.member, jsonOf(value)}};
+        return field.isInData ? Json{{"data", member}} : member;
+    }
+    const int index = model.columnOf(column);
+    if (column.kind != ColumnKind::Metadata || index < 0) return std::nullopt; // not edited in place
+    const std::string name = model.columns()[static_cast<std::size_t>(index)].fieldName.toStdString();
+    return Json{{"data", {{name, jsonOf(value)}}}};
+}
+
+/// "SQ010 / SH0030"
+QString nameOf(const EntityRow &row)
+{
+    return row.groupName.isEmpty() ? row.name : row.groupName + u" / "_s + row.name;
+}
+
+QString wordsOf(const QVariant &value)
+{
+    QString words = value.toString();
+    if (value.typeId() == QMetaType::QStringList) words = value.toStringList().join(u", "_s);
+    if (value.typeId() == QMetaType::Bool) words = value.toBool() ? EntityEditing::tr("yes") : EntityEditing::tr("no");
+    if (value.typeId() == QMetaType::QVariantMap) {
+        const QVariantMap map = value.toMap();
+        QStringList ticked;
+        for (auto it = map.cbegin(); it != map.cend(); ++it)
+            if (it.value().toBool()) ticked << it.key();
+        words = ticked.join(u", "_s);
+    }
+    words = words.simplified();
+    if (words.size() > longestValue) words = words.left(longestValue - 1) + u'…';
+    return words.isEmpty() ? u"–"_s : words;
+}
+
+/// The task of the edit's cell, with what its requests have in common.
+struct TaskOfEdit
+{
+    const TaskCell &task;
+    QString name; // "Animation of SQ010 / SH0030"
+
+    Change change(api::Verb verb, const QString &path, Json body, const QString &sentence) const
+    {
+        Change change;
+        change.verb = verb;
+        change.path = path;
+        change.body = std::move(body);
+        change.sentence = sentence;
+        change.subject = task.taskId;
+        return change;
+    }
+};
+
+QList<Change> assignmentChanges(const TaskOfEdit &edited, const QStringList &wanted, const StudioDirectory &directory)
+{
+    QList<Change> changes;
+    const QString &id = edited.task.taskId;
+    for (const QString &person : wanted)
+        if (!edited.task.assigneeIds.contains(person))
+            changes << edited.change(api::Verb::Put, u"/actions/persons/%1/assign"_s.arg(person),
+                {{"task_ids", jsonListOf({id})}},
+                EntityEditing::tr("%1: %2 does it").arg(edited.name, directory.look(person).name));
+    for (const QString &person : edited.task.assigneeIds)
+        if (!wanted.contains(person))
+            changes << edited.change(api::Verb::Put, u"/actions/tasks/clear-assignation"_s,
+                {{"task_ids", jsonListOf({id})}, {"person_id", person.toStdString()}},
+                EntityEditing::tr("%1: %2 no longer does it").arg(edited.name, directory.look(person).name));
+    return changes;
+}
+
+QList<Change> taskChanges(const CellEdit &edit, const TaskOfEdit &edited, const StudioDirectory &directory)
+{
+    const QString path = u"/data/tasks/"_s + edited.task.taskId;
+    switch (edit.aspect) {
+    case CellAspect::Status: {
+        const QString statusId = edit.value.toString();
+        const DirectoryStatus *status = directory.status(statusId);
+        return {edited.change(api::Verb::Post, u"/actions/tasks/%1/comment"_s.arg(edited.task.taskId),
+            {{"task_status_id", statusId.toStdString()}, {"comment", ""}},
+            u"%1 → %2"_s.arg(edited.name, status ? status->shortName.toUpper() : QString()))};
+    }
+    case CellAspect::Assignees: return assignmentChanges(edited, edit.value.toStringList(), directory);
+    case CellAspect::Priority: {
+        const int priority = edit.value.toInt();
+        return {edited.change(api::Verb::Put, path, {{"priority", priority}},
+            u"%1 → %2"_s.arg(
+                edited.name, priority > 0 ? priorityName(priority) : EntityEditing::tr("Normal priority")))};
+    }
+    case CellAspect::Estimation: {
+        const int minutes = edit.value.toInt();
+        return {edited.change(api::Verb::Put, path, {{"estimation", minutes}},
+            EntityEditing::tr("Estimation of %1 → %2").arg(edited.name, workWords(minutes)))};
+    }
+    case CellAspect::Value: break;
+    }
+    return {};
+}
+
+} // namespace
+
+QList<Change> changesFor(const CellEdit &oneCell, const SheetModel &model, const StudioDirectory &directory)
+{
+    const CellAddress &cell = oneCell.cells.first();
+    const int row = model.rowOf(cell.rowId);
+    const int column = model.columnOf(cell.column);
+    if (row < 0 || column < 0) return {};
+    const SheetColumn &shown = model.columns()[static_cast<std::size_t>(column)];
+    const QString entity = nameOf(model.row(row));
+    if (oneCell.aspect != CellAspect::Value) {
+        const TaskCell *task = model.task(row, column);
+        if (!task) return {};
+        return taskChanges(oneCell, {*task, EntityEditing::tr("%1 of %2").arg(shown.title, entity)}, directory);
+    }
+    const auto body = fieldChange(model, cell.column, oneCell.value);
+    if (!body) return {};
+    Change change;
+    change.path = u"/data/entities/"_s + cell.rowId;
+    change.body = *body;
+    change.subject = cell.rowId;
+    change.sentence = EntityEditing::tr("%1 of %2 → %3").arg(shown.title, entity, wordsOf(oneCell.value));
+    return {change};
+}
+
+namespace {
+
+QList<CellEdit> fieldEdits(const Json &body, const QString &rowId, const SheetModel &model)
+{
+    QList<CellEdit> edits;
+    const Json &data = memberOf(body, "data");
+    for (const FieldOfColumn &field : fields) {
+        const Json &object = field.isInData ? data : body;
+        if (object.is_object() && object.contains(field.member))
+            edits << CellEdit{{{rowId, {field.kind, {}}}}, CellAspect::Value, variantOf(object[field.member])};
+    }
+    if (!data.is_object()) return edits;
+    for (const SheetColumn &column : model.columns())
+        if (const std::string name = column.fieldName.toStdString(); !name.empty() && data.contains(name))
+            edits << CellEdit{{{rowId, column.key}}, CellAspect::Value, variantOf(data[name])};
+    return edits;
+}
+
+} // namespace
+
+QList<CellEdit> editsOf(const Change &change, const CellAddress &subject, const SheetModel &model)
+{
+    if (!change.body) return {};
+    const Json &body = *change.body;
+    if (subject.column.kind != ColumnKind::Task) return fieldEdits(body, subject.rowId, model);
+    QStringList assignees = model.aspect(subject, CellAspect::Assignees).toStringList();
+    if (change.path.endsWith("/assign"_L1)) {
+        const QString person = change.path.section(u'/', 3, 3);
+        if (!assignees.contains(person)) assignees << person;
+        return {{{subject}, CellAspect::Assignees, assignees}};
+    }
+    if (change.path.endsWith("/clear-assignation"_L1)) {
+        assignees.removeAll(textOf(body, "person_id"));
+        return {{{subject}, CellAspect::Assignees, assignees}};
+    }
+    QList<CellEdit> edits;
+    if (body.contains("task_status_id"))
+        edits << CellEdit{{subject}, CellAspect::Status, textOf(body, "task_status_id")};
+    if (body.contains("priority")) edits << CellEdit{{subject}, CellAspect::Priority, wholeOf(body, "priority")};
+    if (body.contains("estimation")) edits << CellEdit{{subject}, CellAspect::Estimation, wholeOf(body, "estimation")};
+    return edits;
+}
+
+} // namespace callboard::ui

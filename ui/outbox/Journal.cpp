@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/Journal.h"
+
+#include "core/store/Connection.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <functional>
+
+namespace callboard::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char *layout = "CREATE TABLE IF NOT EXISTS change ("
+                               " id INTEGER PRIMARY KEY," // its place in the order
+                               " made TEXT NOT NULL,"     // ISO 8601, UTC
+                               " verb TEXT NOT NULL,"
+                               " path TEXT NOT NULL,"
+                               " query TEXT NOT NULL,"
+                               " body TEXT," // JSON; NULL: none
+                               " sentence TEXT NOT NULL,"
+                               " subject TEXT NOT NULL,"
+                               " wanted TEXT NOT NULL," // JSON
+                               " may_have_arrived INTEGER NOT NULL,"
+                               " refusal TEXT NOT NULL)";
+
+/// Names the file, and tells nobody which studio it is of.
+QString fileName(const QString &studio, const QString &personId)
+{
+    const QByteArray whole = (studio + u'\n' + personId).toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex().left(40));
+}
+
+QString text(const store::Rows &rows, int column)
+{
+    return QString::fromStdString(rows.string(column));
+}
+
+Json json(const store::Rows &rows, int column)
+{
+    const Json value = Json::parse(rows.text(column), nullptr, false);
+    return value.is_discarded() ? Json() : value;
+}
+
+WaitingChange changeOf(const store::Rows &row)
+{
+    WaitingChange change;
+    change.id = row.integer(0);
+    change.made = QDateTime::fromString(text(row, 1), Qt::ISODateWithMs);
+    change.verb = api::verbNamed(row.text(2));
+    change.path = text(row, 3);
+    change.query = QUrlQuery(text(row, 4));
+    if (!row.isNull(5)) change.body = json(row, 5);
+    change.sentence = text(row, 6);
+    change.subject = text(row, 7);
+    change.wanted = json(row, 8);
+    change.mayHaveArrived = row.integer(9) != 0;
+    change.refusal = text(row, 10);
+    return change;
+}
+
+void inOneTransaction(store::Connection &file, const std::function<void()> &work)
+{
+    file.execute("BEGIN IMMEDIATE");
+    try {
+        work();
+        file.execute("COMMIT");
+    } catch (...) {
+        file.execute("ROLLBACK");
+        throw;
+    }
+}
+
+} // namespace
+
+Journal::Journal(const QString &studio, const QString &personId, QString folder)
+{
+    if (folder.isEmpty()) folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/waiting"_s;
+    const QString path = u"%1/%2.sqlite"_s.arg(folder, fileName(studio, personId));
+    if (!QDir().mkpath(folder)) throw std::runtime_error("The folder of waiting changes cannot be made.");
+    m_lock = std::make_unique<QLockFile>(path + u".lock"_s);
+    m_lock->setStaleLockTime(0); // a killed process leaves it: its number says so, not the file's age
+    if (!m_lock->tryLock(0)) throw std::runtime_error("Another window keeps the waiting changes of this studio.");
+    QFile file(path); // of this user alone, before the first word is in it
+    if (!file.exists() && file.open(QIODevice::WriteOnly))
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.close();
+    m_file = store::openSqlite(path.toStdString(), false);
+    m_file->execute(layout);
+}
+
+Journal::~Journal() = default;
+
+QList<WaitingChange> Journal::read()
+{
+    QList<WaitingChange> changes;
+    auto rows = m_file->query("SELECT id, made, verb, path, query, body, sentence, subject, wanted, may_have_arrived,"
+                              " refusal FROM change ORDER BY id");
+    while (rows.next()) changes << changeOf(rows);
+    return changes;
+}
+
+void Journal::add(const QList<WaitingChange> &changes)
+{
+    inOneTransaction(*m_file, [&] {
+        for (const WaitingChange &change : changes) {
+            const auto body = change.body ? std::optional(toText(*change.body)) : std::nullopt;
+            m_file->change("INSERT INTO change (id, made, verb, path, query, body, sentence, subject, wanted,"
+                           " may_have_arrived, refusal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                static_cast<std::int64_t>(change.id), change.made.toUTC().toString(Qt::ISODateWithMs).toStdString(),
+                api::nameOf(change.verb), change.path.toStdString(),
+                change.query.toString(QUrl::FullyEncoded).toStdString(), body, change.sentence.toStdString(),
+                change.subject.toStdString(), toText(change.wanted), change.mayHaveArrived ? 1 : 0,
+                change.refusal.toStdString());
+        }
+    });
+}
+
+void Journal::update(const WaitingChange &change)
+{
+    m_file->change("UPDATE change SET may_have_arrived = ?, refusal = ? WHERE id = ?", change.mayHaveArrived ? 1 : 0,
+        change.refusal.toStdString(), static_cast<std::int64_t>(change.id));
+}
+
+void Journal::remove(const QList<qint64> &ids)
+{
+    inOneTransaction(*m_file, [&] {
+        for (const qint64 id : ids) m_file->change("DELETE FROM change WHERE id = ?", static_cast<std::int64_t>(id));
+    });
+}
+
+} // namespace callboard::ui

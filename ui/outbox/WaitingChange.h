@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changes made here that a joined studio does not have yet, as values. None holds a token or a password: the
+// gateway adds who asks when a change is sent.
+#pragma once
+
+#include "ui/gateway/ApiMessage.h"
+
+#include <QDateTime>
+
+namespace callboard::ui {
+
+/// A request of plain editing, with what a person reads of it.
+struct Change
+{
+    api::Verb verb = api::Verb::Put;
+    QString path; // "/data/tasks/…"
+    QUrlQuery query;
+    std::optional<Json> body;
+    QString sentence; // "Animation of SQ010 / SH0030 → WIP"
+    QString subject;  // the task's or entity's identifier
+    /// What shall be true in the end, where the request turns a state over instead of naming one:
+    /// {"acknowledged": true}. Else null.
+    Json wanted;
+
+    /// To be sent once only when a second time would show (see WaitingRules).
+    ApiRequest request() const;
+};
+
+/// One that waits in the journal.
+struct WaitingChange : Change
+{
+    qint64 id = 0; // a later change has a greater one
+    QDateTime made;
+    /// It was sent once, and no answer came: the studio may have it.
+    bool mayHaveArrived = false;
+    QString refusal; // why the studio did not take it; empty: it waits
+    /// On its way now; not in the journal.
+    bool isOnItsWay = false;
+
+    bool isRefused() const { return !refusal.isEmpty(); }
+};
+
+} // namespace callboard::ui
