@@ -37,6 +37,7 @@ public:
     QString title() const override;
     QList<KeyGroup> keys() const override;
     bool takesAltArrows() const override { return true; }
+    bool fillsWindow() const override { return true; }
 
     player::ReviewPlayer &player() { return *m_player; }
     ReviewFeed &feed() { return *m_feed; }

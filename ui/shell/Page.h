@@ -70,6 +70,8 @@ public:
     virtual QList<KeyGroup> keys() const { return {}; }
     /// Alt+Left and Alt+Right mean something on this page, so they do not go back.
     virtual bool takesAltArrows() const { return false; }
+    /// The page needs the whole width: the rail is away meanwhile.
+    virtual bool fillsWindow() const { return false; }
 
 Q_SIGNALS:
     /// title() is another: what is shown was read meanwhile.

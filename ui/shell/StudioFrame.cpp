@@ -60,6 +60,7 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
         if (!section || !section->needsProduction) destination.section = u"shots"_s;
         go(destination);
     });
+    connect(m_top, &TopBar::withinChosen, this, &StudioFrame::goWithin);
     connect(m_top, &TopBar::menuAsked, this, &StudioFrame::toggleRail);
     connect(m_top, &TopBar::themeToggled, this, &StudioFrame::toggleTheme);
     connect(m_top, &TopBar::paletteAsked, this, &StudioFrame::openPalette);
@@ -143,6 +144,9 @@ void StudioFrame::go(Destination destination)
     m_top->setProduction(section->needsProduction ? destination.productionId : QString());
     m_pages->setCurrentWidget(page);
     m_back->setEnabled(!page->takesAltArrows());
+    m_rail->setVisible(!page->fillsWindow());
+    const Destination *within = section->isInRail ? nullptr : cameFrom();
+    m_top->setWithin(within ? pageOf(within->section)->title() : QString());
     page->show(destination);
     m_top->setTitle(page->title());
     m_status->setSummary(page->summary());
@@ -159,6 +163,24 @@ void StudioFrame::goBack()
     const Destination before = m_before.takeLast();
     m_place = {}; // Going back is no step forward.
     go(before);
+}
+
+/// The last place in another section, where that is one of the rail's.
+const Destination *StudioFrame::cameFrom() const
+{
+    const auto elsewhere = std::find_if(m_before.crbegin(), m_before.crend(),
+        [this](const Destination &place) { return place.section != m_place.section; });
+    if (elsewhere == m_before.crend()) return nullptr;
+    const Section *section = sectionNamed(elsewhere->section);
+    return section && section->isInRail ? &*elsewhere : nullptr;
+}
+
+/// Back to that place, not to those in between.
+void StudioFrame::goWithin()
+{
+    if (!cameFrom()) return;
+    while (!m_before.isEmpty() && m_before.last().section == m_place.section) m_before.removeLast();
+    goBack();
 }
 
 Page *StudioFrame::page() const

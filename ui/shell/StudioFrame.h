@@ -44,6 +44,8 @@ private:
     void tellRefusal(const WaitingChange &change, const QString &why);
     void goToSection(const QString &section);
     void goBack();
+    const Destination *cameFrom() const;
+    void goWithin();
     Page *pageOf(const QString &section);
     void setRailNarrow(bool narrow);
     void toggleRail();

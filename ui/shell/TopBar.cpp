@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace callboard::ui {
@@ -136,6 +137,8 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     , m_production(new ProductionButton(this))
     , m_productions(new Picker(this))
     , m_arrow(new Label(u"›"_s, TextRole::Section, Tone::Hint, this))
+    , m_within(new QPushButton(this))
+    , m_withinArrow(new Label(u"›"_s, TextRole::Section, Tone::Hint, this))
     , m_title(new Label({}, TextRole::PanelTitle, Tone::Text, this))
     , m_palette(new PaletteField(this))
     , m_link(new LinkMark(studio, this))
@@ -154,6 +157,9 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     layout->addWidget(menu);
     layout->addWidget(m_production);
     layout->addWidget(m_arrow);
+    setButtonRole(m_within, ButtonRole::Quiet);
+    layout->addWidget(m_within);
+    layout->addWidget(m_withinArrow);
     layout->addWidget(m_title);
     layout->addStretch(1);
     layout->addWidget(m_palette);
@@ -165,6 +171,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     layout->addWidget(m_person);
 
     connect(menu, &QToolButton::clicked, this, &TopBar::menuAsked);
+    connect(m_within, &QPushButton::clicked, this, &TopBar::withinChosen);
     connect(m_palette, &QAbstractButton::clicked, this, &TopBar::paletteAsked);
     connect(m_person, &QAbstractButton::clicked, this, &TopBar::showPersonMenu);
     connect(bell, &QAbstractButton::clicked, this, &TopBar::notificationsAsked);
@@ -185,6 +192,7 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     connect(&studio.directory(), &StudioDirectory::changed, this, &TopBar::showPresent);
     connect(&studio.directory(), &StudioDirectory::peopleChanged, this, &TopBar::showPresent);
     setNarrow(false);
+    setWithin({});
     showPresent();
 }
 
@@ -202,6 +210,14 @@ void TopBar::setProduction(const QString &productionId)
 void TopBar::setTitle(const QString &title)
 {
     m_title->setText(title);
+}
+
+void TopBar::setWithin(const QString &title)
+{
+    m_within->setText(title);
+    m_within->setToolTip(tr("Back to %1").arg(title));
+    m_within->setVisible(!title.isEmpty());
+    m_withinArrow->setVisible(!title.isEmpty());
 }
 
 void TopBar::setNarrow(bool narrow)

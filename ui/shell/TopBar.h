@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace callboard::ui {
 
 class Label;
@@ -28,6 +30,8 @@ public:
 
     void setProduction(const QString &productionId);
     void setTitle(const QString &title);
+    /// The page that one came from and goes back to, between production and title; empty: none.
+    void setWithin(const QString &title);
     /// Narrow windows: the production's picture alone.
     void setNarrow(bool narrow);
 
@@ -35,6 +39,7 @@ Q_SIGNALS:
     void productionChosen(const QString &productionId);
     void newProductionAsked();
     void menuAsked();
+    void withinChosen();
     void paletteAsked();
     void themeToggled();
     void notificationsAsked();
@@ -53,6 +58,8 @@ private:
     ProductionButton *m_production;
     Picker *m_productions;
     Label *m_arrow;
+    QPushButton *m_within;
+    Label *m_withinArrow;
     Label *m_title;
     PaletteField *m_palette;
     LinkMark *m_link;
