@@ -168,6 +168,19 @@ private Q_SLOTS:
         QVERIFY(!window.studio());
     }
 
+    void aStudioThatIsOpenElsewhereIsRefusedBesideTheStudiosOfThisComputer()
+    {
+        MainWindow window;
+        window.setVisible(true);
+        window.openHere(m_desktop->folder(), false); // as the desktop of these tests has it
+        const auto *line = window.startPage()->findChild<QLabel *>(u"recent-line"_s);
+        // A studio that this process has open is given time to close first.
+        QTRY_VERIFY2_WITH_TIMEOUT(line->text().contains(u"already open"_s), qPrintable(line->text()), 30'000);
+        QVERIFY(line->isVisible());
+        QVERIFY(window.startPage()->isEnabled());
+        QVERIFY(!window.studio());
+    }
+
     void hostingShowsJobsAndTriesFailedOnesAgain()
     {
         const QString production = m_desktop->production(u"Jobs"_s);

@@ -32,6 +32,14 @@ QString firstPassword(const QString &folder)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readLine()).trimmed() : QString();
 }
 
+QString wordsOfOpening(const QString &location, bool isHere, bool withDemo)
+{
+    if (!isHere) return MainWindow::tr("Joining %1").arg(location);
+    const bool isNew = firstPassword(location).isEmpty();
+    return withDemo && isNew ? MainWindow::tr("Making the demo production, which takes some seconds")
+                             : MainWindow::tr("Opening the studio");
+}
+
 QString productionsInWords(const StudioDirectory &directory)
 {
     const auto &productions = directory.productions();
@@ -57,8 +65,8 @@ MainWindow::MainWindow()
     connect(m_start, &StartPage::hostAsked, this, &MainWindow::host);
     connect(m_start, &StartPage::joinAsked, this, [this](const QString &address) { open(address, false, false); });
     const QByteArray geometry = QSettings().value(u"window/geometry"_s).toByteArray();
-    if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1600, 1000);
+    resize(size().boundedTo(screen()->availableSize())); // kept on a larger screen, perhaps
 }
 
 MainWindow::~MainWindow()
@@ -77,10 +85,19 @@ void MainWindow::join(const QString &address)
     open(address, false, false);
 }
 
+/// Where it was asked for: at the studios of this computer, or at the address.
+void MainWindow::showFailure(bool isHere, const QString &sentence)
+{
+    if (isHere)
+        m_start->showOpenFailure(sentence);
+    else
+        m_start->showJoinFailure(sentence);
+}
+
 QCoro::Task<void> MainWindow::open(QString location, bool isHere, bool withDemo)
 {
     const QPointer<MainWindow> self(this);
-    m_start->setBusy(true);
+    m_start->setBusy(wordsOfOpening(location, isHere, withDemo));
     try {
         // Not as one conditional expression: GCC 12 destroys its awaited temporaries twice.
         std::unique_ptr<OpenedStudio> studio;
@@ -92,15 +109,15 @@ QCoro::Task<void> MainWindow::open(QString location, bool isHere, bool withDemo)
         m_studio = std::move(studio);
     } catch (const ApiError &error) {
         if (self) {
-            m_start->setBusy(false);
+            m_start->setBusy({});
             if (std::exchange(m_portToHost, std::nullopt))
                 m_start->hosting()->showFailure(error.sentence());
             else
-                m_start->showFailure(error.sentence());
+                showFailure(isHere, error.sentence());
         }
         co_return;
     }
-    m_start->setBusy(false);
+    m_start->setBusy({});
     co_await signInOrAsk(withDemo);
 }
 
@@ -142,8 +159,9 @@ QCoro::Task<void> MainWindow::enter()
         co_await m_studio->directory().load();
     } catch (const ApiError &error) {
         if (self) {
+            const bool wasHere = m_studio->isHere();
             closeStudio();
-            m_start->showFailure(error.sentence());
+            showFailure(wasHere, error.sentence());
         }
         co_return;
     }

@@ -43,6 +43,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void showFailure(bool isHere, const QString &sentence);
     QCoro::Task<void> open(QString location, bool isHere, bool withDemo);
     QCoro::Task<void> enter();
     void host(const QString &folder, quint16 port);

@@ -288,11 +288,18 @@ QWidget *StartPage::makeMiddle()
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(tr("Recent studios"), TextRole::Section, Tone::Text, middle));
     head->addWidget(m_busy);
+    m_doing = new Label({}, TextRole::Secondary, Tone::Secondary, middle);
+    head->addWidget(m_doing);
     head->addStretch(1);
     column->addLayout(head);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(8);
     column->addLayout(m_recent);
+    m_recentLine = new Label({}, TextRole::Secondary, Tone::Bad, middle);
+    m_recentLine->setObjectName(u"recent-line"_s);
+    m_recentLine->setWordWrap(true);
+    m_recentLine->hide();
+    column->addWidget(m_recentLine);
     column->addSpacing(20);
     auto *network = new NetworkList(announcementPort, middle);
     column->addWidget(network);
@@ -367,14 +374,23 @@ void StartPage::refresh()
             new Label(tr("None yet. Open a studio on this computer, or join one."), TextRole::Base, Tone::Hint, this));
 }
 
-void StartPage::setBusy(bool busy)
+void StartPage::setBusy(const QString &doing)
 {
-    m_busy->setBusy(busy);
+    const bool isBusy = !doing.isEmpty();
+    m_busy->setBusy(isBusy);
+    m_doing->setText(doing);
     m_addressLine->clear();
-    setEnabled(!busy);
+    m_recentLine->hide();
+    setEnabled(!isBusy);
 }
 
-void StartPage::showFailure(const QString &sentence)
+void StartPage::showOpenFailure(const QString &sentence)
+{
+    m_recentLine->setText(sentence);
+    m_recentLine->show();
+}
+
+void StartPage::showJoinFailure(const QString &sentence)
 {
     ++m_questions;
     m_typed.stop();
@@ -413,7 +429,7 @@ void StartPage::chooseFolder()
 void StartPage::join()
 {
     if (m_address->text().trimmed().isEmpty()) {
-        showFailure(tr("Type the address that the host shows, for instance 192.168.1.24:8080."));
+        showJoinFailure(tr("Type the address that the host shows, for instance 192.168.1.24:8080."));
         return;
     }
     Q_EMIT joinAsked(m_address->text().trimmed());

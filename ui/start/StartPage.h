@@ -22,9 +22,12 @@ class StartPage final : public QWidget
 public:
     explicit StartPage(QWidget *parent = nullptr);
 
-    void setBusy(bool busy);
-    /// Below the field or the list from which it was asked.
-    void showFailure(const QString &sentence);
+    /// What is being done, in words; nothing else can be chosen meanwhile. Empty: it is done.
+    void setBusy(const QString &doing);
+    /// Why an address could not be joined: below the field.
+    void showJoinFailure(const QString &sentence);
+    /// Why a studio of this computer could not be opened: below the recent ones.
+    void showOpenFailure(const QString &sentence);
     HostingPanel *hosting() const { return m_hosting; }
     /// Reads the recent studios again.
     void refresh();
@@ -59,9 +62,11 @@ private:
     QString m_hostedFolder; // which the switch is about
     QVBoxLayout *m_middle;
     QVBoxLayout *m_recent;
+    Label *m_recentLine;
     QLineEdit *m_address;
     Label *m_addressLine;
     BusyRing *m_busy;
+    Label *m_doing;
     QTimer m_typed;      // an address that is still being typed is not asked
     int m_questions = 0; // one asked later makes an earlier one void
 };
