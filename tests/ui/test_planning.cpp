@@ -6,6 +6,7 @@
 #include "ui/production/EntityWriting.h"
 #include "ui/production/NewEntitiesSheet.h"
 #include "ui/production/NewProductionSheet.h"
+#include "ui/production/PictureBox.h"
 #include "ui/production/ProductionBasics.h"
 #include "ui/production/ProductionMaking.h"
 
@@ -95,6 +96,34 @@ private Q_SLOTS:
         QCOMPARE(production->teamIds, QStringList{m_desktop->studio().session().person().id});
         QVERIFY(!production->teamIds.contains(mia));
         QTRY_VERIFY(m_window->findChildren<NewProductionSheet *>().isEmpty());
+    }
+
+    void aProductionIsMadeWithItsPicture()
+    {
+        auto *sheet = new NewProductionSheet(m_desktop->studio(), m_window.get());
+        sheet->open();
+        auto *box = sheet->findChild<PictureBox *>();
+        QVERIFY(box);
+        const QString noPicture = m_desktop->folder() + u"/words.png"_s;
+        QFile words(noPicture);
+        QVERIFY(words.open(QIODevice::WriteOnly) && words.write("no picture") > 0);
+        words.close();
+        box->setFile(noPicture);
+        QVERIFY2(box->file().isEmpty() && box->text().contains(u"is no picture"_s), qPrintable(box->text()));
+
+        const QString picture = m_desktop->folder() + u"/picture.png"_s;
+        QImage image(320, 180, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        QVERIFY(image.save(picture));
+        box->setFile(picture);
+        sheet->findChild<ProductionBasics *>()->nameField()->setText(u"With a picture"_s);
+        QSignalSpy made(sheet->findChild<ProductionMaking *>(), &ProductionMaking::made);
+        auto *make = buttonWith(*sheet, u"Make production"_s);
+        QVERIFY(make && make->isEnabled());
+        make->click();
+        QTRY_COMPARE(made.count(), 1);
+        const Json production = m_desktop->get(u"/data/projects/"_s + made.first().first().toString());
+        QCOMPARE(production["has_avatar"], Json(true));
     }
 
     void anOrderByHandIsKept()

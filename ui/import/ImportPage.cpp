@@ -240,7 +240,8 @@ void ImportPage::showPlan()
             : tr("%1 new, %2 changed").arg(plan.count(RowChange::New)).arg(plan.count(RowChange::Changed)));
     m_counts->setTone(errors > 0 ? Tone::Bad : Tone::Text);
     m_also->setText(hasRows
-            ? tr("Also %1 sequences and %2 tasks. One undo takes it all back.").arg(plan.newParents).arg(plan.tasks)
+            ? tr("%1 and %2 come with them. One undo takes it all back.")
+                  .arg(tr("%n sequence(s)", nullptr, plan.newParents), tr("%n task(s)", nullptr, plan.tasks))
             : QString());
     m_next->setVisible(errors > 0);
     m_write->setText(tr("Write %n row(s)", nullptr, plan.toWrite()));

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace callboard::ui {
 
@@ -278,7 +279,8 @@ private:
                     .arg(*out)
                     .arg(made)
                     .arg(*frames),
-                {setCell(words(QT_TRANSLATE_N_NOOP("ImportRows", "%n frames"), made), u"frames"_s, QString::number(made)),
+                {setCell(
+                     words(QT_TRANSLATE_N_NOOP("ImportRows", "%n frames"), made), u"frames"_s, QString::number(made)),
                     setCell(words(QT_TRANSLATE_NOOP("ImportRows", "Out at %1")).arg(*in + *frames - 1), u"frame_out"_s,
                         QString::number(*in + *frames - 1))});
         }
@@ -320,10 +322,12 @@ private:
         return tasks;
     }
 
-    QString newWords(const ImportRow &row) const
+    /// The first row of a new sequence says that it makes it.
+    QString newWords(const ImportRow &row)
     {
         QStringList parts;
-        if (row.makesParent) parts << words(QT_TRANSLATE_NOOP("ImportRows", "Sequence"));
+        if (row.makesParent && !std::exchange(m_saidParents[row.parentKey], true))
+            parts << words(QT_TRANSLATE_NOOP("ImportRows", "Sequence"));
         parts << (m_subject.kind == ImportKind::Shots ? words(QT_TRANSLATE_NOOP("ImportRows", "Shot"))
                                                       : words(QT_TRANSLATE_NOOP("ImportRows", "Asset")));
         if (const int tasks =
@@ -358,7 +362,8 @@ private:
     const ImportSubject &m_subject;
     const ImportRules &m_rules;
     QHash<QString, int> m_existing; // index by parent and name
-    QHash<QString, int> m_seen;     // first row of a parent and name
+    QHash<QString, bool> m_saidParents;
+    QHash<QString, int> m_seen; // first row of a parent and name
 };
 
 } // namespace

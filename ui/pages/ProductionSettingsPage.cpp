@@ -120,6 +120,8 @@ QWidget *ProductionSettingsPage::makeBasics()
         takeProduction();
     });
     connect(m_form, &Form::changed, this, &ProductionSettingsPage::showKeep);
+    connect(m_basics, &ProductionBasics::pictureChosen, this, &ProductionSettingsPage::changePicture);
+    connect(&studio().pictures(), &PictureStore::arrived, this, &ProductionSettingsPage::showPicture);
     return box;
 }
 
@@ -191,6 +193,7 @@ void ProductionSettingsPage::takeProduction()
     const ProductionDraft now = ProductionDraft::ofProduction(*production, studio().directory());
     m_basics->setProduction(m_productionId);
     if (!m_isEdited) m_basics->show(now);
+    showPicture();
     if (!(now == m_draft)) m_choices->show(now);
     m_draft = now;
     m_steps->setState(0, production->name, SectionSteps::Mark::None);
@@ -200,6 +203,34 @@ void ProductionSettingsPage::takeProduction()
     m_steps->setState(6, tr("Ends it, keeps all"), SectionSteps::Mark::None);
     setSummary(tr("Changes are kept as you make them"));
     showKeep();
+}
+
+void ProductionSettingsPage::showPicture()
+{
+    const DirectoryProduction *production = studio().directory().production(m_productionId);
+    if (production && production->hasAvatar)
+        m_basics->setPicture(studio().pictures().picture(PictureStore::productionPath(m_productionId)));
+}
+
+/// At once, as all that is no text.
+QCoro::Task<void> ProductionSettingsPage::changePicture(QString file)
+{
+    const QPointer<ProductionSettingsPage> self(this);
+    ApiRequest upload;
+    upload.verb = api::Verb::Post;
+    upload.path = u"/pictures/thumbnails/projects/"_s + m_productionId;
+    upload.files << FileToSend{u"file"_s, file};
+    try {
+        co_await studio().gateway().send(std::move(upload));
+        if (!self) co_return;
+        studio().pictures().forget(PictureStore::productionPath(m_productionId));
+        co_await studio().directory().load();
+    } catch (const ApiError &error) {
+        if (self)
+            ToastStack::of(this).show(
+                {NoticeKind::Bad, tr("The picture was not changed"), error.sentence(), {}, false});
+    }
+    if (self) takeProduction();
 }
 
 void ProductionSettingsPage::goTo(int step)

@@ -49,6 +49,8 @@ private:
     QCheckBox *addSwitch(SettingsBox *box, const QString &words, const char *member);
     void takeProduction();
     void goTo(int step);
+    void showPicture();
+    QCoro::Task<void> changePicture(QString file);
     void change(std::vector<RunStep> steps);
     void finish(const QString &words, const QString &why);
     void showKeep();

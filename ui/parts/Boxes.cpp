@@ -214,8 +214,10 @@ void paintChangedValue(QPainter &painter, const QRect &cell, const QString &befo
     old.setStrikeOut(true);
     painter.setFont(old);
     painter.setPen(colours().text3);
-    const int taken = painter.fontMetrics().horizontalAdvance(before);
-    painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, before);
+    // The new value matters more: at most half of the cell is for the old one.
+    const QString shown = painter.fontMetrics().elidedText(before, Qt::ElideRight, (cell.width() - arrow) / 2 - gap);
+    const int taken = painter.fontMetrics().horizontalAdvance(shown);
+    painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shown);
     const auto place = [&](int left, int width) {
         return QStyle::visualRect(
             painter.layoutDirection(), cell, QRect(cell.left() + left, cell.top(), width, cell.height()));
@@ -225,8 +227,9 @@ void paintChangedValue(QPainter &painter, const QRect &cell, const QString &befo
     painter.setFont(textFont(TextRole::Base, QFont::DemiBold));
     painter.setPen(colours().newValue);
     const int left = taken + 2 * gap + arrow;
-    painter.drawText(
-        place(left, std::max(0, cell.width() - left)), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, after);
+    const int room = std::max(0, cell.width() - left);
+    painter.drawText(place(left, room), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(after, Qt::ElideRight, room));
 }
 
 } // namespace callboard::ui

@@ -155,8 +155,8 @@ Form::Form(QWidget *parent)
 void Form::follow(FormRow *row)
 {
     m_rows.append(row);
-    connect(row, &FormRow::changed, this, &Form::update);
-    update();
+    connect(row, &FormRow::changed, this, &Form::lookAgain);
+    lookAgain();
 }
 
 FormRow *Form::add(const QString &label, QWidget *field)
@@ -212,7 +212,7 @@ void Form::take(FormRow *row)
 void Form::setAction(QPushButton *action)
 {
     m_action = action;
-    update();
+    lookAgain();
 }
 
 bool Form::isComplete() const
@@ -256,7 +256,7 @@ void Form::goToNextFault()
     }
 }
 
-void Form::update()
+void Form::lookAgain()
 {
     if (m_action) {
         m_action->setEnabled(isComplete());

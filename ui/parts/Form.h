@@ -101,6 +101,8 @@ public:
 
 public Q_SLOTS:
     void goToNextFault();
+    /// Values were put into the fields without being told: what is missing is looked for again.
+    void lookAgain();
 
 Q_SIGNALS:
     void changed();
@@ -108,7 +110,6 @@ Q_SIGNALS:
 private:
     void follow(FormRow *row);
     void nextLine();
-    void update();
 
     QList<FormRow *> m_rows;
     QGridLayout *m_grid;

@@ -159,23 +159,29 @@ QSize DropPlace::sizeHint() const
     return {QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(m_text) + 56, metrics::control};
 }
 
-void DropPlace::paintEvent(QPaintEvent *)
+void DropPlace::paintGround(QPainter &painter)
 {
     const Palette &p = colours();
-    QPainter painter(this);
     if (m_over)
         crisp::box(painter, rect(), metrics::controlRadius, p.selRow, p.accent);
     else
         crisp::dashed(painter, rect(), metrics::controlRadius, p.line2);
+    QStyleOption option;
+    option.initFrom(this);
+    if (style::showsFocus(option)) crisp::outline(painter, rect(), metrics::controlRadius, 2, p.accent);
+}
+
+void DropPlace::paintEvent(QPaintEvent *)
+{
+    const Palette &p = colours();
+    QPainter painter(this);
+    paintGround(painter);
     const QRect logical(10, 0, metrics::inlineIcon, height());
     icons::paint(painter, QStringLiteral("upload"), QStyle::visualRect(layoutDirection(), rect(), logical), p.text2);
     painter.setFont(textFont(TextRole::Secondary));
     painter.setPen(m_over ? p.accentText : p.text2);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(32, 0, -8, 0)),
         Qt::AlignVCenter | Qt::AlignLeading, m_text);
-    QStyleOption option;
-    option.initFrom(this);
-    if (style::showsFocus(option)) crisp::outline(painter, rect(), metrics::controlRadius, 2, p.accent);
 }
 
 void DropPlace::dragEnterEvent(QDragEnterEvent *event)

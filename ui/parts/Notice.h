@@ -57,6 +57,7 @@ class DropPlace : public QWidget
 public:
     explicit DropPlace(const QString &text, QWidget *parent = nullptr);
     void setText(const QString &text);
+    const QString &text() const { return m_text; }
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -70,6 +71,10 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    /// Files are held over it.
+    bool isOver() const { return m_over; }
+    /// Its outline and, with the keyboard in it, the ring.
+    void paintGround(QPainter &painter);
 
 private:
     QString m_text;

@@ -77,6 +77,7 @@ NewProductionSheet::NewProductionSheet(OpenedStudio &studio, QWidget *anyInWindo
         m_basicsTouched = true;
         take();
     });
+    connect(m_basics, &ProductionBasics::pictureChosen, m_basics, &ProductionBasics::changed);
     connect(m_basics, &ProductionBasics::copyChosen, this, &NewProductionSheet::copyFrom);
     connect(m_choices, &ProductionChoices::changed, this, [this](Part part) {
         m_touched.insert(int(copyPart(part)));
@@ -112,8 +113,7 @@ NewProductionSheet::NewProductionSheet(OpenedStudio &studio, QWidget *anyInWindo
     connect(this, &Sheet::closed, this, &NewProductionSheet::end);
 
     const bool isRestored = readDraft();
-    m_basics->show(m_draft);
-    m_choices->show(m_draft);
+    showDraft();
     m_anew->setVisible(isRestored);
     m_kept->setText(isRestored ? tr("Draft kept") : QString());
     m_keptMark->setVisible(isRestored);
@@ -212,8 +212,7 @@ void NewProductionSheet::copyFrom(const QString &productionId)
         takePart(part, m_draft.copiedFromId);
         m_summary->setCopied(part, from != nullptr);
     }
-    m_basics->show(m_draft);
-    m_choices->show(m_draft);
+    showDraft();
     take();
 }
 
@@ -310,6 +309,13 @@ void NewProductionSheet::showRefusal(const QString &words, const QString &why)
     qobject_cast<QVBoxLayout *>(layout())->insertWidget(2, m_refusal);
 }
 
+void NewProductionSheet::showDraft()
+{
+    m_basics->show(m_draft);
+    m_choices->show(m_draft);
+    m_form->lookAgain();
+}
+
 void NewProductionSheet::startAnew()
 {
     m_draft = ProductionDraft::ofStudio(m_studio.directory());
@@ -317,8 +323,7 @@ void NewProductionSheet::startAnew()
     m_basicsTouched = false;
     m_keep.stop();
     QSettings().remove(draftKey());
-    m_basics->show(m_draft);
-    m_choices->show(m_draft);
+    showDraft();
     showMarks();
     m_anew->hide();
     m_kept->setText({});

@@ -56,6 +56,7 @@ private:
     void make();
     void setAtWork(bool isAtWork);
     void showRefusal(const QString &words, const QString &why);
+    void showDraft();
     void startAnew();
     void keep();
     QString draftKey() const;

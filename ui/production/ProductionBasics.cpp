@@ -5,10 +5,12 @@
 #include "ui/parts/Form.h"
 #include "ui/parts/Picker.h"
 #include "ui/parts/Segments.h"
+#include "ui/production/PictureBox.h"
 #include "ui/studio/StudioDirectory.h"
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
 
@@ -95,6 +97,7 @@ int workdays(const QDate &first, const QDate &last)
 ProductionBasics::ProductionBasics(const StudioDirectory &directory, Form &form, QWidget *parent)
     : QWidget(parent)
     , m_directory(directory)
+    , m_picture(new PictureBox(this))
     , m_name(new QLineEdit(this))
     , m_code(new QLineEdit(this))
     , m_copy(new PickerField(tr("Nothing"), this))
@@ -120,6 +123,7 @@ ProductionBasics::ProductionBasics(const StudioDirectory &directory, Form &form,
         items << PickerItem{production.id, production.name, production.code, {}, {}, {}, u"production"_s, true};
     m_copy->setItems(items);
     build(form);
+    connect(m_picture, &PictureBox::chosen, this, &ProductionBasics::pictureChosen);
     connect(m_copy, &PickerField::changed, this, [this](const QStringList &ids) {
         if (!m_isShowing) Q_EMIT copyChosen(ids.value(0));
     });
@@ -138,21 +142,29 @@ void ProductionBasics::build(Form &form)
     auto *start = new FormRow(tr("Starts"), m_start, this);
     m_endRow = new FormRow(tr("Delivery"), m_end, this);
     check();
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(10);
-    grid->addWidget(m_nameRow, 0, 0, 1, 4, Qt::AlignTop);
-    grid->addWidget(m_codeRow, 0, 4, 1, 4, Qt::AlignTop);
-    grid->addWidget(m_copyRow, 0, 8, 1, 4, Qt::AlignTop);
-    grid->addWidget(type, 1, 0, 1, 8, Qt::AlignTop);
-    grid->addWidget(style, 1, 8, 1, 4, Qt::AlignTop);
-    grid->addWidget(rate, 2, 0, 1, 4, Qt::AlignTop);
-    grid->addWidget(resolution, 2, 4, 1, 2, Qt::AlignTop);
-    grid->addWidget(ratio, 2, 6, 1, 2, Qt::AlignTop);
-    grid->addWidget(start, 2, 8, 1, 2, Qt::AlignTop);
-    grid->addWidget(m_endRow, 2, 10, 1, 2, Qt::AlignTop);
-    for (int column = 0; column < 12; ++column) grid->setColumnStretch(column, 1);
+    constexpr int rowGap = 10, columnGap = 12;
+    auto *beside = new QGridLayout; // the picture
+    beside->setHorizontalSpacing(columnGap);
+    beside->setVerticalSpacing(rowGap);
+    beside->addWidget(m_nameRow, 0, 0, Qt::AlignTop);
+    beside->addWidget(m_codeRow, 0, 1, Qt::AlignTop);
+    beside->addWidget(m_copyRow, 0, 2, Qt::AlignTop);
+    beside->addWidget(type, 1, 0, 1, 2, Qt::AlignTop);
+    beside->addWidget(style, 1, 2, Qt::AlignTop);
+    for (int column = 0; column < 3; ++column) beside->setColumnStretch(column, 1);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(columnGap);
+    top->addWidget(m_picture, 0, Qt::AlignTop);
+    top->addLayout(beside, 1);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(columnGap);
+    below->addWidget(rate, 4, Qt::AlignTop);
+    for (FormRow *row : {resolution, ratio, start, m_endRow}) below->addWidget(row, 2, Qt::AlignTop);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(rowGap);
+    rows->addLayout(top);
+    rows->addLayout(below);
     for (FormRow *row : {m_nameRow, m_codeRow, m_copyRow, type, style, rate, resolution, ratio, start, m_endRow}) {
         form.take(row);
         connect(row, &FormRow::changed, this, [this] {
@@ -193,6 +205,11 @@ void ProductionBasics::check()
     });
 }
 
+void ProductionBasics::setPicture(const QPixmap &picture)
+{
+    m_picture->setPicture(picture);
+}
+
 void ProductionBasics::setForExisting()
 {
     m_copyRow->setVisible(false);
@@ -206,6 +223,7 @@ QStringList ProductionBasics::codesToOffer() const
 void ProductionBasics::show(const ProductionDraft &draft)
 {
     m_isShowing = true;
+    if (draft.picture != m_picture->file()) m_picture->setFile(draft.picture);
     m_name->setText(draft.name);
     m_code->setText(draft.code);
     m_copy->setChosen(draft.copiedFromId.isEmpty() ? QStringList{} : QStringList{draft.copiedFromId});
@@ -225,6 +243,7 @@ void ProductionBasics::show(const ProductionDraft &draft)
 
 void ProductionBasics::write(ProductionDraft &draft) const
 {
+    draft.picture = m_picture->file();
     draft.name = m_name->text();
     draft.code = m_code->text();
     draft.type = productionTypes()[std::max(0, m_type->current())].value;

@@ -16,6 +16,7 @@ class DateField;
 class Form;
 class FormRow;
 class PickerField;
+class PictureBox;
 class Segments;
 class StudioDirectory;
 
@@ -42,6 +43,8 @@ public:
 
     /// Puts the draft's basics into the fields without telling.
     void show(const ProductionDraft &draft);
+    /// What the studio has as its picture; the box of a new one is empty.
+    void setPicture(const QPixmap &picture);
     /// Writes the fields into the draft.
     void write(ProductionDraft &draft) const;
     /// The settings of one that is there: nothing to copy from, and its own name and code are not taken.
@@ -53,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Another picture, a file of the user's disk.
+    void pictureChosen(const QString &file);
     void copyChosen(const QString &productionId);
 
 private:
@@ -61,6 +66,7 @@ private:
     QStringList codesToOffer() const;
 
     const StudioDirectory &m_directory;
+    PictureBox *m_picture;
     QLineEdit *m_name;
     QLineEdit *m_code;
     PickerField *m_copy;

@@ -123,8 +123,8 @@ Json ProductionDraft::toJson() const
     Json roles = Json::object();
     for (auto it = boardRoles.begin(); it != boardRoles.end(); ++it)
         roles[it.key().toStdString()] = jsonListOf(it.value());
-    return {{"name", name.toStdString()}, {"code", code.toStdString()}, {"type", type.toStdString()},
-        {"style", style.toStdString()}, {"fps", framesPerSecond.toStdString()},
+    return {{"name", name.toStdString()}, {"code", code.toStdString()}, {"picture", picture.toStdString()},
+        {"type", type.toStdString()}, {"style", style.toStdString()}, {"fps", framesPerSecond.toStdString()},
         {"resolution", resolution.toStdString()}, {"ratio", ratio.toStdString()}, {"start", dateOf(start)},
         {"end", dateOf(end)}, {"task_types", jsonListOf(taskTypeIds)}, {"statuses", jsonListOf(statusIds)},
         {"asset_types", jsonListOf(assetTypeIds)}, {"team", jsonListOf(teamIds)}, {"board_roles", roles},
@@ -137,6 +137,7 @@ ProductionDraft ProductionDraft::fromJson(const Json &json)
     ProductionDraft draft;
     draft.name = textOf(json, "name");
     draft.code = textOf(json, "code");
+    draft.picture = textOf(json, "picture");
     draft.type = textOf(json, "type");
     draft.style = textOf(json, "style");
     draft.framesPerSecond = textOf(json, "fps");
@@ -189,6 +190,9 @@ std::vector<MakingStep> stepsToMake(
     const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds)
 {
     std::vector<MakingStep> steps{projectStep(draft, directory, automationIds)};
+    if (!draft.picture.isEmpty())
+        steps.push_back({words(QT_TRANSLATE_NOOP("ProductionDraft", "The picture")),
+            u"/pictures/thumbnails/projects/{project}"_s, {}, draft.picture});
     int priority = 0;
     if (needsOrder(draft, directory))
         for (const QString &id : draft.taskTypeIds)

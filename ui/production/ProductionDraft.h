@@ -22,6 +22,7 @@ struct ProductionDraft
 {
     QString name;
     QString code;
+    QString picture;                        // a file of the user's disk; empty: none
     QString type = QStringLiteral("short"); // "short", "featurefilm", "tvshow", "game" …
     QString style = QStringLiteral("3d");
     QString framesPerSecond = QStringLiteral("24");
@@ -59,13 +60,14 @@ const DirectoryProduction *productionWithCode(const QString &code, const StudioD
 /// One request of those that make a production.
 struct MakingStep
 {
-    QString words; // "Task type Animation": what is refused when it is refused
-    QString path;  // {project} stands for the new production's identifier
-    Json body;     // "{project}" as a value too
+    QString words;     // "Task type Animation": what is refused when it is refused
+    QString path;      // {project} stands for the new production's identifier
+    Json body;         // "{project}" as a value too
+    QString file = {}; // sent instead of a body
 };
 
-/// The first step makes the production with all that it uses; the others need its identifier: the order of task
-/// types and the boards of statuses, where they are not the studio's.
+/// The first step makes the production with all that it uses; the others need its identifier: its picture, the order
+/// of task types and the boards of statuses, where they are not the studio's.
 std::vector<MakingStep> stepsToMake(
     const ProductionDraft &draft, const StudioDirectory &directory, const QStringList &automationIds = {});
 /// Further steps that copy what the directory does not hold: the metadata columns of that production.

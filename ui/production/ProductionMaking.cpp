@@ -96,6 +96,14 @@ QCoro::Task<void> ProductionMaking::carryOut(MakingStep step)
     step.path.replace(u"{project}"_s, m_projectId);
     for (auto &value : step.body)
         if (value == Json("{project}")) value = m_projectId.toStdString();
+    if (!step.file.isEmpty()) {
+        ApiRequest upload;
+        upload.verb = api::Verb::Post;
+        upload.path = step.path;
+        upload.files << FileToSend{u"file"_s, step.file};
+        co_await m_studio.gateway().send(std::move(upload));
+        co_return;
+    }
     const Json answer = co_await m_studio.gateway().post(step.path, step.body);
     if (self && m_projectId.isEmpty()) m_projectId = textOf(answer, "id");
 }
