@@ -83,7 +83,11 @@ Belonging belongingOrNotFound(store::Connection &database, std::string_view tabl
 
 std::string recordId(const api::Request &request, std::string_view table)
 {
-    const bool isMissing = table == "comment" || table == "software" || table == "output_type"
+    // Routes of an area's own name the record as {task_id}, and tell a malformed identifier as an unknown one.
+    if (request.pathValue("instance_id").empty()) return request.pathId(std::string(table) + "_id");
+    const bool isReadAlone =
+        table == "software" || table == "output_type" || table == "working_file" || table == "output_file";
+    const bool isMissing = table == "comment" || (isReadAlone && request.verb == api::Verb::Get)
         || (table == "playlist" && request.verb == api::Verb::Delete);
     if (!isMissing && !api::isUuid(request.pathValue("instance_id")))
         throw api::badRequest("The identifier in the address is malformed.");

@@ -198,7 +198,7 @@ Response readWorkingFile(api::Reading &reading, const Request &request)
     const auto path = media::placeOf(reading.services.folders, media::FileKind::WorkingFile, id);
     std::error_code failure;
     const auto changed = std::filesystem::last_write_time(path, failure);
-    if (failure) throw api::notFound("The bytes of the working file");
+    if (failure) throw api::notFound("The content of the working file");
     const auto name = row["name"].is_string() ? row["name"].get<std::string>() : std::string("working-file");
     return api::file(
         {path, name, id + '-' + std::to_string(changed.time_since_epoch().count())}, "application/octet-stream");

@@ -12,13 +12,13 @@ api::Response setFileTree(api::Writing &writing, api::Request &request);
 api::Response tellWorkingPath(api::Writing &writing, api::Request &request);
 /// POST /data/tasks/{task_id}/working-files/new; who makes one is assigned to the task.
 api::Response newWorkingFile(api::Writing &writing, api::Request &request);
-/// PUT /actions/working-files/{instance_id}/comment
+/// PUT /actions/working-files/{working_file_id}/comment
 api::Response commentWorkingFile(api::Writing &writing, api::Request &request);
-/// PUT /actions/working-files/{instance_id}/modified: it was changed now.
+/// PUT /actions/working-files/{working_file_id}/modified: it was changed now.
 api::Response touchWorkingFile(api::Writing &writing, api::Request &request);
-/// POST /data/working-files/{instance_id}/file
+/// POST /data/working-files/{working_file_id}/file
 api::Response storeWorkingFile(api::Working &working, api::Request &request);
-/// GET /data/working-files/{instance_id}/file, as a download
+/// GET /data/working-files/{working_file_id}/file, as a download
 api::Response readWorkingFile(api::Reading &reading, const api::Request &request);
 
 } // namespace callboard::files

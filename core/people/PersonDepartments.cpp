@@ -12,7 +12,7 @@ namespace {
 
 std::string existingPerson(api::Writing &writing, const api::Request &request)
 {
-    const std::string id = personIdOf(request, "person_id");
+    const std::string id = request.pathId("person_id");
     if (!records::exists(writing.database, "person", id)) throw api::notFound("The person");
     return id;
 }

@@ -3,6 +3,8 @@
 
 #include "core/records/RowShape.h"
 
+#include <algorithm>
+
 namespace callboard::people {
 
 api::Response listTaskDates(api::Reading &reading, const api::Request &request)
@@ -19,9 +21,12 @@ api::Response listTaskDates(api::Reading &reading, const api::Request &request)
                              " JOIN task_person_link ON person_id = person.id JOIN task ON task.id = task_id WHERE "
                 + condition + " GROUP BY person.id ORDER BY person.id",
             values);
-    // The API says "None" where there is no date.
+    // The API tells these as Python prints them: "None" where there is no date, and a space before the time.
     const auto moment = [&](int column) {
-        return rows.isNull(column) ? "None" : records::toldMoment(rows.text(column));
+        if (rows.isNull(column)) return std::string("None");
+        std::string told = records::toldMoment(rows.text(column));
+        std::replace(told.begin(), told.end(), 'T', ' ');
+        return told;
     };
     Json dates = Json::array();
     while (rows.next())

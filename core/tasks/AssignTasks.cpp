@@ -60,6 +60,15 @@ bool mayTakeOff(const Writing &writing, const TaskPlace &place, const std::strin
         || (personId == writing.caller.id && place.isMine && writing.caller.isInTeamOf(place.projectId));
 }
 
+/// The tasks of a body {task_ids}: a list of them, or one by itself as older clients send it.
+std::vector<std::string> namedTasks(const Json &body)
+{
+    auto named = body.value("task_ids", Json());
+    if (named.is_string()) named = Json::array({std::move(named)});
+    if (!named.is_array() || named.empty()) throw api::badRequest("The tasks are missing: task_ids.");
+    return identifiersIn(named);
+}
+
 } // namespace
 
 void putOnTask(Writing &writing, const std::string &projectId, const std::string &taskId, const std::string &personId)
@@ -91,13 +100,11 @@ Response assignTask(Writing &writing, Request &request)
 
 Response assignTasksToPerson(Writing &writing, Request &request)
 {
-    const Json body = request.jsonObject();
-    const auto list = body.value("task_ids", Json());
-    if (!list.is_array() || list.empty()) throw api::badRequest("The tasks are missing: task_ids.");
+    const auto named = namedTasks(request.jsonObject());
     if (!api::isUuid(request.pathValue("person_id"))) throw api::badRequest("The person does not exist.");
     const auto assignee = readAssignee(writing, request.pathId("person_id"));
     std::vector<std::string> assigned;
-    for (const auto &taskId : identifiersIn(list)) {
+    for (const auto &taskId : named) {
         const auto place = access::placeOfTask(writing, taskId);
         if (!place || !mayAssign(writing, *place, assignee)) continue;
         records::update(writing, "task", taskId, {{"assigner_id", writing.caller.id}});
@@ -110,11 +117,10 @@ Response assignTasksToPerson(Writing &writing, Request &request)
 Response clearAssignation(Writing &writing, Request &request)
 {
     const Json body = request.jsonObject();
-    const auto list = body.value("task_ids", Json());
-    if (!list.is_array()) throw api::badRequest("The tasks are missing: task_ids.");
+    const auto named = namedTasks(body);
     const auto person = body.value("person_id", Json());
     Json cleared = Json::array();
-    for (const auto &taskId : identifiersIn(list)) {
+    for (const auto &taskId : named) {
         const auto place = access::placeOfTask(writing, taskId);
         if (!place || !mayTakeOff(writing, *place, person.is_string() ? person.get<std::string>() : "")) continue;
         std::vector<std::string> people;

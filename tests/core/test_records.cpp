@@ -163,6 +163,18 @@ private Q_SLOTS:
         QVERIFY(!isLike("100\\%", "1000", U'\\'));
         QVERIFY(isLike("%a%b%", "xxaxxbxx", 0));
     }
+
+    void aMalformedIdentifierIsUnknownWhereARecordIsReadAlone()
+    {
+        TestStudio studio;
+        for (const char *path : {"/data/working-files/x", "/data/output-files/x", "/data/softwares/x",
+                 "/data/working-files/x/file", "/data/comments/x"})
+            QCOMPARE(studio.get(path).status, 404);
+        QCOMPARE(studio.put("/actions/working-files/x/comment", {{"comment", "y"}}).status, 404);
+        QCOMPARE(studio.put("/data/working-files/x", Json::object()).status, 400);
+        QCOMPARE(studio.get("/data/preview-files/x").status, 400);
+        QCOMPARE(studio.post("/actions/persons/x/departments/add", {{"department_id", "y"}}).status, 404);
+    }
 };
 
 QTEST_GUILESS_MAIN(RecordsTest)
