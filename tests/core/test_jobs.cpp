@@ -176,11 +176,8 @@ void JobsTest::aCancelledJobIsTriedAgain()
 
 void JobsTest::aJobGoesOnAfterARestart()
 {
-    if (TestPostgres::isAsked())
-        QSKIP("A studio on PostgreSQL takes a lost job back only after two minutes of silence.");
     QTemporaryDir folder;
-    StudioOptions options;
-    options.folder = folder.path().toStdString();
+    const auto options = TestStudio::keptIn(folder.path().toStdString());
     std::string preview;
     {
         TestStudio studio(options);
@@ -196,10 +193,8 @@ void JobsTest::aJobGoesOnAfterARestart()
 
 void JobsTest::aJobThatEndedItsServerEachTimeFailsAndSaysSo()
 {
-    if (TestPostgres::isAsked()) QSKIP("On PostgreSQL a studio of the tests has a new database each time.");
     QTemporaryDir folder;
-    StudioOptions options;
-    options.folder = folder.path().toStdString();
+    const auto options = TestStudio::keptIn(folder.path().toStdString());
     const std::string id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
     {
         TestStudio studio(options);

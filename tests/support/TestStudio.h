@@ -31,6 +31,15 @@ public:
         m_studio.setAdministrator("admin@example.com", "mysecretpassword");
     }
 
+    /// Options of a studio that can be opened again and again: its folder, and its database on PostgreSQL too.
+    static StudioOptions keptIn(const std::string &folder)
+    {
+        StudioOptions options;
+        options.folder = folder;
+        if (TestPostgres::isAsked()) options.postgresUrl = TestPostgres::newDatabase();
+        return options;
+    }
+
     Studio &studio() { return m_studio; }
     std::string folder() const { return m_studio.options().folder.string(); }
     /// A connection of its own to the studio's database, whichever it is.
@@ -94,7 +103,7 @@ private:
     {
         if (options.folder.empty()) options.folder = folder;
         options.workers = 2;
-        if (TestPostgres::isAsked()) options.postgresUrl = TestPostgres::newDatabase();
+        if (TestPostgres::isAsked() && options.postgresUrl.empty()) options.postgresUrl = TestPostgres::newDatabase();
         return options;
     }
     const std::string &adminToken()
