@@ -5,7 +5,10 @@
 #include "core/tasks/TaskLists.h"
 #include "core/tasks/TaskRowsWithContext.h"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
+#include <set>
 
 namespace callboard::tasks {
 
@@ -15,7 +18,8 @@ using api::Reading;
 using api::Request;
 using api::Response;
 
-/// What a request asks for: a condition over the tables of selectTasksWithContext().
+/// What a request asks for: a condition over the tasks alone. A production has tens of thousands, which are counted
+/// for each page: every table joined to them would be searched as often.
 struct Filter
 {
     std::string condition;
@@ -27,6 +31,12 @@ struct Filter
         bound.insert(bound.end(), values.begin(), values.end());
     }
 };
+
+const std::string ofLivingEntities =
+    "task.entity_id IS NOT NULL AND task.entity_id NOT IN (SELECT entity.id FROM entity WHERE entity.canceled)";
+const std::string ofLivingEntitiesButConcepts =
+    "task.entity_id IS NOT NULL AND task.entity_id NOT IN (SELECT entity.id FROM entity WHERE entity.canceled"
+    " OR entity.entity_type_id IN (SELECT entity_type.id FROM entity_type WHERE entity_type.name = 'Concept'))";
 
 std::int64_t numberIn(const Request &request, const char *name, std::int64_t fallback)
 {
@@ -55,7 +65,10 @@ void addProductions(Reading &reading, const Request &request, Filter &filter)
         filter.add("task.project_id = ?", {*project});
         return;
     }
-    filter.add("project_status.name IN " + production::openStatuses, {});
+    filter.add("task.project_id IN (SELECT project.id FROM project JOIN project_status"
+               " ON project_status.id = project.project_status_id WHERE project_status.name IN "
+            + production::openStatuses + ")",
+        {});
     if (!reading.caller.isAdmin())
         filter.add("EXISTS (SELECT 1 FROM project_person_link WHERE project_person_link.project_id = task.project_id"
                    " AND project_person_link.person_id = ?)",
@@ -109,14 +122,11 @@ void addDates(const Request &request, Filter &filter)
 
 Filter filterOf(Reading &reading, const Request &request)
 {
-    Filter filter{"NOT entity.canceled", {}};
+    const auto type = idIn(request, "task_type_id");
+    Filter filter{type ? ofLivingEntities : ofLivingEntitiesButConcepts, {}};
     addProductions(reading, request, filter);
     addOwnOfVendors(reading, filter);
-    const auto type = idIn(request, "task_type_id");
-    if (type)
-        filter.add("task.task_type_id = ?", {*type});
-    else
-        filter.add("entity_type.name <> 'Concept'", {});
+    if (type) filter.add("task.task_type_id = ?", {*type});
     if (const auto status = idIn(request, "task_status_id")) filter.add("task.task_status_id = ?", {*status});
     if (const auto priority = request.query.find("priority"); priority && !priority->empty())
         filter.add("task.priority = ?", {numberIn(request, "priority", 0)});
@@ -125,33 +135,85 @@ Filter filterOf(Reading &reading, const Request &request)
     return filter;
 }
 
-/// The tables of a count, as selectTasksWithContext() names them.
-const std::string countedTables = " FROM task JOIN project ON project.id = task.project_id"
-                                  " JOIN project_status ON project_status.id = project.project_status_id"
-                                  " JOIN entity ON entity.id = task.entity_id"
-                                  " JOIN entity_type ON entity_type.id = entity.entity_type_id"
-                                  " JOIN task_type ON task_type.id = task.task_type_id"
-                                  " JOIN task_status ON task_status.id = task.task_status_id WHERE ";
-
-Json statsOf(Reading &reading, const Filter &filter)
+/// Tasks of one type and status in one production.
+struct Group
 {
-    Json stats = {{"total_duration", 0.0}, {"total_estimation", 0.0}, {"total", 0}, {"status", Json::array()}};
+    std::string projectId;
+    std::string taskTypeId;
+    std::string taskStatusId;
+    std::string names; // of production and type, which the pages are ordered by first
+    bool isDone = false;
+    std::int64_t amount = 0;
     double duration = 0;
     double estimation = 0;
-    std::int64_t total = 0;
-    auto rows = reading.database.run("SELECT task.task_status_id, COUNT(*), SUM(task.duration), SUM(task.estimation)"
-            + countedTables + filter.condition + " GROUP BY task.task_status_id",
+};
+
+/// In the order of the pages.
+std::vector<Group> groupsOf(Reading &reading, const Filter &filter)
+{
+    auto rows = reading.database.run(
+        "SELECT counted.project_id, counted.task_type_id, counted.task_status_id, project.name, task_type.name,"
+        " task_status.is_done, counted.amount, counted.duration, counted.estimation"
+        " FROM (SELECT task.project_id, task.task_type_id, task.task_status_id, COUNT(*) AS amount,"
+        " SUM(task.duration) AS duration, SUM(task.estimation) AS estimation FROM task WHERE "
+            + filter.condition
+            + " GROUP BY task.project_id, task.task_type_id, task.task_status_id) counted"
+              " JOIN project ON project.id = counted.project_id JOIN task_type ON task_type.id = counted.task_type_id"
+              " JOIN task_status ON task_status.id = counted.task_status_id"
+              " ORDER BY project.name, task_type.name, counted.task_type_id, counted.task_status_id",
         filter.bound);
-    while (rows.next()) {
-        total += rows.integer(1);
-        duration += rows.real(2);
-        estimation += rows.real(3);
-        stats["status"].push_back({{"task_status_id", rows.string(0)}, {"amount", rows.integer(1)}});
+    std::vector<Group> groups;
+    while (rows.next())
+        groups.push_back({rows.string(0), rows.string(1), rows.string(2), rows.string(3) + '\n' + rows.string(4),
+            rows.boolean(5), rows.integer(6), rows.real(7), rows.real(8)});
+    return groups;
+}
+
+Json statsOf(const std::vector<Group> &groups)
+{
+    std::int64_t total = 0;
+    double duration = 0;
+    double estimation = 0;
+    std::map<std::string, std::int64_t> amounts;
+    for (const Group &group : groups) {
+        total += group.amount;
+        duration += group.duration;
+        estimation += group.estimation;
+        amounts[group.taskStatusId] += group.amount;
     }
-    stats["total_duration"] = duration;
-    stats["total_estimation"] = estimation;
-    stats["total"] = total;
-    return stats;
+    Json statuses = Json::array();
+    for (const auto &[status, amount] : amounts) statuses.push_back({{"task_status_id", status}, {"amount", amount}});
+    return {{"total_duration", duration}, {"total_estimation", estimation}, {"total", total}, {"status", statuses}};
+}
+
+/// Narrows the filter to the productions and types that a page touches, so that their tasks alone are put in order.
+/// Returns where the page begins among these.
+std::int64_t narrow(Filter &filter, const std::vector<Group> &groups, std::int64_t offset, std::int64_t limit)
+{
+    std::map<std::string, std::set<std::string>> touched; // types by production
+    std::int64_t before = 0;                              // tasks of productions and types that come before the page
+    std::int64_t begin = 0;
+    for (auto first = groups.begin(); first != groups.end();) {
+        const auto last =
+            std::find_if(first, groups.end(), [&](const Group &group) { return group.names != first->names; });
+        auto end = begin;
+        for (auto group = first; group != last; ++group) end += group->amount;
+        if (end <= offset)
+            before = end;
+        else if (begin < offset + limit)
+            for (auto group = first; group != last; ++group) touched[group->projectId].insert(group->taskTypeId);
+        begin = end;
+        first = last;
+    }
+    std::string condition = "FALSE";
+    std::vector<store::Value> values;
+    for (const auto &[project, types] : touched) {
+        condition += " OR task.project_id = ? AND task.task_type_id IN (" + store::placeholders(types.size()) + ")";
+        values.emplace_back(project);
+        values.insert(values.end(), types.begin(), types.end());
+    }
+    filter.add("(" + condition + ")", values);
+    return offset - before;
 }
 
 } // namespace
@@ -160,21 +222,29 @@ Response listOpenTasks(Reading &reading, const Request &request)
 {
     const auto page = std::max<std::int64_t>(1, numberIn(request, "page", 1));
     const auto limit = std::clamp<std::int64_t>(numberIn(request, "limit", 100), 1, 10'000);
+    const auto offset = (page - 1) * limit;
     Filter filter = filterOf(reading, request);
-    Json stats = statsOf(reading, filter);
-    const bool isMore = stats["total"].get<std::int64_t>() > page * limit;
-    if (stats["total"].get<std::int64_t>() <= (page - 1) * limit)
+    const auto groups = groupsOf(reading, filter);
+    Json stats = statsOf(groups);
+    const auto total = stats["total"].get<std::int64_t>();
+    if (total <= offset)
         stats = {{"total_duration", 0}, {"total_estimation", 0}, {"total", 0}, {"status", Json::array()}};
     else
-        stats["total"] = stats["total"].get<std::int64_t>() - (page - 1) * limit; // what is left from this page on
+        stats["total"] = total - offset; // what is left from this page on
+    const auto begin = narrow(filter, groups, offset, limit);
     filter.bound.emplace_back(limit);
-    filter.bound.emplace_back((page - 1) * limit);
-    return api::stream([&reading, filter = std::move(filter), stats = std::move(stats), isMore, page, limit](
-                           api::JsonWriter &writer) {
+    filter.bound.emplace_back(begin);
+    return api::stream([&reading, filter = std::move(filter), stats = std::move(stats), isMore = total > offset + limit,
+                           page, limit](api::JsonWriter &writer) {
+        const std::string order =
+            " ORDER BY project.name, task_type.name, entity_type.name, parent.name NULLS FIRST, entity.name, task.id";
         auto rows = reading.database.run(selectTasksWithContext(reading.database.dialect(), TaskListForm::Open)
-                + "WHERE " + filter.condition
-                + " ORDER BY project.name, task_type.name, entity_type.name, parent.name NULLS FIRST, entity.name, task.id"
-                  " LIMIT ? OFFSET ?",
+                + "WHERE task.id IN (SELECT task.id FROM task JOIN project ON project.id = task.project_id"
+                  " JOIN task_type ON task_type.id = task.task_type_id"
+                  " JOIN task_status ON task_status.id = task.task_status_id"
+                  " JOIN entity ON entity.id = task.entity_id JOIN entity_type ON entity_type.id = entity.entity_type_id"
+                  " LEFT JOIN entity parent ON parent.id = entity.parent_id WHERE "
+                + filter.condition + order + " LIMIT ? OFFSET ?)" + order,
             filter.bound);
         writer.beginObject().key("data").beginArray();
         while (rows.next()) writeTaskWithContext(writer, rows, TaskListForm::Open);
@@ -189,27 +259,22 @@ Response listOpenTasks(Reading &reading, const Request &request)
 
 Response countOpenTasks(Reading &reading, const Request &request)
 {
-    Filter filter{"NOT entity.canceled AND entity_type.name <> 'Concept'", {}};
+    Filter filter{ofLivingEntitiesButConcepts, {}};
     addProductions(reading, request, filter);
-    auto rows = reading.database.run("SELECT task.project_id, task.task_type_id, task.task_status_id, COUNT(*),"
-                                     " SUM(CASE WHEN task_status.is_done = TRUE THEN 1 ELSE 0 END), SUM(task.duration),"
-                                     " SUM(task.estimation)"
-            + countedTables + filter.condition
-            + " GROUP BY task.project_id, task.task_type_id, task.task_status_id ORDER BY 1, 2, 3",
-        filter.bound);
     Json stats = Json::object();
-    while (rows.next()) {
-        Json &project = stats[rows.string(0)];
+    for (const Group &group : groupsOf(reading, filter)) {
+        Json &project = stats[group.projectId];
         if (project.is_null())
             project = {{"amount", 0}, {"amount_done", 0}, {"total_duration", 0.0}, {"total_estimation", 0.0},
                 {"task_types", Json::array()}};
-        project["amount"] = project["amount"].get<std::int64_t>() + rows.integer(3);
-        project["amount_done"] = project["amount_done"].get<std::int64_t>() + rows.integer(4);
-        project["total_duration"] = project["total_duration"].get<double>() + rows.real(5);
-        project["total_estimation"] = project["total_estimation"].get<double>() + rows.real(6);
-        project["task_types"].push_back({{"task_status_id", rows.string(2)}, {"task_type_id", rows.string(1)},
-            {"project_id", rows.string(0)}, {"amount", rows.integer(3)}, {"amount_done", rows.integer(4)},
-            {"total_duration", rows.real(5)}, {"total_estimation", rows.real(6)}});
+        const auto done = group.isDone ? group.amount : 0;
+        project["amount"] = project["amount"].get<std::int64_t>() + group.amount;
+        project["amount_done"] = project["amount_done"].get<std::int64_t>() + done;
+        project["total_duration"] = project["total_duration"].get<double>() + group.duration;
+        project["total_estimation"] = project["total_estimation"].get<double>() + group.estimation;
+        project["task_types"].push_back({{"task_status_id", group.taskStatusId}, {"task_type_id", group.taskTypeId},
+            {"project_id", group.projectId}, {"amount", group.amount}, {"amount_done", done},
+            {"total_duration", group.duration}, {"total_estimation", group.estimation}});
     }
     return api::json(stats);
 }
