@@ -34,9 +34,8 @@ struct Filter
 
 const std::string ofLivingEntities =
     "task.entity_id IS NOT NULL AND task.entity_id NOT IN (SELECT entity.id FROM entity WHERE entity.canceled)";
-const std::string ofLivingEntitiesButConcepts =
-    "task.entity_id IS NOT NULL AND task.entity_id NOT IN (SELECT entity.id FROM entity WHERE entity.canceled"
-    " OR entity.entity_type_id IN (SELECT entity_type.id FROM entity_type WHERE entity_type.name = 'Concept'))";
+const std::string concepts = "(SELECT entity.id FROM entity JOIN entity_type ON entity_type.id = entity.entity_type_id"
+                             " WHERE entity_type.name = 'Concept')";
 
 std::int64_t numberIn(const Request &request, const char *name, std::int64_t fallback)
 {
@@ -122,11 +121,10 @@ void addDates(const Request &request, Filter &filter)
 
 Filter filterOf(Reading &reading, const Request &request)
 {
-    const auto type = idIn(request, "task_type_id");
-    Filter filter{type ? ofLivingEntities : ofLivingEntitiesButConcepts, {}};
+    Filter filter{ofLivingEntities, {}};
     addProductions(reading, request, filter);
     addOwnOfVendors(reading, filter);
-    if (type) filter.add("task.task_type_id = ?", {*type});
+    if (const auto type = idIn(request, "task_type_id")) filter.add("task.task_type_id = ?", {*type});
     if (const auto status = idIn(request, "task_status_id")) filter.add("task.task_status_id = ?", {*status});
     if (const auto priority = request.query.find("priority"); priority && !priority->empty())
         filter.add("task.priority = ?", {numberIn(request, "priority", 0)});
@@ -143,6 +141,7 @@ struct Group
     std::string taskStatusId;
     std::string names; // of production and type, which the pages are ordered by first
     bool isDone = false;
+    bool isOfConcepts = false;
     std::int64_t amount = 0;
     double duration = 0;
     double estimation = 0;
@@ -153,11 +152,13 @@ std::vector<Group> groupsOf(Reading &reading, const Filter &filter)
 {
     auto rows = reading.database.run(
         "SELECT counted.project_id, counted.task_type_id, counted.task_status_id, project.name, task_type.name,"
-        " task_status.is_done, counted.amount, counted.duration, counted.estimation"
-        " FROM (SELECT task.project_id, task.task_type_id, task.task_status_id, COUNT(*) AS amount,"
-        " SUM(task.duration) AS duration, SUM(task.estimation) AS estimation FROM task WHERE "
+        " task_status.is_done, counted.is_of_concepts, counted.amount, counted.duration, counted.estimation"
+        " FROM (SELECT task.project_id, task.task_type_id, task.task_status_id, task.entity_id IN "
+            + concepts
+            + " AS is_of_concepts, COUNT(*) AS amount, SUM(task.duration) AS duration,"
+              " SUM(task.estimation) AS estimation FROM task WHERE "
             + filter.condition
-            + " GROUP BY task.project_id, task.task_type_id, task.task_status_id) counted"
+            + " GROUP BY 1, 2, 3, 4) counted"
               " JOIN project ON project.id = counted.project_id JOIN task_type ON task_type.id = counted.task_type_id"
               " JOIN task_status ON task_status.id = counted.task_status_id"
               " ORDER BY project.name, task_type.name, counted.task_type_id, counted.task_status_id",
@@ -165,8 +166,18 @@ std::vector<Group> groupsOf(Reading &reading, const Filter &filter)
     std::vector<Group> groups;
     while (rows.next())
         groups.push_back({rows.string(0), rows.string(1), rows.string(2), rows.string(3) + '\n' + rows.string(4),
-            rows.boolean(5), rows.integer(6), rows.real(7), rows.real(8)});
+            rows.boolean(5), rows.boolean(6), rows.integer(7), rows.real(8), rows.real(9)});
     return groups;
+}
+
+/// Of each status how many tasks have it, in the order of the identifiers.
+Json amountsByStatus(const std::vector<Group> &groups)
+{
+    std::map<std::string, std::int64_t> amounts;
+    for (const Group &group : groups) amounts[group.taskStatusId] += group.amount;
+    Json told = Json::array();
+    for (const auto &[status, amount] : amounts) told.push_back({{"task_status_id", status}, {"amount", amount}});
+    return told;
 }
 
 Json statsOf(const std::vector<Group> &groups)
@@ -174,16 +185,12 @@ Json statsOf(const std::vector<Group> &groups)
     std::int64_t total = 0;
     double duration = 0;
     double estimation = 0;
-    std::map<std::string, std::int64_t> amounts;
     for (const Group &group : groups) {
         total += group.amount;
         duration += group.duration;
         estimation += group.estimation;
-        amounts[group.taskStatusId] += group.amount;
     }
-    Json statuses = Json::array();
-    for (const auto &[status, amount] : amounts) statuses.push_back({{"task_status_id", status}, {"amount", amount}});
-    return {{"total_duration", duration}, {"total_estimation", estimation}, {"total", total}, {"status", statuses}};
+    return {{"total_duration", duration}, {"total_estimation", estimation}, {"total", total}};
 }
 
 /// Narrows the filter to the productions and types that a page touches, so that their tasks alone are put in order.
@@ -224,8 +231,15 @@ Response listOpenTasks(Reading &reading, const Request &request)
     const auto limit = std::clamp<std::int64_t>(numberIn(request, "limit", 100), 1, 10'000);
     const auto offset = (page - 1) * limit;
     Filter filter = filterOf(reading, request);
-    const auto groups = groupsOf(reading, filter);
+    auto groups = groupsOf(reading, filter);
+    // Tasks of concepts are told when their type is asked for; the amounts by status count them all the same.
+    Json amounts = amountsByStatus(groups);
+    if (!idIn(request, "task_type_id")) {
+        std::erase_if(groups, [](const Group &group) { return group.isOfConcepts; });
+        filter.add("task.entity_id NOT IN " + concepts, {});
+    }
     Json stats = statsOf(groups);
+    stats["status"] = std::move(amounts);
     const auto total = stats["total"].get<std::int64_t>();
     if (total <= offset)
         stats = {{"total_duration", 0}, {"total_estimation", 0}, {"total", 0}, {"status", Json::array()}};
@@ -259,7 +273,7 @@ Response listOpenTasks(Reading &reading, const Request &request)
 
 Response countOpenTasks(Reading &reading, const Request &request)
 {
-    Filter filter{ofLivingEntitiesButConcepts, {}};
+    Filter filter{ofLivingEntities + " AND task.entity_id NOT IN " + concepts, {}};
     addProductions(reading, request, filter);
     Json stats = Json::object();
     for (const Group &group : groupsOf(reading, filter)) {
