@@ -583,6 +583,53 @@ private Q_SLOTS:
         QCOMPARE(textOf(previews[0], "original_name"), u"front"_s);
     }
 
+    void aCommentThatWaitsTakesItsFilesAlongAfterANewStart()
+    {
+        const QString path = m_folder->filePath(u"front.png"_s);
+        QImage picture(64, 36, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QVERIFY(picture.save(path));
+        {
+            TaskFeed feed(*m_desk->studio);
+            TaskWriting writing(*m_desk->studio, feed);
+            feed.show(m_tasks[0]);
+            QTRY_VERIFY(feed.isLoaded());
+            goAway();
+            writing.post({status(u"wip"_s), u"First pass"_s, {}, {path}, {}});
+            QCOMPARE(m_desk->outbox().waitingCount(), 1);
+        }
+        m_desk.reset();
+        QVERIFY(m_relay->mend());
+        m_relay->loseAnswerTo("POST /actions/tasks/");
+        join();
+        QTRY_VERIFY(m_relay->hasLost());
+        QTRY_COMPARE(m_desk->outbox().changes().size(), 0);
+        QTRY_COMPARE(comments(0)[0]["previews"].size(), 1U);
+        QTRY_VERIFY(PublishQueue::of(*m_desk->studio).isEmpty());
+        QCOMPARE(comments(0).size(), 1U);
+        QCOMPARE(textOf(comments(0)[0]["previews"][0], "original_name"), u"front"_s);
+    }
+
+    void aTaskThatWasShownBeforeIsShownAgainWithoutTheStudio()
+    {
+        post(u"/actions/tasks/%1/comment"_s.arg(m_tasks[0]),
+            {{"task_status_id", status(u"wip"_s).toStdString()}, {"comment", "Look"}});
+        TaskFeed feed(*m_desk->studio);
+        feed.show(m_tasks[0]);
+        QTRY_COMPARE(feed.comments().size(), 1);
+        feed.show(m_tasks[1]);
+        QTRY_VERIFY(feed.isLoaded());
+        goAway();
+        QSignalSpy failed(&feed, &TaskFeed::failed);
+        feed.show(m_tasks[0]);
+        QCOMPARE(feed.task().entityName, u"SH0010"_s);
+        QCOMPARE(feed.comments().size(), 1);
+        feed.show(m_tasks[2]); // never read
+        QTRY_COMPARE(failed.size(), 1);
+        comeBack();
+        QTRY_COMPARE(feed.task().entityName, u"SH0030"_s);
+    }
+
     void triesAreFewWhileNothingAnswersAndComeAtOnceWithTheLink()
     {
         AwayGateway gateway;

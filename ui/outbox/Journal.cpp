@@ -27,7 +27,8 @@ constexpr const char *layout = "CREATE TABLE IF NOT EXISTS change ("
                                " subject TEXT NOT NULL,"
                                " wanted TEXT NOT NULL," // JSON
                                " may_have_arrived INTEGER NOT NULL,"
-                               " refusal TEXT NOT NULL)";
+                               " refusal TEXT NOT NULL,"
+                               " published TEXT NOT NULL)"; // JSON list of files
 
 /// Names the file, and tells nobody which studio it is of.
 QString fileName(const QString &studio, const QString &personId)
@@ -61,6 +62,7 @@ WaitingChange changeOf(const store::Rows &row)
     change.wanted = json(row, 8);
     change.mayHaveArrived = row.integer(9) != 0;
     change.refusal = text(row, 10);
+    change.published = idsOf(json(row, 11));
     return change;
 }
 
@@ -100,7 +102,7 @@ QList<WaitingChange> Journal::read()
 {
     QList<WaitingChange> changes;
     auto rows = m_file->query("SELECT id, made, verb, path, query, body, sentence, subject, wanted, may_have_arrived,"
-                              " refusal FROM change ORDER BY id");
+                              " refusal, published FROM change ORDER BY id");
     while (rows.next()) changes << changeOf(rows);
     return changes;
 }
@@ -111,12 +113,12 @@ void Journal::add(const QList<WaitingChange> &changes)
         for (const WaitingChange &change : changes) {
             const auto body = change.body ? std::optional(toText(*change.body)) : std::nullopt;
             m_file->change("INSERT INTO change (id, made, verb, path, query, body, sentence, subject, wanted,"
-                           " may_have_arrived, refusal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                           " may_have_arrived, refusal, published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 static_cast<std::int64_t>(change.id), change.made.toUTC().toString(Qt::ISODateWithMs).toStdString(),
                 api::nameOf(change.verb), change.path.toStdString(),
                 change.query.toString(QUrl::FullyEncoded).toStdString(), body, change.sentence.toStdString(),
                 change.subject.toStdString(), toText(change.wanted), change.mayHaveArrived ? 1 : 0,
-                change.refusal.toStdString());
+                change.refusal.toStdString(), toText(jsonListOf(change.published)));
         }
     });
 }

@@ -347,10 +347,9 @@ QCoro::Task<bool> Outbox::sendFirst(WaitingChange change)
     std::optional<ApiError> failure;
     bool hasLeft = false;
     try {
-        bool isThere = false;
-        if (needsLook(change)) isThere = co_await isAlreadyThere(m_gateway, m_personId, change);
+        if (needsLook(change)) told = co_await whatIsThere(m_gateway, m_personId, change);
         if (!self || !find(change.id)) co_return self != nullptr; // discarded, or signed out
-        if (!isThere) {
+        if (told.is_null()) {
             WaitingChange leaving = change;
             leaving.mayHaveArrived = true; // written down before it leaves: this process may be killed meanwhile
             note(leaving);
@@ -381,8 +380,8 @@ QCoro::Task<bool> Outbox::sendFirst(WaitingChange change)
 
 bool Outbox::takeFailure(const WaitingChange &change, const ApiError &error)
 {
-    if (m_gateway.accessToken().isEmpty() || error.status() == 401) return false; // goes on when signed in again
-    if (isAway(error)) {
+    if (m_gateway.accessToken().isEmpty()) return false; // goes on when somebody is signed in again
+    if (isAway(error) || error.status() == 401) {
         note(change);
         waitLonger();
         return false;

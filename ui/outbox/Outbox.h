@@ -66,7 +66,8 @@ public:
 Q_SIGNALS:
     /// Another change waits, or one no longer does, or one was refused.
     void changed();
-    /// The studio has one that waited; the answer is null when it had it already.
+    /// The studio has one that waited. The answer is null when somebody else got it: whoever had sent it before it
+    /// had to wait. For a comment that was there already it is that comment.
     void sent(const callboard::ui::WaitingChange &change, const callboard::Json &answer);
     /// What it would have changed is as before: refused (and still listed), or discarded (`why` is empty).
     void takenBack(const callboard::ui::WaitingChange &change, const QString &why);

@@ -22,6 +22,9 @@ struct Change
     /// {"acknowledged": true}. Else null.
     Json wanted;
 
+    /// Of a comment: files of this computer that become its previews when it is there (ui/tasks/PublishQueue).
+    QStringList published;
+
     /// To be sent once only when a second time would show (see WaitingRules).
     ApiRequest request() const;
 };

@@ -91,7 +91,7 @@ bool needsLook(const WaitingChange &change)
     return change.mayHaveArrived && repetition != Repetition::Harmless;
 }
 
-QCoro::Task<bool> isAlreadyThere(StudioGateway &gateway, QString personId, WaitingChange change)
+QCoro::Task<Json> whatIsThere(StudioGateway &gateway, QString personId, WaitingChange change)
 {
     const QStringList segments = change.path.split(u'/');
     const QString taskId = segments.value(3);
@@ -99,15 +99,20 @@ QCoro::Task<bool> isAlreadyThere(StudioGateway &gateway, QString personId, Waiti
     const QList<TaskComment> comments = taskCommentsOf(told);
     if (repetitionOf(change) == Repetition::SaysTwice) {
         const TaskComment *mine = newestOf(comments, personId);
-        co_return mine &&saysTheSame(*mine, change);
+        if (!mine || !saysTheSame(*mine, change)) co_return Json();
+        for (const Json &comment : told)
+            if (textOf(comment, "id") == mine->id) co_return comment;
     }
     const QString commentId = segments.value(5);
     const auto found = std::ranges::find_if(comments, [&](const TaskComment &c) { return c.id == commentId; });
-    if (found == comments.end()) co_return false;
-    if (repetitionOf(change) == Repetition::TurnsOver)
-        co_return found->acknowledgedBy.contains(personId) == flagOf(change.wanted, "acknowledged", true);
-    const TaskReply *mine = newestOf(found->replies, personId);
-    co_return mine &&isSince(mine->moment, change) && mine->text.trimmed() == textOf(*change.body, "text").trimmed();
+    if (found == comments.end()) co_return Json();
+    bool isThere = false;
+    if (repetitionOf(change) == Repetition::TurnsOver) {
+        isThere = found->acknowledgedBy.contains(personId) == flagOf(change.wanted, "acknowledged", true);
+    } else if (const TaskReply *mine = newestOf(found->replies, personId)) {
+        isThere = isSince(mine->moment, change) && mine->text.trimmed() == textOf(*change.body, "text").trimmed();
+    }
+    co_return isThere ? Json(true) : Json();
 }
 
 } // namespace callboard::ui

@@ -28,10 +28,11 @@ inline bool mayWait(const Change &change)
 /// earlier answer was lost.
 bool needsLook(const WaitingChange &change);
 
-/// Looks whether the studio has that change of that person already. Throws ApiError.
+/// Looks whether the studio has that change of that person already: null when it has not, the comment when it is one,
+/// else true. Throws ApiError.
 /// A comment is there when the person's newest one at the task says the same words and status, and is not older than
 /// the change (less ten minutes, by which clocks may differ); an answer likewise; an acknowledgement when it is as it
 /// shall be. Changes go one after the other, so no later one of the same person hides it.
-QCoro::Task<bool> isAlreadyThere(StudioGateway &gateway, QString personId, WaitingChange change);
+QCoro::Task<Json> whatIsThere(StudioGateway &gateway, QString personId, WaitingChange change);
 
 } // namespace callboard::ui

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize sheetSize{600, 520};
+constexpr QSize sheetSize{600, 440};
 constexpr qsizetype mostRows = 50;
 constexpr int refillDelay = 60; // milliseconds
 
@@ -83,8 +83,13 @@ QWidget *WaitingSheet::makeContent()
 QWidget *WaitingSheet::makeFoot()
 {
     auto *foot = new QWidget(this);
-    auto *line = new QHBoxLayout(foot);
-    line->setContentsMargins(20, 12, 20, 12);
+    auto *rows = new QVBoxLayout(foot);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(new Separator(Qt::Horizontal, foot));
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(12, 12, 20, 12);
+    rows->addLayout(line);
     setButtonRole(m_discardAll, ButtonRole::Quiet);
     setButtonRole(m_tryNow, ButtonRole::Primary);
     line->addWidget(m_discardAll);

@@ -10,6 +10,7 @@
 #include "ui/gateway/JoinedGateway.h"
 #include "ui/studio/NetworkStudios.h"
 #include "ui/studio/StudioGreeting.h"
+#include "ui/tasks/PublishQueue.h"
 
 #include <QCoroFuture>
 #include <QHostAddress>
@@ -67,6 +68,7 @@ OpenedStudio::OpenedStudio(std::unique_ptr<StudioGateway> gateway, QString locat
     , m_presence(*m_gateway)
 {
     connect(&m_session, &Session::changed, &m_presence, &Presence::refresh);
+    PublishQueue::of(*this); // from the start: comments that waited may have files to publish
 }
 
 OpenedStudio::~OpenedStudio()

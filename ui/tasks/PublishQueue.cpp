@@ -43,6 +43,9 @@ PublishQueue::PublishQueue(OpenedStudio &studio)
         m_pause = firstPause;
         tryAgain();
     });
+    connect(&studio.outbox(), &Outbox::sent, this, [this](const WaitingChange &comment, const Json &made) {
+        if (made.is_object()) publish(comment.subject, textOf(made, "id"), 0, comment.published);
+    });
 }
 
 void PublishQueue::publish(const QString &taskId, const QString &commentId, int revision, const QStringList &files)

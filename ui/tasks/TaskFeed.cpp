@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int refreshDelay = 40; // milliseconds: a comment tells several events
+constexpr int mostKnown = 200;   // tasks: those of a day's work
 
 /// Who no longer may see a task, or asks for one that is gone.
 bool isGone(const ApiError &error)
@@ -26,6 +27,7 @@ bool isGone(const ApiError &error)
 TaskFeed::TaskFeed(OpenedStudio &studio, QObject *parent)
     : QObject(parent)
     , m_studio(studio)
+    , m_known(mostKnown)
 {
     for (QTimer *timer : {&m_refreshComments, &m_refreshTask}) {
         timer->setSingleShot(true);
@@ -36,6 +38,10 @@ TaskFeed::TaskFeed(OpenedStudio &studio, QObject *parent)
     connect(&studio.gateway(), &StudioGateway::eventHeard, this, &TaskFeed::hear);
     connect(&studio.gateway(), &StudioGateway::linkChanged, this, [this](StudioGateway::Link link) {
         if (link != StudioGateway::Link::Live || m_taskId.isEmpty()) return;
+        if (!m_isLoaded) {
+            load();
+            return;
+        }
         refreshTask(); // What was told while the link was down was not heard.
         refreshComments();
     });
@@ -44,16 +50,44 @@ TaskFeed::TaskFeed(OpenedStudio &studio, QObject *parent)
 void TaskFeed::show(const QString &taskId)
 {
     if (taskId == m_taskId) return;
+    keepKnown();
     m_taskId = taskId;
     ++m_generation;
-    m_isLoaded = false;
-    m_task = {};
-    m_comments.clear();
+    const Known *known = m_known.object(taskId);
+    m_isLoaded = known != nullptr;
+    m_task = known ? known->task : TaskDetail();
+    m_comments = known ? known->comments : QList<TaskComment>();
     m_hidden.clear();
     Q_EMIT taskChanged();
     Q_EMIT threadShown();
     Q_EMIT previewsChanged();
-    if (!taskId.isEmpty()) load();
+    if (taskId.isEmpty()) return;
+    if (!known) {
+        load();
+        return;
+    }
+    readTask();
+    readComments();
+}
+
+/// What is on its way is not: WaitingComments knows what waits.
+void TaskFeed::keepKnown()
+{
+    if (!m_isLoaded) return;
+    auto known = std::make_unique<Known>(Known{m_task, m_comments});
+    known->comments.removeIf([](const TaskComment &comment) { return comment.isOnItsWay; });
+    m_known.insert(m_taskId, known.release());
+}
+
+void TaskFeed::takeFailure(const ApiError &error)
+{
+    if (isGone(error)) {
+        m_isLoaded = false; // not to be shown again
+        m_known.remove(m_taskId);
+        Q_EMIT lost(error.sentence());
+    } else if (!m_isLoaded || !error.isUnreachable() || m_studio.gateway().link() == StudioGateway::Link::Live) {
+        Q_EMIT failed(error.sentence()); // Else it is shown as it was known, and the top bar tells of the link.
+    }
 }
 
 QCoro::Task<void> TaskFeed::load()
@@ -76,10 +110,7 @@ QCoro::Task<void> TaskFeed::load()
         Q_EMIT previewsChanged();
     } catch (const ApiError &error) {
         if (!self || generation != m_generation) co_return;
-        if (isGone(error))
-            Q_EMIT lost(error.sentence());
-        else
-            Q_EMIT failed(error.sentence());
+        takeFailure(error);
     }
     Q_EMIT loading(false);
 }
@@ -93,11 +124,7 @@ QCoro::Task<void> TaskFeed::readTask()
         const Json task = co_await m_studio.gateway().get(u"/data/tasks/%1/full"_s.arg(m_taskId));
         if (self && generation == m_generation) put(taskDetailOf(task));
     } catch (const ApiError &error) {
-        if (!self || generation != m_generation) co_return;
-        if (isGone(error))
-            Q_EMIT lost(error.sentence());
-        else
-            Q_EMIT failed(error.sentence());
+        if (self && generation == m_generation) takeFailure(error);
     }
 }
 
@@ -110,7 +137,7 @@ QCoro::Task<void> TaskFeed::readComments()
         const Json comments = co_await m_studio.gateway().get(u"/data/tasks/%1/comments"_s.arg(m_taskId));
         if (self && generation == m_generation) take(taskCommentsOf(comments));
     } catch (const ApiError &error) {
-        if (self && generation == m_generation && !isGone(error)) Q_EMIT failed(error.sentence());
+        if (self && generation == m_generation && !isGone(error)) takeFailure(error);
     }
 }
 
@@ -212,6 +239,8 @@ void TaskFeed::hear(const QString &event, const Json &payload)
     if (m_taskId.isEmpty()) return;
     const bool namesTask = textOf(payload, "task_id") == m_taskId;
     if (event == "task:delete"_L1 && namesTask) {
+        m_isLoaded = false; // not to be shown again
+        m_known.remove(m_taskId);
         Q_EMIT lost(tr("This task was deleted."));
         return;
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One task with its thread as the studio has it: read when shown, patched by what events name. What is on its
-// way (changes made here) is laid over what arrives. GUI thread.
+// way (changes made here) is laid over what arrives. Tasks that were shown before are shown as they were known, at once
+// and also while the studio cannot be reached. GUI thread.
 #pragma once
 
 #include "ui/tasks/TaskValues.h"
 
+#include <QCache>
 #include <QCoroTask>
 #include <QObject>
 #include <QTimer>
@@ -60,10 +62,19 @@ private:
     void hear(const QString &event, const Json &payload);
     void take(QList<TaskComment> arrived);
     void order();
+    void keepKnown();
+    void takeFailure(const ApiError &error);
     bool has(const QString &commentId) const { return comment(commentId) != nullptr; }
     bool hasPreview(const QString &previewId) const;
 
+    struct Known
+    {
+        TaskDetail task;
+        QList<TaskComment> comments;
+    };
+
     OpenedStudio &m_studio;
+    QCache<QString, Known> m_known; // by task
     QString m_taskId;
     TaskDetail m_task;
     QList<TaskComment> m_comments;

@@ -100,7 +100,7 @@ QCoro::Task<void> TaskWriting::sendComment(QString taskId, CommentDraft draft, T
 QCoro::Task<std::optional<ApiAnswer>> TaskWriting::transmit(QString taskId, CommentDraft draft)
 {
     ApiRequest request = commentRequest(taskId, draft);
-    if (!draft.attached.isEmpty() || !draft.published.isEmpty()) { // its files cannot wait: the draft does
+    if (!draft.attached.isEmpty()) { // files that go along cannot wait: the draft does
         ApiAnswer answer = co_await m_studio.gateway().send(std::move(request));
         co_return answer;
     }
@@ -109,8 +109,10 @@ QCoro::Task<std::optional<ApiAnswer>> TaskWriting::transmit(QString taskId, Comm
     comment.path = request.path;
     comment.body = request.body;
     comment.subject = taskId;
+    comment.published = draft.published;
     const DirectoryStatus *status = m_studio.directory().status(draft.statusId);
     comment.sentence = tr("Comment on %1 → %2").arg(nameOfTask(), status ? status->shortName.toUpper() : QString());
+    if (!draft.published.isEmpty()) comment.sentence = tr("%1, with its files").arg(comment.sentence);
     const Sent sent = co_await m_studio.outbox().send(std::move(comment));
     co_return sent.answer;
 }
