@@ -133,6 +133,13 @@ Change priorityOf(const QString &task, int priority)
     return change;
 }
 
+QPushButton *buttonOf(const QWidget &parent, const QString &text)
+{
+    for (auto *button : parent.findChildren<QPushButton *>())
+        if (button->text() == text && !button->isHidden()) return button;
+    return nullptr;
+}
+
 /// Signs anybody in; nothing else is answered.
 class AwayGateway final : public StudioGateway
 {
@@ -406,16 +413,11 @@ private Q_SLOTS:
         window.resize(900, 700);
         auto *sheet = new WaitingSheet(m_desk->outbox(), &window);
         sheet->open();
-        const auto button = [&](const QString &text) -> QPushButton * {
-            for (auto *each : sheet->findChildren<QPushButton *>())
-                if (each->text() == text && !each->isHidden()) return each;
-            return nullptr;
-        };
-        QVERIFY(button(u"Try again"_s));
-        button(u"Try again"_s)->click();
+        QVERIFY(buttonOf(*sheet, u"Try again"_s));
+        buttonOf(*sheet, u"Try again"_s)->click();
         QTRY_COMPARE(takenBack.size(), 2); // it is still gone
-        QTRY_VERIFY(button(u"Discard"_s));
-        button(u"Discard"_s)->click();
+        QTRY_VERIFY(buttonOf(*sheet, u"Discard"_s));
+        buttonOf(*sheet, u"Discard"_s)->click();
         QTRY_COMPARE(m_desk->outbox().changes().size(), 0);
     }
 
@@ -539,7 +541,16 @@ private Q_SLOTS:
         m_desk->outbox().discard(m_desk->outbox().changes().last().id);
         QCOMPARE(m_desk->model.aspect(cell(0), CellAspect::Priority).toInt(), 1);
         QVERIFY(isMarked(cell(0)));
-        m_desk->outbox().discardAll();
+        QWidget window;
+        window.resize(900, 700);
+        auto *sheet = new WaitingSheet(m_desk->outbox(), &window);
+        sheet->open();
+        QPushButton *all = buttonOf(*sheet, u"Discard all"_s);
+        QVERIFY(all);
+        all->click();
+        QCOMPARE(m_desk->outbox().waitingCount(), 1); // it asks once more
+        all->click();
+        QCOMPARE(m_desk->outbox().waitingCount(), 0);
         QCOMPARE(m_desk->model.aspect(cell(0), CellAspect::Priority).toInt(), 0);
         QVERIFY(!isMarked(cell(0)));
     }

@@ -65,7 +65,7 @@ EntitiesPage::EntitiesPage(EntityKind kind, OpenedStudio &studio, QWidget *paren
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_side);
-    new WaitingEdits(studio.outbox(), m_model, this);
+    new WaitingEdits(studio.outbox(), m_model, this); // after the sheet, which hears of new rows before
     connectBars();
     connectSheet();
     connectPanel();

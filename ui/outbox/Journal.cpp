@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int layoutNumber = 1; // a later layout is refused, an earlier one brought to it
 constexpr const char *layout = "CREATE TABLE IF NOT EXISTS change ("
                                " id INTEGER PRIMARY KEY," // its place in the order
                                " made TEXT NOT NULL,"     // ISO 8601, UTC
@@ -93,7 +94,15 @@ Journal::Journal(const QString &studio, const QString &personId, QString folder)
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     file.close();
     m_file = store::openSqlite(path.toStdString(), false);
+    const auto number = [this] {
+        auto row = m_file->query("PRAGMA user_version");
+        row.next();
+        return row.integer(0);
+    }();
+    if (number > layoutNumber) throw std::runtime_error("The waiting changes were written by a newer Callboard.");
+    if (number == layoutNumber) return;
     m_file->execute(layout);
+    m_file->execute("PRAGMA user_version = 1");
 }
 
 Journal::~Journal() = default;

@@ -351,8 +351,10 @@ QCoro::Task<bool> Outbox::sendFirst(WaitingChange change)
         if (!self || !find(change.id)) co_return self != nullptr; // discarded, or signed out
         if (told.is_null()) {
             WaitingChange leaving = change;
-            leaving.mayHaveArrived = true; // written down before it leaves: this process may be killed meanwhile
-            note(leaving);
+            leaving.mayHaveArrived = true;
+            // Written down before it leaves, where it matters: this process may be killed meanwhile.
+            if (repetitionOf(change) != Repetition::Harmless) note(leaving);
+            find(change.id)->mayHaveArrived = true;
             find(change.id)->isOnItsWay = true;
             hasLeft = true;
             const ApiAnswer answer = co_await m_gateway.send(change.request());
@@ -388,7 +390,8 @@ bool Outbox::takeFailure(const WaitingChange &change, const ApiError &error)
     }
     WaitingChange now = change;
     now.mayHaveArrived = false;
-    now.refusal = error.sentence();
+    // Its words name what a person of the API knows by an identifier.
+    now.refusal = error.status() == 404 ? tr("It is not there any more.") : error.sentence();
     note(now);
     Q_EMIT takenBack(now, now.refusal);
     Q_EMIT changed();

@@ -84,8 +84,11 @@ StudioFrame::StudioFrame(OpenedStudio &studio, QWidget *parent)
 void StudioFrame::tellRefusal(const WaitingChange &change, const QString &why)
 {
     if (why.isEmpty()) return; // discarded here
-    ToastStack::of(this).show({NoticeKind::Bad, tr("Not taken: %1").arg(change.sentence), why,
-        {{tr("Show"), {}, [this] { (new WaitingSheet(m_studio.outbox(), this))->open(); }}}, true});
+    const int count = m_studio.outbox().refusedCount();
+    if (m_refusal) m_refusal->close();
+    m_refusal = ToastStack::of(this).show(
+        {NoticeKind::Bad, count > 1 ? refusedWords(count) : tr("Not taken: %1").arg(change.sentence), why,
+            {{tr("Show"), {}, [this] { (new WaitingSheet(m_studio.outbox(), this))->open(); }}}, true});
 }
 
 void StudioFrame::buildRail()

@@ -5,6 +5,7 @@
 #include "ui/shell/Page.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 class QShortcut;
@@ -15,6 +16,7 @@ namespace callboard::ui {
 class CommandPalette;
 class Rail;
 class StatusBar;
+class Toast;
 class TopBar;
 struct WaitingChange;
 
@@ -61,6 +63,7 @@ private:
     StatusBar *m_status;
     QShortcut *m_back;
     CommandPalette *m_palette = nullptr; // made at its first use
+    QPointer<Toast> m_refusal;           // one for all changes that were refused
     QHash<QString, Page *> m_pageBySection;
     Destination m_place;
     QList<Destination> m_before; // for Alt+Left

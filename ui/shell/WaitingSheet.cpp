@@ -37,9 +37,13 @@ QString waitingWords(const Outbox &outbox)
 {
     if (const int count = outbox.waitingCount(); count > 0)
         return WaitingSheet::tr("%n change(s) wait to be sent", nullptr, count);
-    if (const int count = outbox.refusedCount(); count > 0)
-        return WaitingSheet::tr("%n change(s) were refused", nullptr, count);
+    if (const int count = outbox.refusedCount(); count > 0) return refusedWords(count);
     return {};
+}
+
+QString refusedWords(int count)
+{
+    return WaitingSheet::tr("%n change(s) were refused", nullptr, count);
 }
 
 WaitingSheet::WaitingSheet(Outbox &outbox, QWidget *anyInWindow)

@@ -18,6 +18,8 @@ struct WaitingChange;
 
 /// "3 changes wait to be sent", "1 change was refused"; empty when nothing waits and none was refused.
 QString waitingWords(const Outbox &outbox);
+/// "2 changes were refused"
+QString refusedWords(int count);
 
 class WaitingSheet final : public Sheet
 {
