@@ -7,9 +7,11 @@
 #include "ui/entities/EntityEditing.h"
 #include "ui/entities/EntityFeed.h"
 #include "ui/entities/WaitingEdits.h"
+#include "ui/mytasks/MyTasksModel.h"
 #include "ui/outbox/Journal.h"
 #include "ui/outbox/WaitingRules.h"
 #include "ui/parts/Label.h"
+#include "ui/review/AnnotationSync.h"
 #include "ui/shell/LinkMark.h"
 #include "ui/shell/StatusBar.h"
 #include "ui/shell/WaitingSheet.h"
@@ -639,6 +641,68 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.size(), 1);
         comeBack();
         QTRY_COMPARE(feed.task().entityName, u"SH0030"_s);
+    }
+
+    void aStatusOfMyTasksWaitsAlsoAfterANewStart()
+    {
+        const QByteArray me = m_desk->studio->session().person().id.toUtf8();
+        elsewhere().put("/actions/tasks/" + m_tasks[0].toUtf8() + "/assign", {{"person_id", me.toStdString()}});
+        auto mine = std::make_unique<MyTasksModel>(*m_desk->studio);
+        mine->reload();
+        QTRY_COMPARE(mine->tasks().size(), 1);
+        const QString before = mine->task(0).statusId;
+        goAway();
+        mine->setStatus(m_tasks[0], status(u"wip"_s));
+        QCOMPARE(m_desk->outbox().waitingCount(), 1);
+        QVERIFY(mine->task(0).statusId == status(u"wip"_s) && mine->task(0).isUnsent);
+        m_desk->outbox().discardAll();
+        QVERIFY(mine->task(0).statusId == before && !mine->task(0).isUnsent);
+        mine->setStatus(m_tasks[0], status(u"wip"_s));
+        mine.reset();
+        m_relay->stop("POST /actions/tasks/");
+        m_desk.reset();
+        QVERIFY(m_relay->mend());
+        join();
+        mine = std::make_unique<MyTasksModel>(*m_desk->studio);
+        mine->reload();
+        QTRY_COMPARE(mine->tasks().size(), 1);
+        QVERIFY(mine->task(0).statusId == status(u"wip"_s) && mine->task(0).isUnsent);
+        m_relay->stop({});
+        m_desk->outbox().tryNow();
+        QTRY_VERIFY(!mine->task(0).isUnsent);
+        QTRY_COMPARE(mine->task(0).statusId, status(u"wip"_s));
+        QCOMPARE(comments(0).size(), 1U);
+    }
+
+    void aDrawingWaitsAndIsStoredOnce()
+    {
+        const QString path = m_folder->filePath(u"front.png"_s);
+        QImage picture(64, 36, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QVERIFY(picture.save(path));
+        const Json said = post(u"/actions/tasks/%1/comment"_s.arg(m_tasks[0]),
+            {{"task_status_id", status(u"wip"_s).toStdString()}, {"comment", "Look"}});
+        PublishQueue::of(*m_desk->studio).publish(m_tasks[0], textOf(said, "id"), 1, {path});
+        QTRY_COMPARE(comments(0)[0]["previews"].size(), 1U);
+        QTRY_VERIFY(PublishQueue::of(*m_desk->studio).isEmpty());
+        const QString preview = textOf(comments(0)[0]["previews"][0], "id");
+        AnnotationSync sync(m_desk->studio->gateway(), m_desk->outbox());
+        QSignalSpy stored(&sync, &AnnotationSync::stored);
+        sync.follow(preview);
+        QTRY_COMPARE(stored.size(), 1);
+        goAway();
+        const QJsonObject line{{u"id"_s, u"line-1"_s}, {u"type"_s, u"path"_s}};
+        const QJsonObject moment{{u"time"_s, 0}, {u"drawing"_s, QJsonObject{{u"objects"_s, QJsonArray{line}}}}};
+        sync.send({{u"additions"_s, QJsonArray{moment}}});
+        QCOMPARE(m_desk->outbox().waitingCount(), 1);
+        QCOMPARE(stored.size(), 1);
+        m_relay->loseAnswerTo("/update-annotations");
+        comeBack();
+        QTRY_COMPARE(m_desk->outbox().changes().size(), 0);
+        QTRY_VERIFY(stored.size() >= 2);
+        QCOMPARE(stored.last().first().toJsonArray().size(), 1);
+        const Json told = elsewhere().get("/data/preview-files/" + preview.toUtf8()).json();
+        QCOMPARE(told["annotations"][0]["drawing"]["objects"].size(), 1U);
     }
 
     void triesAreFewWhileNothingAnswersAndComeAtOnceWithTheLink()

@@ -30,6 +30,7 @@ struct MyTask
     double spent = 0;      // minutes of work
     QString lastWords;
     QString lastAuthorId;
+    bool isUnsent = false; // its status waits in the outbox
 
     QString fullName() const
     {

@@ -27,10 +27,14 @@ MyTasksModel::MyTasksModel(OpenedStudio &studio, QObject *parent)
     connect(&studio.gateway(), &StudioGateway::linkChanged, this, [this](StudioGateway::Link link) {
         if (link == StudioGateway::Link::Live && m_isLoaded) reload();
     });
+    connect(&studio.outbox(), &Outbox::changed, this, &MyTasksModel::showWhatWaits);
     connect(
         &studio.outbox(), &Outbox::sent, this, [this](const WaitingChange &change) { m_waiting.remove(change.id); });
     connect(&studio.outbox(), &Outbox::takenBack, this, [this](const WaitingChange &change) {
-        if (m_waiting.contains(change.id)) takeBack(change.subject, m_waiting.take(change.id));
+        if (m_waiting.contains(change.id))
+            takeBack(change.subject, m_waiting.take(change.id));
+        else if (rowOf(change.subject) >= 0)
+            readTask(change.subject); // made elsewhere, or before this start
     });
 }
 
@@ -76,9 +80,21 @@ void MyTasksModel::keepChosenStatus(MyTask &arrived) const
 {
     if (const int row = rowOf(arrived.id); row >= 0 && m_onTheirWay.contains(arrived.id))
         arrived.statusId = m_tasks[row].statusId;
-    for (const WaitingChange &change : m_studio.outbox().changes())
-        if (change.subject == arrived.id && !change.isRefused() && change.path.endsWith("/comment"_L1))
-            arrived.statusId = textOf(*change.body, "task_status_id");
+    arrived.isUnsent = false;
+    for (const WaitingChange &change : m_studio.outbox().changes()) {
+        if (change.subject != arrived.id || change.isRefused() || !change.path.endsWith("/comment"_L1)) continue;
+        arrived.statusId = textOf(*change.body, "task_status_id");
+        arrived.isUnsent = true;
+    }
+}
+
+void MyTasksModel::showWhatWaits()
+{
+    const QList<MyTask> before = m_tasks;
+    for (MyTask task : before) {
+        keepChosenStatus(task);
+        put(task);
+    }
 }
 
 void MyTasksModel::takeBack(const QString &taskId, const QString &statusBefore)
@@ -232,6 +248,7 @@ QString MyTasksModel::spoken(const MyTask &task) const
     QStringList words{task.fullName()};
     if (const auto *type = directory.taskType(task.taskTypeId)) words << type->name;
     if (const auto *status = directory.status(task.statusId)) words << status->name;
+    if (task.isUnsent) words << tr("not sent yet");
     if (task.due.isValid()) words << tr("due %1").arg(dayWords(task.due));
     return words.join(u", "_s);
 }

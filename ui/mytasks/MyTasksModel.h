@@ -56,6 +56,7 @@ private:
     QCoro::Task<void> sendStatus(QString taskId, QString statusId, QString before);
     /// A status chosen here stays shown until the studio has answered, or has got it from the outbox.
     void keepChosenStatus(MyTask &arrived) const;
+    void showWhatWaits();
     void takeBack(const QString &taskId, const QString &statusBefore);
     void hear(const QString &event, const Json &payload);
     void take(const QList<MyTask> &arrived);

@@ -155,6 +155,7 @@ void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         }
         top += pictureHeight;
     }
+    if (task.isUnsent) paintUnsentMark(*painter, card);
     const QRect first(card.left() + side, top, card.width() - 2 * side, lineHeight(TextRole::Base));
     const QString typeName = type ? type->name : QString();
     const int typeWide = QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(typeName) + 8;
@@ -226,6 +227,7 @@ void TaskRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         crisp::fill(*painter, QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), palette.accent);
     crisp::horizontal(*painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(), palette.line);
     paintRowHead(*painter, cells, m_studio, task);
+    if (task.isUnsent) paintUnsentMark(*painter, option.rect);
     drawText(*painter, cells.production, textFont(TextRole::Secondary), palette.text2, task.productionName);
     const int bar = paintTaskTypeBar(*painter, cells.type, type ? type->colour : palette.line2);
     drawText(*painter, cells.type.adjusted(bar, 0, 0, 0), textFont(TextRole::Secondary), palette.text,
