@@ -2,6 +2,7 @@
 #include "ui/tasks/ChecklistEditor.h"
 
 #include "ui/parts/Label.h"
+#include "ui/tasks/CommentText.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 
@@ -49,7 +50,7 @@ void ChecklistView::setChecklist(const Checklist &checklist, bool isTickable)
         box->setEnabled(isTickable);
         box->setAccessibleName(checklist[i].text);
         auto *words = new Label(
-            checklist[i].text.toHtmlEscaped(), TextRole::Secondary, checklist[i].isDone ? Tone::Hint : Tone::Text, row);
+            commentHtml(checklist[i].text, {}), TextRole::Secondary, checklist[i].isDone ? Tone::Hint : Tone::Text, row);
         words->setTextFormat(Qt::RichText);
         words->setWordWrap(true);
         if (checklist[i].isDone) words->setText(u"<s>%1</s>"_s.arg(words->text()));
@@ -57,6 +58,7 @@ void ChecklistView::setChecklist(const Checklist &checklist, bool isTickable)
         layout->addWidget(words, 1);
         m_rows->addWidget(row);
         connect(box, &QCheckBox::clicked, this, [this, i](bool isDone) { Q_EMIT ticked(i, isDone); });
+        connect(words, &QLabel::linkActivated, this, &ChecklistView::linkChosen);
     }
     setVisible(!checklist.isEmpty());
 }

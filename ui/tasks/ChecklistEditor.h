@@ -22,6 +22,8 @@ public:
 
 Q_SIGNALS:
     void ticked(int item, bool isDone);
+    /// A frame that an item names ("[1051]"), or an address in it.
+    void linkChosen(const QString &address);
 
 private:
     QVBoxLayout *m_rows;

@@ -103,6 +103,7 @@ CommentEntry::CommentEntry(OpenedStudio &studio, QWidget *parent)
     build();
     connect(m_checklist, &ChecklistView::ticked, this,
         [this](int item, bool isDone) { Q_EMIT ticked(m_comment.id, item, isDone); });
+    connect(m_checklist, &ChecklistView::linkChosen, this, &CommentEntry::follow);
     connect(m_text, &QLabel::linkActivated, this, &CommentEntry::follow);
     connect(m_acknowledge, &QPushButton::clicked, this, [this] { Q_EMIT acknowledged(m_comment.id); });
     connect(m_reply, &QPushButton::clicked, this, &CommentEntry::beginReply);

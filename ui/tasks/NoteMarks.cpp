@@ -6,12 +6,24 @@
 
 namespace callboard::ui {
 
+namespace {
+
+/// In its text, and in what its checklist asks for.
+QList<FrameReference> framesOf(const TaskComment &comment)
+{
+    QList<FrameReference> frames = frameReferencesIn(comment.text);
+    for (const ChecklistItem &item : comment.checklist) frames << frameReferencesIn(item.text);
+    return frames;
+}
+
+} // namespace
+
 std::vector<player::TimelineMark> noteMarks(
     const QList<TaskComment> &comments, int firstFrame, int frameCount, const StudioDirectory &directory)
 {
     std::vector<player::TimelineMark> marks;
     for (const TaskComment &comment : comments)
-        for (const FrameReference &reference : frameReferencesIn(comment.text)) {
+        for (const FrameReference &reference : framesOf(comment)) {
             const player::FrameRange frames{
                 std::max(0, reference.first - firstFrame), std::min(frameCount - 1, reference.last - firstFrame)};
             if (frames.first > frames.last) continue;
