@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/filter/SavedFilter.h"
-#include "ui/parts/Sheet.h"
+#include "ui/parts/FormSheet.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -10,10 +10,8 @@ class QPushButton;
 
 namespace callboard::ui {
 
-class Form;
-
 /// Asks under which name a search is kept, and whether the team sees it.
-class SaveFilterSheet final : public Sheet
+class SaveFilterSheet final : public FormSheet
 {
     Q_OBJECT
 
@@ -28,11 +26,11 @@ public:
 Q_SIGNALS:
     void chosen(const callboard::ui::SavedFilter &filter);
 
-private:
-    void take();
+protected:
+    void act() override;
 
+private:
     SavedFilter m_filter;
-    Form *m_form;
     QLineEdit *m_name;
     QCheckBox *m_shared;
     QPushButton *m_save;

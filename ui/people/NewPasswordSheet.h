@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/parts/Sheet.h"
+#include "ui/parts/FormSheet.h"
 #include "ui/people/PersonRecord.h"
 
 class QLineEdit;
@@ -9,10 +9,8 @@ class QPushButton;
 
 namespace callboard::ui {
 
-class Form;
-
 /// Asks for a new password of a person, twice.
-class NewPasswordSheet final : public Sheet
+class NewPasswordSheet final : public FormSheet
 {
     Q_OBJECT
 
@@ -26,10 +24,10 @@ public:
 Q_SIGNALS:
     void chosen(const QString &password);
 
-private:
-    void take();
+protected:
+    void act() override;
 
-    Form *m_form;
+private:
     QLineEdit *m_password;
     QLineEdit *m_again;
     QPushButton *m_set;

@@ -2,7 +2,7 @@
 // Adds a person to the studio: who it is, the productions' teams, and the invitation. For administrators.
 #pragma once
 
-#include "ui/parts/Sheet.h"
+#include "ui/parts/FormSheet.h"
 
 class QCheckBox;
 
@@ -13,7 +13,7 @@ class PeopleWriting;
 class PersonFields;
 class PickerField;
 
-class NewPersonSheet final : public Sheet
+class NewPersonSheet final : public FormSheet
 {
     Q_OBJECT
 
@@ -26,9 +26,10 @@ public:
     QCheckBox &invites() { return *m_invites; }
     QPushButton &action() { return *m_add; }
 
-private:
-    void add();
+protected:
+    void act() override;
 
+private:
     PeopleWriting &m_writing;
     PersonFields *m_fields;
     PickerField *m_productions;
