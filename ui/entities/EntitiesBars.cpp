@@ -95,8 +95,19 @@ QWidget *EntitiesBars::makeFilterBar()
     row->setSpacing(8);
     row->addWidget(m_filter, 1);
     row->addWidget(m_save);
+    if (m_studio.session().person().isStaff()) addExport(*row);
     if (m_studio.session().person().isManager()) addMaking(*row);
     return bar;
+}
+
+void EntitiesBars::addExport(QHBoxLayout &row)
+{
+    auto *button = new QPushButton(icons::icon(u"download"_s), {}, this);
+    button->setObjectName(u"export"_s);
+    button->setToolTip(tr("Keep the list as a CSV file"));
+    button->setAccessibleName(tr("Export"));
+    row.addWidget(button);
+    connect(button, &QPushButton::clicked, this, &EntitiesBars::exportAsked);
 }
 
 void EntitiesBars::addMaking(QHBoxLayout &row)

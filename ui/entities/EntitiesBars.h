@@ -44,10 +44,12 @@ public:
 Q_SIGNALS:
     void newAsked();
     void importAsked();
+    void exportAsked();
 
 private:
     QWidget *makeFilterBar();
     QWidget *makeSavedBar();
+    void addExport(class QHBoxLayout &row);
     void addMaking(class QHBoxLayout &row);
     void addShowing(class QHBoxLayout &row);
     /// A search that is not kept yet can be.

@@ -6,6 +6,7 @@
 #include "ui/entities/EntityEditing.h"
 #include "ui/entities/WaitingEdits.h"
 #include "ui/filter/FilterField.h"
+#include "ui/gateway/SaveDownload.h"
 #include "ui/palette/Commands.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Progress.h"
@@ -18,6 +19,8 @@
 #include "ui/tasks/TaskValues.h"
 #include "ui/theme/Theme.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QPainter>
 #include <QPointer>
@@ -82,6 +85,7 @@ void EntitiesPage::connectBars()
 {
     connect(m_bars, &EntitiesBars::newAsked, this, &EntitiesPage::makeEntities);
     connect(m_bars, &EntitiesBars::importAsked, this, &EntitiesPage::importEntities);
+    connect(m_bars, &EntitiesBars::exportAsked, this, &EntitiesPage::askForExport);
     if (studio().session().person().isManager())
         connect(m_noRows, &EmptyState::clicked, this, &EntitiesPage::makeEntities);
     connect(m_noMatch, &EmptyState::clicked, this, [this] { m_bars->filter().setText({}); });
@@ -297,6 +301,29 @@ void EntitiesPage::makeEntities()
 void EntitiesPage::importEntities()
 {
     Q_EMIT asked({u"import"_s, m_feed->productionId(), {}, {}, m_kind == EntityKind::Shot ? u"shots"_s : u"assets"_s});
+}
+
+void EntitiesPage::askForExport()
+{
+    const DirectoryProduction *production = studio().directory().production(m_feed->productionId());
+    const QString name = u"%1 %2.csv"_s.arg(production ? production->name : QString(), title().toLower()).trimmed();
+    const QString file = QFileDialog::getSaveFileName(this, tr("Keep the list as"), name, tr("Tables (*.csv)"));
+    if (!file.isEmpty()) exportTo(file);
+}
+
+QCoro::Task<void> EntitiesPage::exportTo(QString file)
+{
+    const QPointer<EntitiesPage> self(this);
+    const QString path = u"/export/csv/projects/%1/%2.csv"_s.arg(
+        m_feed->productionId(), m_kind == EntityKind::Shot ? u"shots"_s : u"assets"_s);
+    const QString name = QFileInfo(file).fileName();
+    ToastText toast{NoticeKind::Ok, tr("%1 is written").arg(name), {}, {}, false};
+    try {
+        co_await saveDownload(studio().gateway(), path, file);
+    } catch (const ApiError &error) {
+        toast = {NoticeKind::Bad, tr("%1 was not written").arg(name), error.sentence(), {}, false};
+    }
+    if (self) ToastStack::of(this).show(toast);
 }
 
 QString EntitiesPage::layoutKey() const

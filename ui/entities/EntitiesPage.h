@@ -36,6 +36,8 @@ public:
     SheetModel &model() { return m_model; }
     EntityFeed &feed() { return *m_feed; }
     EntityEditing &editing() { return *m_editing; }
+    /// Keeps the production's list as a CSV file of the user's disk.
+    QCoro::Task<void> exportTo(QString file);
     EntitiesBars &bars() { return *m_bars; }
     TaskPanel &panel() { return *m_panel; }
     /// The panel of the current task at the side.
@@ -58,6 +60,7 @@ private:
     void showEmptyOrSheet();
     void makeEntities();
     void importEntities();
+    void askForExport();
     void goToWanted();
     void keepLayout(const SheetLayout &layout);
     void readLayout();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/TaskPanel.h"
 
+#include "ui/gateway/SaveDownload.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Progress.h"
@@ -22,7 +23,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPointer>
-#include <QSaveFile>
 #include <QSettings>
 #include <QShortcut>
 #include <QToolButton>
@@ -349,11 +349,8 @@ QCoro::Task<void> TaskPanel::save(TaskAttachment attachment)
     if (path.isEmpty()) co_return;
     QString fault;
     try {
-        const QByteArray bytes = co_await m_studio.gateway().download(
-            u"/data/attachment-files/%1/file/%2"_s.arg(attachment.id, attachment.name));
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-            fault = file.errorString();
+        co_await saveDownload(
+            m_studio.gateway(), u"/data/attachment-files/%1/file/%2"_s.arg(attachment.id, attachment.name), path);
     } catch (const ApiError &error) {
         fault = error.sentence();
     }
