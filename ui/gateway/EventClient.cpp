@@ -43,6 +43,11 @@ void EventClient::setAccessToken(const QString &token)
     if (!token.isEmpty()) open();
 }
 
+void EventClient::hurry()
+{
+    if (m_reconnect.isActive() && m_reconnect.remainingTime() > firstDelay) m_reconnect.start(firstDelay);
+}
+
 void EventClient::open()
 {
     QUrl url = m_server;

@@ -23,6 +23,8 @@ public:
     /// Connects with that token; an empty one disconnects.
     void setAccessToken(const QString &token);
     bool isConnected() const { return m_isInNamespace; }
+    /// The server has just answered something else: a next try that is far away comes soon.
+    void hurry();
 
 Q_SIGNALS:
     void heard(const QString &name, const callboard::Json &payload);

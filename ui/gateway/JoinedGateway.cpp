@@ -211,6 +211,7 @@ QNetworkReply *JoinedGateway::start(const ApiRequest &request)
 
 QCoro::Task<ApiAnswer> JoinedGateway::transmit(ApiRequest request)
 {
+    const QPointer<JoinedGateway> self(this);
     const QString where = place();
     const std::unique_ptr<QNetworkReply, void (*)(QNetworkReply *)> reply(
         start(request), [](QNetworkReply *r) { r->deleteLater(); });
@@ -228,6 +229,7 @@ QCoro::Task<ApiAnswer> JoinedGateway::transmit(ApiRequest request)
         const QString sentence = unreachableSentence(*raw, where);
         throw *wasSent ? ApiError(0, sentence) : ApiError::neverSent(sentence);
     }
+    if (self) m_events.hurry();
     answer.contentType = raw->header(QNetworkRequest::ContentTypeHeader).toByteArray();
     if (file && answer.status == 200) {
         if (raw->error() != QNetworkReply::NoError) throw ApiError(0, unreachableSentence(*raw, where));
