@@ -43,6 +43,32 @@ private Q_SLOTS:
         QTRY_COMPARE(groups()[0].total, 4);
         QCOMPARE(groups()[0].description, u"Dusk, the boat comes in"_s);
     }
+
+    void timeIsSummedForTheTeamAndNeverShownToAClient()
+    {
+        tests::TestDesktop desktop;
+        const QString production = desktop.production(u"Alpha"_s, {{"fps", "24"}});
+        const QString task = desktop.shotTasks(production, {u"SH0010"_s}).value(0);
+        desktop.put(u"/data/tasks/"_s + task, {{"estimation", 2 * 480}});
+        desktop.member(production, u"Ines"_s, u"client"_s);
+        const auto opened = [&](OpenedStudio &studio) {
+            auto page = std::make_unique<ShotsPage>(studio);
+            page->resize(1400, 800);
+            page->setVisible(true);
+            static_cast<Page &>(*page).show({u"shots"_s, production, {}, {}, {}});
+            return page;
+        };
+        const auto ours = opened(desktop.studio());
+        QTRY_VERIFY2(ours->summary().contains(u"Estimated 2 d"_s), qPrintable(ours->summary()));
+        QVERIFY(ours->model().columnOf({ColumnKind::Estimation, {}}) >= 0);
+
+        const auto joined = desktop.joinedBy(u"ines@example.com"_s);
+        const auto theirs = opened(*joined);
+        QTRY_VERIFY2(theirs->summary().contains(u"1 of 1 shot"_s), qPrintable(theirs->summary()));
+        QVERIFY2(!theirs->summary().contains(u"Estimated"_s), qPrintable(theirs->summary()));
+        QCOMPARE(theirs->model().columnOf({ColumnKind::Estimation, {}}), -1);
+        QCOMPARE(theirs->model().columnOf({ColumnKind::Spent, {}}), -1);
+    }
 };
 
 QTEST_MAIN(TestGroupHeads)

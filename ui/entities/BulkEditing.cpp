@@ -42,8 +42,11 @@ BulkEditing::BulkEditing(
     , m_assignees(new Picker(&bar))
 {
     m_assignees->setMultiple(true);
-    connect(
-        &sheet, &SheetView::selectionChanged, this, [this] { m_bar.setSums(m_sheet.selectionSums(), minutesPerDay); });
+    connect(&sheet, &SheetView::selectionChanged, this, [this] {
+        SelectionSums sums = m_sheet.selectionSums();
+        if (!m_model.subject().showsTime) sums.estimationMinutes = 0;
+        m_bar.setSums(sums, minutesPerDay);
+    });
     connect(&sheet, &SheetView::menuRequested, this, [this](const QPoint &global) {
         QMenu menu(&m_sheet);
         m_bar.fillMenu(menu);

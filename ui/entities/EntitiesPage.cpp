@@ -273,8 +273,9 @@ void EntitiesPage::showCounts()
     const DirectoryProduction *production = studio().directory().production(m_feed->productionId());
     const auto rate = production ? player::FrameRate::fromText(production->framesPerSecond) : std::nullopt;
     if (m_kind == EntityKind::Shot && rate && sums.frames > 0) words << player::lengthWords(sums.frames, *rate);
-    if (sums.estimationMinutes > 0) words << tr("Estimated %1").arg(workWords(sums.estimationMinutes));
-    if (sums.spentMinutes > 0) words << tr("Spent %1").arg(workWords(sums.spentMinutes));
+    const bool showsTime = m_model.subject().showsTime;
+    if (showsTime && sums.estimationMinutes > 0) words << tr("Estimated %1").arg(workWords(sums.estimationMinutes));
+    if (showsTime && sums.spentMinutes > 0) words << tr("Spent %1").arg(workWords(sums.spentMinutes));
     setSummary(words.join(u"   "_s));
     m_bars->showSums(sums);
     showEmptyOrSheet();

@@ -83,6 +83,7 @@ void EntityFeed::takeSubject()
     for (const DirectoryStatus &status : directory.statuses()) subject.statuses << status;
     for (const DirectoryPerson &person : directory.people())
         subject.people << PersonName{person.id, person.fullName, person.departmentIds.value(0)};
+    subject.showsTime = !m_studio.session().person().isClient();
     m_model.setSubject(subject);
 }
 

@@ -188,6 +188,10 @@ TopBar::TopBar(OpenedStudio &studio, QWidget *parent)
     });
     connect(&studio.directory(), &StudioDirectory::peopleChanged, m_person, qOverload<>(&QWidget::update));
     m_present->setObjectName(u"present-people"_s);
+    connect(&studio.pictures(), &PictureStore::arrived, this, [this](const QString &path) {
+        const QString shown = m_productions->chosen().value(0);
+        if (!shown.isEmpty() && path == PictureStore::productionPath(shown)) setProduction(shown);
+    });
     connect(&studio.presence(), &Presence::changed, this, &TopBar::showPresent);
     connect(&studio.directory(), &StudioDirectory::changed, this, &TopBar::showPresent);
     connect(&studio.directory(), &StudioDirectory::peopleChanged, this, &TopBar::showPresent);

@@ -59,8 +59,10 @@ void SheetModel::rebuildColumns()
         add(ColumnKind::MaxRetakes, tr("Retakes"));
     }
     if (isAsset) add(ColumnKind::ReadyFor, tr("Ready for"));
-    add(ColumnKind::Estimation, tr("Estimation"));
-    add(ColumnKind::Spent, tr("Spent"));
+    if (m_subject.showsTime) {
+        add(ColumnKind::Estimation, tr("Estimation"));
+        add(ColumnKind::Spent, tr("Spent"));
+    }
     for (const auto &column : m_subject.metadata)
         m_columns.push_back(
             {{ColumnKind::Metadata, column.id}, column.name, {}, column.type, column.fieldName, column.choices});

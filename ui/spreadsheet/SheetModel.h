@@ -34,6 +34,7 @@ struct SheetSubject
     QList<SheetStatus> statuses;
     QList<PersonName> people;
     int minutesPerDay = 8 * 60; // of work, from the studio's settings
+    bool showsTime = true;      // estimated and spent; never to clients
 
     bool operator==(const SheetSubject &) const = default;
 };
