@@ -6,6 +6,7 @@
 #include "ui/outbox/WaitingRules.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 #include <vector>
@@ -18,15 +19,7 @@ namespace {
 
 constexpr int usualUntilLate = 2000;  // milliseconds
 constexpr int usualFirstPause = 2000; // milliseconds
-constexpr int longestPause = 60'000;  // milliseconds
 constexpr int atOnce = 4;             // as ui/gateway/SendMany
-
-/// Nobody was there to decide: the studio is away, or what stands before it says so.
-bool isAway(const ApiError &error)
-{
-    const int status = error.status();
-    return error.isUnreachable() || status == 502 || status == 503 || status == 504 || status == 429;
-}
 
 } // namespace
 
@@ -233,11 +226,11 @@ void Outbox::land(quint64 number)
 {
     const auto flight = m_flights.take(number);
     if (!flight || !flight->isWritten) return;
-    for (const WaitingChange &change : std::as_const(flight->changes)) {
-        if (!find(change.id)) continue;
-        drop(change.id);
-        Q_EMIT sent(change, Json()); // whoever asked has the answer
-    }
+    QList<WaitingChange> landed;
+    for (const WaitingChange &change : std::as_const(flight->changes))
+        if (find(change.id)) landed << change; // else discarded meanwhile
+    drop(landed);
+    for (const WaitingChange &change : std::as_const(landed)) Q_EMIT sent(change, Json()); // whoever asked has it
     Q_EMIT changed();
     run();
 }
@@ -286,22 +279,12 @@ QCoro::Task<void> Outbox::work(std::shared_ptr<SendingLine> line)
 {
     const QPointer<Outbox> self(this);
     while (self && line->next < line->changes.size()) {
-        const QList<Change> rest = line->changes.mid(line->next);
-        if (isHolding(rest)) { // the rest at once: one time to the disk
-            const qsizetype first = std::exchange(line->next, line->changes.size());
-            std::optional<ApiError> refusal;
-            QList<qint64> ids;
-            try {
-                ids = keep(rest);
-            } catch (const ApiError &error) {
-                refusal = error;
-            }
-            for (qsizetype i = 0; i < rest.size(); ++i)
-                line->done(first + i, refusal ? Sent{} : Sent{std::nullopt, {ids[i]}}, refusal ? &*refusal : nullptr);
+        if (isHolding({line->changes[line->next]})) {
+            keepRest(*line);
             co_return;
         }
         const qsizetype place = line->next++;
-        Change change = rest.first();
+        Change change = line->changes[place];
         Sent sent;
         std::optional<ApiError> refusal;
         try {
@@ -311,6 +294,22 @@ QCoro::Task<void> Outbox::work(std::shared_ptr<SendingLine> line)
         }
         line->done(place, sent, refusal ? &*refusal : nullptr);
     }
+}
+
+/// All at once: one time to the disk.
+void Outbox::keepRest(SendingLine &line)
+{
+    const qsizetype first = std::exchange(line.next, line.changes.size());
+    const QList<Change> rest = line.changes.mid(first);
+    std::optional<ApiError> refusal;
+    QList<qint64> ids;
+    try {
+        ids = keep(rest);
+    } catch (const ApiError &error) {
+        refusal = error;
+    }
+    for (qsizetype i = 0; i < rest.size(); ++i)
+        line.done(first + i, refusal ? Sent{} : Sent{std::nullopt, {ids[i]}}, refusal ? &*refusal : nullptr);
 }
 
 void Outbox::tryNow()
@@ -323,93 +322,13 @@ void Outbox::tryNow()
     run();
 }
 
-QCoro::Task<void> Outbox::run()
+void Outbox::drop(const QList<WaitingChange> &changes)
 {
-    const QPointer<Outbox> self(this);
-    if (m_isRunning) co_return;
-    m_isRunning = true;
-    bool goesOn = true;
-    while (goesOn) {
-        const auto next = std::ranges::find_if(m_changes, [](const auto &change) { return !change.isRefused(); });
-        if (next == m_changes.end() || next->isOnItsWay) break; // one that is on its way comes back here
-        const WaitingChange change = *next;
-        goesOn = co_await sendFirst(change);
-        if (!self) co_return;
-    }
-    m_isRunning = false;
-}
-
-/// True when the next one can go.
-QCoro::Task<bool> Outbox::sendFirst(WaitingChange change)
-{
-    const QPointer<Outbox> self(this);
-    Json told;
-    std::optional<ApiError> failure;
-    bool hasLeft = false;
+    QSet<qint64> ids;
+    for (const WaitingChange &change : changes) ids.insert(change.id);
+    m_changes.removeIf([&](const WaitingChange &change) { return ids.contains(change.id); });
     try {
-        if (needsLook(change)) told = co_await whatIsThere(m_gateway, m_personId, change);
-        if (!self || !find(change.id)) co_return self != nullptr; // discarded, or signed out
-        if (told.is_null()) {
-            WaitingChange leaving = change;
-            leaving.mayHaveArrived = true;
-            // Written down before it leaves, where it matters: this process may be killed meanwhile.
-            if (repetitionOf(change) != Repetition::Harmless) note(leaving);
-            find(change.id)->mayHaveArrived = true;
-            find(change.id)->isOnItsWay = true;
-            hasLeft = true;
-            const ApiAnswer answer = co_await m_gateway.send(change.request());
-            told = Json::parse(answer.body.begin(), answer.body.end(), nullptr, false);
-            if (told.is_discarded()) told = Json();
-        }
-    } catch (const ApiError &error) {
-        failure = error;
-    }
-    if (!self) co_return false;
-    if (WaitingChange *listed = find(change.id); listed)
-        listed->isOnItsWay = false;
-    else
-        co_return true; // discarded on its way
-    if (failure) {
-        change.mayHaveArrived = change.mayHaveArrived || (hasLeft && failure->mayHaveArrived());
-        co_return takeFailure(change, *failure);
-    }
-    m_pause = m_firstPause;
-    drop(change.id);
-    Q_EMIT sent(change, told);
-    Q_EMIT changed();
-    co_return true;
-}
-
-bool Outbox::takeFailure(const WaitingChange &change, const ApiError &error)
-{
-    if (m_gateway.accessToken().isEmpty()) return false; // goes on when somebody is signed in again
-    if (isAway(error) || error.status() == 401) {
-        note(change);
-        waitLonger();
-        return false;
-    }
-    WaitingChange now = change;
-    now.mayHaveArrived = false;
-    // Its words name what a person of the API knows by an identifier.
-    now.refusal = error.status() == 404 ? tr("It is not there any more.") : error.sentence();
-    note(now);
-    Q_EMIT takenBack(now, now.refusal);
-    Q_EMIT changed();
-    return true;
-}
-
-void Outbox::waitLonger()
-{
-    if (m_nextTry.isActive()) return; // several failed together
-    m_nextTry.start(m_pause);
-    m_pause = std::min(m_pause * 2, longestPause);
-}
-
-void Outbox::drop(qint64 id)
-{
-    m_changes.removeIf([&](const WaitingChange &change) { return change.id == id; });
-    try {
-        m_journal->remove({id});
+        m_journal->remove(ids.values());
     } catch (const store::StoreError &error) {
         // It would be sent once more at the next start: a comment is looked for before.
         qWarning("A change that was sent stays written down: %s", error.what());
@@ -429,31 +348,35 @@ void Outbox::retry(qint64 id)
 
 void Outbox::discard(qint64 id)
 {
-    const WaitingChange *listed = find(id);
-    if (!listed) return;
-    const WaitingChange change = *listed;
-    drop(id);
-    if (!change.isRefused()) Q_EMIT takenBack(change, {});
-    Q_EMIT changed();
+    if (const WaitingChange *listed = find(id)) giveUp({*listed});
 }
 
 void Outbox::discardAll()
 {
+    giveUp(m_changes);
+}
+
+void Outbox::giveUp(QList<WaitingChange> changes)
+{
+    if (changes.isEmpty()) return;
+    drop(changes);
     // Newest first: what one goes back to is what the one before it made.
-    QList<qint64> ids;
-    for (const WaitingChange &change : std::as_const(m_changes)) ids.prepend(change.id);
-    for (const qint64 id : std::as_const(ids)) discard(id);
+    std::ranges::reverse(changes);
+    for (const WaitingChange &change : std::as_const(changes))
+        if (!change.isRefused()) Q_EMIT takenBack(change, {});
+    Q_EMIT changed();
 }
 
 bool Outbox::withdraw(const QList<qint64> &ids)
 {
-    const bool areAllHere = std::ranges::all_of(ids, [this](qint64 id) {
+    QList<WaitingChange> unsent;
+    for (const qint64 id : ids) {
         const WaitingChange *change = find(id);
-        return change && !change->mayHaveArrived && !change->isOnItsWay;
-    });
-    if (ids.isEmpty() || !areAllHere) return false;
-    for (const qint64 id : ids) discard(id);
-    return true;
+        if (!change || change->mayHaveArrived || change->isOnItsWay) return false;
+        unsent << *change;
+    }
+    giveUp(unsent);
+    return !unsent.isEmpty();
 }
 
 } // namespace callboard::ui

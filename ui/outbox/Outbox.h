@@ -87,6 +87,7 @@ private:
     /// It has landed: nothing of it waits.
     void land(quint64 number);
     QList<qint64> strand(quint64 number, bool mayHaveArrived);
+    void keepRest(SendingLine &line);
     QCoro::Task<void> work(std::shared_ptr<SendingLine> line);
 
     QCoro::Task<void> run();
@@ -94,7 +95,8 @@ private:
     bool takeFailure(const WaitingChange &change, const ApiError &error);
     void waitLonger();
     WaitingChange *find(qint64 id);
-    void drop(qint64 id);
+    void drop(const QList<WaitingChange> &changes);
+    void giveUp(QList<WaitingChange> changes);
     void note(const WaitingChange &change);
 
     StudioGateway &m_gateway;

@@ -84,6 +84,12 @@ std::optional<Repetition> repetitionOf(const Change &change)
     return std::nullopt;
 }
 
+bool isAway(const ApiError &error)
+{
+    const int status = error.status();
+    return error.isUnreachable() || status == 502 || status == 503 || status == 504 || status == 429;
+}
+
 bool needsLook(const WaitingChange &change)
 {
     const auto repetition = repetitionOf(change);

@@ -24,6 +24,9 @@ inline bool mayWait(const Change &change)
     return repetitionOf(change).has_value();
 }
 
+/// Whether a failure decides nothing, so that the change waits: the studio is away, or what stands before it says so.
+bool isAway(const ApiError &error);
+
 /// Whether to look at the studio before the change is sent: an acknowledgement always, what shows twice when an
 /// earlier answer was lost.
 bool needsLook(const WaitingChange &change);
