@@ -63,6 +63,10 @@ private:
     bool m_updates = false;
     std::vector<Descriptor> m_descriptors;
     std::map<std::string, std::string> m_taskTypes; // by name
+    std::string m_typeId;                           // of shots and edits; an asset's row names its own
+    // What earlier rows named already: a file names the same few again and again.
+    std::map<std::string, std::string> m_assetTypes;                             // by name
+    std::map<std::tuple<Kind, std::string, std::string>, std::string> m_parents; // by kind, what is above, and name
     ImportedTasks m_tasks;
 };
 
@@ -82,6 +86,8 @@ EntityImport::EntityImport(api::Writing &writing, const api::Request &request, K
         m_descriptors.push_back({descriptors.string(0), descriptors.string(1), descriptors.text(2) == "boolean"});
     auto types = writing.database.query("SELECT name, id FROM task_type WHERE for_entity = 'Asset'");
     while (types.next()) m_taskTypes.emplace(types.string(0), types.string(1));
+    entities::ensureAllTypes(writing);
+    if (kind != Kind::Asset) m_typeId = entities::ensureType(writing, kind);
 }
 
 Json EntityImport::take(const Row &row)
@@ -125,8 +131,7 @@ Json EntityImport::takeShot(const Row &row)
         m_isSeries ? std::optional(parentNamed(row, Kind::Episode, std::nullopt, row.filled("Episode"))) : std::nullopt;
     shot.parentId = parentNamed(row, Kind::Sequence, episode, sequence);
     shot.tellsEpisode = false;
-    const auto same = entities::entityNamed(
-        m_writing.database, m_projectId, entities::ensureType(m_writing, Kind::Shot), shot.parentId, shot.name);
+    const auto same = entities::entityNamed(m_writing.database, m_projectId, m_typeId, shot.parentId, shot.name);
     return place(row, std::move(shot), same);
 }
 
@@ -136,8 +141,7 @@ Json EntityImport::takeEdit(const Row &row)
     edit.name = row.filled("Name");
     edit.parentId = episodeOf(row);
     edit.episodeId = edit.parentId;
-    const auto same = entities::entityNamed(
-        m_writing.database, m_projectId, entities::ensureType(m_writing, Kind::Edit), edit.parentId, edit.name);
+    const auto same = entities::entityNamed(m_writing.database, m_projectId, m_typeId, edit.parentId, edit.name);
     return place(row, std::move(edit), same);
 }
 
@@ -152,15 +156,19 @@ std::optional<std::string> EntityImport::episodeOf(const Row &row)
 std::string EntityImport::assetTypeOf(const Row &row)
 {
     const auto name = records::readValue(*schema::table("entity_type").field("name"), row.text("Type"));
+    std::string &known = m_assetTypes[name.get<std::string>()];
+    if (!known.empty()) return known;
     const std::string id = entities::ensureTypeNamed(m_writing, name.get<std::string>());
     if (entities::EntityKinds::read(m_writing.database).kindOf(id) != Kind::Asset)
         throw row.fault(row.text("Type") + " is no type of assets.");
-    return id;
+    return known = id;
 }
 
 std::string EntityImport::parentNamed(
     const Row &row, Kind kind, const std::optional<std::string> &above, const std::string &name)
 {
+    std::string &known = m_parents[{kind, above.value_or(""), name}];
+    if (!known.empty()) return known;
     entities::NewEntity parent;
     parent.kind = kind;
     parent.projectId = m_projectId;
@@ -169,7 +177,7 @@ std::string EntityImport::parentNamed(
     parent.parentId = above;
     parent.data = Json::object();
     try {
-        return entities::makeEntity(m_writing, parent).entity["id"].get<std::string>();
+        return known = entities::makeEntity(m_writing, parent).entity["id"].get<std::string>();
     } catch (const api::Error &error) {
         throw row.fault(error.what());
     }
@@ -225,10 +233,11 @@ Json EntityImport::place(const Row &row, entities::NewEntity entity, const std::
     entity.description = described.description;
     entity.data = described.metadata;
     if (const Json count = described.columns.value("nb_frames", Json()); count.is_number()) entity.frameCount = count;
-    Json made = entities::makeEntity(m_writing, entity).entity;
+    Json columns = entities::newEntityColumns(m_writing, entity, m_kind == Kind::Asset ? entity.typeId : m_typeId);
+    if (described.columns.contains("ready_for")) columns["ready_for"] = described.columns["ready_for"];
+    Json made = records::insert(m_writing, "entity", columns);
     const auto id = made["id"].get<std::string>();
-    if (described.columns.contains("ready_for"))
-        made = records::update(m_writing, "entity", id, {{"ready_for", described.columns["ready_for"]}});
+    entities::tellNewEntity(m_writing, entity, id);
     m_tasks.makeFor(m_writing, row, id, made["entity_type_id"]);
     return made;
 }

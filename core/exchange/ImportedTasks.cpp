@@ -50,13 +50,13 @@ void ImportedTasks::makeFor(
     api::Writing &writing, const ImportedTable::Row &row, const std::string &entityId, const std::string &entityTypeId)
 {
     const auto limit = m_limits.find(entityTypeId);
-    const std::string status = tasks::defaultStatusId(writing, false);
+    if (m_defaultStatusId.empty()) m_defaultStatusId = tasks::defaultStatusId(writing, false);
     for (const TaskType &type : m_types) {
         const bool isLeftOut = limit != m_limits.end()
             && std::find(limit->second.begin(), limit->second.end(), type.id) == limit->second.end();
         if (isLeftOut) continue;
         const std::string id = writing.newId();
-        tasks::makeTask(writing, id, m_projectId, type.id, entityId, status);
+        tasks::makeTask(writing, id, m_projectId, type.id, entityId, m_defaultStatusId);
         m_tasks[{entityId, type.id}] = id;
     }
     follow(writing, row, entityId);

@@ -36,9 +36,10 @@ private:
     const std::string &statusNamed(const ImportedTable::Row &row, const std::string &shortName) const;
 
     std::string m_projectId;
-    std::vector<TaskType> m_types;                                      // by priority
-    std::map<std::string, std::string> m_statuses;                      // by short name in lower case
-    std::map<std::string, std::vector<std::string>> m_limits;           // task types by entity type that has some
+    std::string m_defaultStatusId;                            // of new tasks; empty until the first one is made
+    std::vector<TaskType> m_types;                            // by priority
+    std::map<std::string, std::string> m_statuses;            // by short name in lower case
+    std::map<std::string, std::vector<std::string>> m_limits; // task types by entity type that has some
     std::map<std::pair<std::string, std::string>, std::string> m_tasks; // by entity and task type
 };
 
