@@ -77,10 +77,10 @@ Verb verbNamed(std::string_view name)
 Parameters Parameters::fromUrlEncoded(std::string_view text)
 {
     Parameters parameters;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('&'), text.size());
-        const auto pair = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find('&', begin), text.size());
+        const auto pair = text.substr(begin, end - begin);
+        begin = end + 1;
         if (pair.empty()) continue;
         const auto equals = std::min(pair.find('='), pair.size());
         parameters.add(decodedFormText(pair.substr(0, equals)),

@@ -75,7 +75,6 @@ Table task()
         .reference("assigner_id", "person").indexed()
         .stamped()
         .uniqueTogether({"name", "project_id", "task_type_id", "entity_id"})
-        .indexTogether({"project_id", "task_type_id"})
         .check("difficulty > 0 AND difficulty < 6")
         .linked("assignees", "task_person_link", "task_id", "person_id");
 }

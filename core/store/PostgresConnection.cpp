@@ -261,7 +261,8 @@ private:
     {
         std::string &name = m_prepared[std::string(sql)];
         if (!name.empty()) return name;
-        const std::string candidate = "s" + std::to_string(m_prepared.size());
+        std::string candidate = std::to_string(m_prepared.size());
+        candidate.insert(candidate.begin(), 's'); // not "s" + …: GCC 12 sees no bounds there
         const Result result(PQprepare(m_handle, candidate.c_str(), numbered(sql).c_str(), 0, nullptr));
         if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
             m_prepared.erase(std::string(sql));

@@ -61,7 +61,7 @@ private Q_SLOTS:
         records::ManyRows rows("department");
         std::vector<std::string> ids;
         for (int i = 0; i < 1000; ++i) {
-            const Json row = department(own.writing, "D" + std::to_string(i));
+            const Json row = department(own.writing, std::string("D").append(std::to_string(i)));
             ids.push_back(row["id"]);
             rows.make(row);
         }
