@@ -18,6 +18,25 @@
 
 using namespace callboard::ui;
 
+namespace {
+
+/// How often a widget is painted from now on.
+class PaintCounter final : public QObject
+{
+public:
+    explicit PaintCounter(QWidget &widget) { widget.installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) ++count;
+        return false;
+    }
+};
+
+} // namespace
+
 class TestSpreadsheetView : public QObject
 {
     Q_OBJECT
@@ -236,6 +255,34 @@ private Q_SLOTS:
         QTRY_VERIFY(!unwanted.isEmpty());
         QVERIFY(!unwanted.last().first().toStringList().contains(u"SQ010/SH0020"_s)); // it was answered
         QVERIFY(wanted.last().first().toStringList().contains(u"SQ030/SH0200"_s));
+    }
+
+    void aPictureThatArrivesIsPaintedAtOnce()
+    {
+        QSignalSpy wanted(&m_view->thumbnails(), &SheetThumbnails::wanted);
+        QTRY_VERIFY(!wanted.isEmpty());
+        QTest::qWait(100); // until nothing is painted any more
+        PaintCounter paints(*m_view->viewport());
+        QTest::qWait(50);
+        QCOMPARE(paints.count, 0);
+        QImage picture(8, 8, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        m_view->thumbnails().setImage(u"SQ010/SH0010"_s, picture);
+        QTRY_VERIFY(paints.count > 0);
+    }
+
+    void aPictureThatWasNotThereIsAskedForAgainWhenItMayBe()
+    {
+        SheetThumbnails &thumbnails = m_view->thumbnails();
+        QSignalSpy wanted(&thumbnails, &SheetThumbnails::wanted);
+        QTRY_VERIFY(!wanted.isEmpty());
+        thumbnails.setImage(u"SQ010/SH0010"_s, {}); // none yet
+        wanted.clear();
+        thumbnails.lookAgain(u"SQ010/SH0010"_s);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toStringList(), QStringList{u"SQ010/SH0010"_s});
+        thumbnails.lookAgain(u"SQ010/SH0010"_s); // it is on its way
+        QCOMPARE(wanted.count(), 1);
     }
 
     void givingUpASearchGoesBackToWhereItBegan()

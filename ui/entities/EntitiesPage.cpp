@@ -105,6 +105,7 @@ void EntitiesPage::connectSheet()
     connect(m_sheet, &SheetView::layoutChanged, this, &EntitiesPage::keepLayout);
     connect(m_sheet, &SheetView::arranged, this, &EntitiesPage::showCounts);
     connect(&m_sheet->thumbnails(), &SheetThumbnails::wanted, this, &EntitiesPage::fetchThumbnails);
+    connect(m_feed, &EntityFeed::previewChanged, &m_sheet->thumbnails(), &SheetThumbnails::lookAgain);
     connect(m_feed, &EntityFeed::loading, this, [this](bool isLoading) {
         m_isLoading = isLoading;
         m_progress->setProgress(isLoading ? std::optional(0.0) : std::nullopt);

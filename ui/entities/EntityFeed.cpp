@@ -186,6 +186,8 @@ void EntityFeed::hear(const QString &event, const Json &payload)
         m_model.removeTask(textOf(payload, "entity_id"), textOf(payload, "task_type_id"));
     } else if (subject == "task"_L1) {
         refreshTask(textOf(payload, "task_id"));
+    } else if (event == "preview-file:update"_L1 || event == "preview-file:add-file"_L1) {
+        Q_EMIT previewChanged(textOf(payload, "preview_file_id"));
     } else if (event == "preview-file:set-main"_L1) {
         const QString id = textOf(payload, "entity_id");
         if (m_model.rowOf(id) >= 0) refreshEntity(id);

@@ -33,6 +33,8 @@ public:
     void refreshTask(const QString &taskId);
 
 Q_SIGNALS:
+    /// That preview is another than before: prepared, or given another picture.
+    void previewChanged(const QString &previewId);
     void loading(bool isLoading);
     void failed(const QString &sentence);
     /// The first rows are there, or it is known that there are none; once for each production that is shown.

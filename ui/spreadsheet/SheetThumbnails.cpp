@@ -55,6 +55,14 @@ void SheetThumbnails::setImage(const QString &previewId, const QImage &image)
     auto *picture = new QPixmap(QPixmap::fromImage(filled));
     picture->setDevicePixelRatio(m_ratio);
     m_pictures.insert(previewId, picture, filled.sizeInBytes());
+    Q_EMIT arrived(previewId);
+}
+
+void SheetThumbnails::lookAgain(const QString &previewId)
+{
+    if (!m_missing.remove(previewId)) return;
+    m_asked.insert(previewId);
+    Q_EMIT wanted({previewId});
 }
 
 void SheetThumbnails::forget(const QString &previewId)

@@ -25,10 +25,12 @@ public:
     void setVisible(const QStringList &previewIds);
     // An image of any size, filled into the picture's; null: there is none, and it is not asked for again.
     void setImage(const QString &previewId, const QImage &image);
-    void forget(const QString &previewId); // a new revision: asked for again when seen
+    void forget(const QString &previewId);    // a new revision: asked for again when seen
+    void lookAgain(const QString &previewId); // it may be there now: asked for again if there was none
     const QPixmap *find(const QString &previewId) const { return m_pictures.object(previewId); }
 
 Q_SIGNALS:
+    void arrived(const QString &previewId); // it can be painted
     void wanted(const QStringList &previewIds);
     void unwanted(const QStringList &previewIds);
 

@@ -26,7 +26,7 @@ SheetView::SheetView(QWidget *parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setAcceptDrops(true);
     setAcceptDrops(true);
-    connect(m_thumbnails, &SheetThumbnails::wanted, this, [this] { viewport()->update(); });
+    connect(m_thumbnails, &SheetThumbnails::arrived, this, [this] { viewport()->update(); });
 }
 
 SheetView::~SheetView() = default;
