@@ -4,8 +4,10 @@
 
 #include "ui/entities/EntitiesBars.h"
 #include "ui/entities/EntitiesPage.h"
+#include "ui/parts/Toast.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
@@ -35,7 +37,7 @@ private Q_SLOTS:
             bytes.contains("SH0010") && bytes.contains("SH0020") && bytes.contains("Animation"), bytes.constData());
     }
 
-    void aFullOrMissingFolderLeavesNoFile()
+    void aFileThatCannotBeWrittenIsSaidWithTheReason()
     {
         tests::TestDesktop desktop;
         const QString production = desktop.production(u"Alpha"_s);
@@ -44,7 +46,11 @@ private Q_SLOTS:
         static_cast<Page &>(page).show({u"shots"_s, production, {}, {}, {}});
         const QString file = desktop.folder() + u"/not there/shots.csv"_s;
         tests::awaited(page.exportTo(file));
-        QVERIFY(!QFile::exists(file));
+        const auto *toast = window.findChild<Toast *>();
+        QVERIFY(toast);
+        QStringList said;
+        for (const auto *label : toast->findChildren<QLabel *>()) said << label->text();
+        QVERIFY2(said.contains(u"shots.csv was not written"_s), qPrintable(said.join(u" | "_s)));
     }
 };
 

@@ -6,11 +6,10 @@
 #include "ui/parts/Progress.h"
 #include "ui/start/HostingPanel.h"
 #include "ui/start/NetworkList.h"
+#include "ui/start/StartParts.h"
 #include "ui/studio/RecentStudios.h"
 #include "ui/studio/StudioGreeting.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
-#include "ui/theme/Emblem.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
@@ -22,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -40,156 +38,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int leftWidth = 440;
-constexpr int coverHeight = 424;
-constexpr double lighthouseAt = 0.9; // of the picture's width
-constexpr int choiceHeight = 64;
-constexpr int recentHeight = 72;
 constexpr int pictureHiddenBelow = 800;                     // window height
 constexpr int typingPause = 600;                            // milliseconds
 constexpr int hostingWidth = 432, hostingBesideFrom = 1440; // window width
-
-/// The picture at the top: fills its box, cut at the sides so that the lighthouse stays.
-class Cover final : public QWidget
-{
-public:
-    explicit Cover(QWidget *parent)
-        : QWidget(parent)
-        , m_picture(u":/callboard/demo/wide_night.jpg"_s)
-    {
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-        setMinimumHeight(0);
-        setMaximumHeight(coverHeight);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        if (m_picture.isNull()) return;
-        const QSizeF whole = QSizeF(m_picture.size()).scaled(size(), Qt::KeepAspectRatioByExpanding);
-        const double left = std::clamp(width() / 2.0 - whole.width() * lighthouseAt, width() - whole.width(), 0.0);
-        const QPointF corner(left, (height() - whole.height()) / 2);
-        painter.drawPixmap(QRectF(corner, whole), m_picture, m_picture.rect());
-    }
-
-private:
-    QPixmap m_picture;
-};
-
-class Emblem final : public QWidget
-{
-public:
-    explicit Emblem(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedSize(38, 32);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintEmblem(painter, rect());
-    }
-};
-
-/// A large button: icon in a box, a line of what, a line of why.
-class Choice final : public QAbstractButton
-{
-public:
-    Choice(QString icon, const QString &title, QString words, bool isPrimary, QWidget *parent)
-        : QAbstractButton(parent)
-        , m_icon(std::move(icon))
-        , m_words(std::move(words))
-        , m_isPrimary(isPrimary)
-    {
-        setText(title);
-        setAccessibleName(title);
-        setAccessibleDescription(m_words);
-        setFixedHeight(choiceHeight);
-        setFocusPolicy(Qt::StrongFocus);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Palette &palette = colours();
-        const QColor edge = m_isPrimary || hasFocus() ? palette.accent : palette.line2;
-        painter.setPen(QPen(edge, hasFocus() ? 2 : 1));
-        painter.setBrush(m_isPrimary ? palette.sel : underMouse() ? palette.bg4 : palette.bg3);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metrics::cardRadius, metrics::cardRadius);
-        const QRectF box(14, (height() - 40) / 2.0, 40, 40);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_isPrimary ? palette.accent : palette.bg1);
-        painter.drawRoundedRect(box, metrics::controlRadius, metrics::controlRadius);
-        icons::paint(painter, m_icon, box.adjusted(10, 10, -10, -10), m_isPrimary ? palette.onAccent : palette.text2);
-        painter.setPen(palette.text);
-        painter.setFont(textFont(TextRole::Base, QFont::DemiBold));
-        painter.drawText(QRect(68, 12, width() - 100, 20), Qt::AlignVCenter | Qt::AlignLeft, text());
-        painter.setPen(palette.text2);
-        painter.setFont(textFont(TextRole::Secondary));
-        painter.drawText(QRect(68, 32, width() - 100, 18), Qt::AlignVCenter | Qt::AlignLeft, m_words);
-        icons::paint(painter, u"right"_s, QRectF(width() - 30, height() / 2.0 - 7, 14, 14), palette.text2);
-    }
-    void enterEvent(QEnterEvent *) override { update(); }
-    void leaveEvent(QEvent *) override { update(); }
-
-private:
-    QString m_icon;
-    QString m_words;
-    bool m_isPrimary;
-};
-
-/// One studio that was open before.
-class RecentRow final : public QAbstractButton
-{
-public:
-    RecentRow(RecentStudio studio, QWidget *parent)
-        : QAbstractButton(parent)
-        , m_studio(std::move(studio))
-    {
-        setFixedHeight(recentHeight);
-        setFocusPolicy(Qt::StrongFocus);
-        setAccessibleName(StartPage::tr("%1, %2, %3").arg(m_studio.name, m_studio.productions, m_studio.place));
-        setToolTip(m_studio.place);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Palette &palette = colours();
-        const bool isHere = m_studio.kind == RecentStudio::Kind::OnThisComputer;
-        painter.setPen(QPen(hasFocus() ? palette.accent : palette.line2, hasFocus() ? 2 : 1));
-        painter.setBrush(underMouse() ? palette.bg3 : palette.bg1);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metrics::cardRadius, metrics::cardRadius);
-        icons::paint(painter, isHere ? u"home"_s : u"globe"_s, QRectF(20, height() / 2.0 - 10, 20, 20), palette.text2);
-        painter.setPen(palette.text);
-        painter.setFont(textFont(TextRole::Base, QFont::DemiBold));
-        painter.drawText(QRect(58, 16, width() - 330, 20), Qt::AlignVCenter | Qt::AlignLeft, m_studio.name);
-        painter.setPen(palette.text2);
-        painter.setFont(textFont(TextRole::Secondary));
-        const QRect second(58, 36, width() - 330, 18);
-        painter.drawText(second, Qt::AlignVCenter | Qt::AlignLeft,
-            painter.fontMetrics().elidedText(m_studio.productions, Qt::ElideRight, second.width()));
-        const QRect where(width() - 270, 16, 252, 20);
-        painter.drawText(where, Qt::AlignVCenter | Qt::AlignRight,
-            painter.fontMetrics().elidedText(
-                isHere ? StartPage::tr("On this computer") : m_studio.place, Qt::ElideLeft, where.width()));
-        painter.setPen(palette.text3);
-        painter.drawText(where.translated(0, 20), Qt::AlignVCenter | Qt::AlignRight,
-            momentWords(m_studio.opened.toLocalTime(), QDateTime::currentDateTime()));
-    }
-    void enterEvent(QEnterEvent *) override { update(); }
-    void leaveEvent(QEvent *) override { update(); }
-
-private:
-    RecentStudio m_studio;
-};
 
 } // namespace
 
@@ -220,7 +71,7 @@ QWidget *StartPage::makeLeft()
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_picture = new Cover(left);
+    m_picture = new StartCover(left);
     column->addWidget(m_picture, 1);
     column->addWidget(new Separator(Qt::Horizontal, left));
     auto *below = new QVBoxLayout;
@@ -228,13 +79,13 @@ QWidget *StartPage::makeLeft()
     below->setSpacing(12);
     below->addLayout(makeName(left));
     below->addSpacing(8);
-    auto *here = new Choice(
+    auto *here = new StartChoice(
         u"home"_s, tr("Open a studio on this computer"), tr("Start your own, no server to install"), true, left);
-    auto *folder =
-        new Choice(u"database"_s, tr("Open another folder"), tr("A studio on a disk of this computer"), false, left);
-    auto *network =
-        new Choice(u"globe"_s, tr("Join a studio on the network"), tr("Pick a host, or type its address"), false, left);
-    for (Choice *choice : {here, folder, network}) below->addWidget(choice);
+    auto *folder = new StartChoice(
+        u"database"_s, tr("Open another folder"), tr("A studio on a disk of this computer"), false, left);
+    auto *network = new StartChoice(
+        u"globe"_s, tr("Join a studio on the network"), tr("Pick a host, or type its address"), false, left);
+    for (StartChoice *choice : {here, folder, network}) below->addWidget(choice);
     below->addSpacing(12);
     below->addStretch(1);
     auto *foot = new QHBoxLayout;
@@ -254,7 +105,7 @@ QLayout *StartPage::makeName(QWidget *left)
 {
     auto *name = new QHBoxLayout;
     name->setSpacing(14);
-    name->addWidget(new Emblem(left));
+    name->addWidget(new EmblemMark(left));
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(new Label(tr("Callboard"), TextRole::AppName, Tone::Text, left));
