@@ -2,6 +2,7 @@
 // callboard-server: a studio without a window. Reads the command line, opens the studio, serves it until
 // it is told to end.
 #include "app/TerminationSignals.h"
+#include "core/demo/DemoFiles.h"
 #include "core/demo/DemoProduction.h"
 #include "core/studio/Studio.h"
 #include "server/HttpServer.h"
@@ -142,6 +143,7 @@ Plan planOf(const QCommandLineParser &parser, const Options &options)
     if (parser.value(options.data).isEmpty()) throw Misuse{"Name the studio's folder with --data."};
     plan.studio.folder = parser.value(options.data).toStdString();
     plan.studio.postgresUrl = parser.value(options.database).toStdString();
+    plan.studio.jobKinds = demo::jobKinds();
     plan.studio.allowedOrigins = texts(parser.values(options.allowOrigin));
     plan.hasDemo = parser.isSet(options.demo);
     plan.server.address = parser.value(options.address).toStdString();

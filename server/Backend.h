@@ -19,7 +19,7 @@ struct Backend
     std::function<std::shared_ptr<void>(const std::string &personId)> arrive;
     std::function<int(Studio::Subscriber)> subscribe;
     std::function<void(int)> unsubscribe;
-    std::function<bool(const Listener &, const events::Event &)> mayHear;
+    std::function<bool(const Listener &, const api::Event &)> mayHear;
 };
 
 /// The functions of an opened studio, which must outlive the server.

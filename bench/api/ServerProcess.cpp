@@ -2,7 +2,7 @@
 #include "bench/api/ServerProcess.h"
 
 #include "bench/api/HttpClient.h"
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -12,6 +12,8 @@
 
 namespace callboard::access {
 
+using api::Caller;
+
 struct Belonging
 {
     std::string projectId; // empty: in no production

@@ -8,6 +8,8 @@
 namespace callboard::access {
 
 using api::Access;
+using api::Caller;
+using api::Role;
 using api::Reading;
 using api::Request;
 

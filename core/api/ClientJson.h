@@ -2,7 +2,7 @@
 // JSON and text as clients send them: what would harm further in is refused here.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,7 @@
 // into a response; nothing has been changed when it is thrown, because the transaction is rolled back.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <stdexcept>
 #include <string>

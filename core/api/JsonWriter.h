@@ -3,7 +3,7 @@
 // request worker; when the sink refuses (the client went away) it throws and the operation ends.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <cstdint>
 #include <functional>

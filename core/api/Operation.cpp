@@ -5,7 +5,7 @@ namespace callboard::api {
 
 void Writing::tell(std::string name, Json payload, std::optional<std::string> projectId)
 {
-    events::Event event;
+    Event event;
     event.name = std::move(name);
     event.payload = std::move(payload);
     if (projectId) event.payload["project_id"] = *projectId;

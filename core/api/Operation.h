@@ -7,13 +7,13 @@
 // Whatever an operation throws rolls its transaction back, events included.
 #pragma once
 
-#include "core/access/Caller.h"
+#include "core/api/Caller.h"
 #include "core/api/Error.h"
 #include "core/api/Request.h"
 #include "core/api/Response.h"
-#include "core/events/Event.h"
+#include "core/api/Event.h"
 #include "core/store/Connection.h"
-#include "core/studio/Services.h"
+#include "core/api/Services.h"
 
 #include <functional>
 #include <string>
@@ -24,14 +24,14 @@ namespace callboard::api {
 class Reading
 {
 public:
-    Reading(store::Connection &database, const access::Caller &caller, const Services &services)
+    Reading(store::Connection &database, const Caller &caller, const Services &services)
         : database(database)
         , caller(caller)
         , services(services)
     {}
 
     store::Connection &database;
-    const access::Caller &caller;
+    const Caller &caller;
     const Services &services;
 
     bool isSqlite() const { return database.isSqlite(); }
@@ -40,7 +40,7 @@ public:
 class Writing : public Reading
 {
 public:
-    Writing(store::Connection &database, const access::Caller &caller, const Services &services)
+    Writing(store::Connection &database, const Caller &caller, const Services &services)
         : Reading(database, caller, services)
         , now(services.now())
     {}
@@ -50,17 +50,17 @@ public:
     std::string newId() const { return services.newId(); }
 
     /// Told to clients after the commit, in commit order; kept in api_event when event.isKept.
-    void tell(events::Event event) { m_events.push_back(std::move(event)); }
+    void tell(Event event) { m_events.push_back(std::move(event)); }
     /// Shorthand: payload gets project_id when a production is given.
     void tell(std::string name, Json payload, std::optional<std::string> projectId = std::nullopt);
     /// Runs on the committing thread once the change is durable; must be quick (remove a file, wake a job).
     void afterCommit(std::function<void()> action) { m_afterCommit.push_back(std::move(action)); }
 
-    const std::vector<events::Event> &events() const { return m_events; }
+    const std::vector<Event> &events() const { return m_events; }
     const std::vector<std::function<void()>> &actionsAfterCommit() const { return m_afterCommit; }
 
 private:
-    std::vector<events::Event> m_events;
+    std::vector<Event> m_events;
     std::vector<std::function<void()>> m_afterCommit;
 };
 
@@ -69,7 +69,7 @@ class Working : public Reading
 public:
     using Change = std::function<Response(Writing &)>;
 
-    Working(store::Connection &database, const access::Caller &caller, const Services &services,
+    Working(store::Connection &database, const Caller &caller, const Services &services,
         std::function<Response(Change)> runChange)
         : Reading(database, caller, services)
         , m_runChange(std::move(runChange))

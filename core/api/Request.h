@@ -2,7 +2,7 @@
 // A request as a plain value: what server/ reads from a socket and what the desktop sends in-process.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -3,7 +3,7 @@
 // is read (so a list of 35 MB never lies in memory).
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 #include "core/api/JsonWriter.h"
 #include "core/api/Request.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The route table: verb, path, who may, operation; one table beside each area's operations.
 //   const Routes taskRoutes = {
-//       {Verb::Get, "/data/tasks/{task_id}/comments", access::readsTask("task_id"), listComments},
+//       {Verb::Get, "/data/tasks/{task_id}/comments", tasks::readsTask("task_id"), listComments},
 //   };
 // A route without an access rule does not compile. Finding a route costs the path's length.
 #pragma once
@@ -65,8 +65,5 @@ private:
     std::vector<Route> m_routes;
     std::unique_ptr<Node> m_root;
 };
-
-/// Every area's routes: the one place that lists them.
-RouteTable makeRouteTable();
 
 } // namespace callboard::api

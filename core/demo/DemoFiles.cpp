@@ -2,12 +2,12 @@
 #include "core/demo/DemoFiles.h"
 
 #include "core/demo/DemoMovie.h"
-#include "core/jobs/JobThread.h"
+#include "core/jobs/Running.h"
 #include "core/media/FileStore.h"
 #include "core/records/Record.h"
-#include "core/review/PreviewRows.h"
-#include "core/review/Thumbnails.h"
-#include "core/review/UploadPreview.h"
+#include "core/domain/tasks/PreviewRows.h"
+#include "core/domain/review/Thumbnails.h"
+#include "core/domain/tasks/UploadPreview.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -73,29 +73,29 @@ void upload(
     route(working, request);
 }
 
-void makePreviewPicture(Working &working, const review::PreviewPlace &preview, const Json &input)
+void makePreviewPicture(Working &working, const tasks::PreviewPlace &preview, const Json &input)
 {
     if (preview.originalName.empty()) {
         auto picture = uploaded(working, input.at("drawing").get<std::string>() + ".jpg", drawing(input));
-        review::storeUpload(working, preview.id, picture);
+        tasks::storeUpload(working, preview.id, picture);
     }
     working.write([&](api::Writing &writing) {
-        return api::json(review::setMainPreview(writing, review::existingPreview(writing, preview.id)));
+        return api::json(tasks::setMainPreview(writing, tasks::existingPreview(writing, preview.id)));
     });
 }
 
-void makePreviewMovie(jobs::Running &running, const review::PreviewPlace &preview, const Json &input)
+void makePreviewMovie(jobs::Running &running, const tasks::PreviewPlace &preview, const Json &input)
 {
     Working &working = running.working;
     if (!preview.originalName.empty()) return;
     const auto movie = makeMovie(drawing(input), {input.at("frames"), input.value("saturation", 1.0)},
         working.services.folders.arriving, [&] { return running.shouldStop(); });
     if (!movie) {
-        review::discardPreview(working, preview.id);
+        tasks::discardPreview(working, preview.id);
         return;
     }
     auto file = uploaded(input.at("drawing").get<std::string>() + ".mp4", *movie);
-    review::storeUpload(working, preview.id, file);
+    tasks::storeUpload(working, preview.id, file);
 }
 
 } // namespace
@@ -128,6 +128,8 @@ Json movieOf(const std::string &previewId, const std::string &drawing, int frame
     return {{"of", "movie"}, {"id", previewId}, {"drawing", drawing}, {"frames", frames}, {"saturation", saturation}};
 }
 
+namespace {
+
 std::string makeFile(jobs::Running &running)
 {
     Working &working = running.working;
@@ -142,9 +144,9 @@ std::string makeFile(jobs::Running &running)
     else if (of == "production")
         upload(working, review::uploadProjectPicture, input, uploaded(working, "production.jpg", drawing(input)));
     else if (of == "drawing")
-        makePreviewPicture(working, review::existingPreview(working, id), input);
+        makePreviewPicture(working, tasks::existingPreview(working, id), input);
     else
-        makePreviewMovie(running, review::existingPreview(working, id), input);
+        makePreviewMovie(running, tasks::existingPreview(working, id), input);
     return running.shouldStop() ? "The job was stopped." : "";
 }
 
@@ -154,12 +156,19 @@ void giveUpFile(api::Writing &writing, const Json &input)
     const auto of = input.at("of").get<std::string>();
     const bool isPreview = of == "drawing" || of == "movie";
     if (!isPreview || !records::exists(writing.database, "preview_file", id)) return;
-    if (review::existingPreview(writing, id).originalName.empty()) review::removePreview(writing, id);
+    if (tasks::existingPreview(writing, id).originalName.empty()) tasks::removePreview(writing, id);
 }
 
 void awaitFile(api::Writing &, const Json &)
 {
     // All that it needs is in the program.
+}
+
+} // namespace
+
+std::map<std::string, jobs::Kind> jobKinds()
+{
+    return {{fileJob, {makeFile, giveUpFile, awaitFile}}};
 }
 
 } // namespace callboard::demo

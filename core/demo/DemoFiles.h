@@ -3,15 +3,12 @@
 // appear in the windows as they come, and are made at the next start when the program ended before.
 #pragma once
 
-#include "core/api/Operation.h"
+#include "core/jobs/Running.h"
 
 #include <QByteArray>
 
+#include <map>
 #include <string>
-
-namespace callboard::jobs {
-class Running;
-}
 
 namespace callboard::demo {
 
@@ -30,8 +27,7 @@ Json drawingOf(const std::string &previewId, const std::string &drawing);
 /// drawing's colours, 0 none.
 Json movieOf(const std::string &previewId, const std::string &drawing, int frames, double saturation);
 
-std::string makeFile(jobs::Running &running);
-void giveUpFile(api::Writing &writing, const Json &input);
-void awaitFile(api::Writing &writing, const Json &input);
+/// What carries these jobs out; every program that opens studios gives it to them (StudioOptions::jobKinds).
+std::map<std::string, jobs::Kind> jobKinds();
 
 } // namespace callboard::demo

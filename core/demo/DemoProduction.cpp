@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/DemoProduction.h"
 
-#include "core/auth/Passwords.h"
+#include "core/domain/secrets/Passwords.h"
 #include "core/demo/DemoFiles.h"
 #include "core/demo/DemoTasks.h"
 #include "core/demo/StudioClient.h"
@@ -297,7 +297,7 @@ Administrator demoAdministrator(const fs::path &folder)
     Administrator administrator{"admin@example.com", {}};
     if (std::ifstream in(file); in) std::getline(in, administrator.password);
     if (!administrator.password.empty()) return administrator;
-    administrator.password = auth::randomToken(12);
+    administrator.password = secrets::randomToken(12);
     fs::create_directories(folder);
     std::ofstream out(file);
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write); // before the password is in it

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobQueue.h"
 
-#include "core/jobs/JobThread.h"
+#include "core/jobs/Running.h"
 #include "core/records/Record.h"
 
 namespace callboard::jobs {
@@ -58,7 +58,7 @@ void takeBack(Writing &writing, const std::string &worker, bool isStart)
     while (rows.next())
         if (rows.text(0) == "failed") givenUp.emplace_back(rows.string(1), Json::parse(rows.text(2)));
     for (const auto &[name, input] : givenUp)
-        if (const Kind *kind = kindNamed(name)) kind->givenUp(writing, input);
+        if (const Kind *kind = writing.services.jobKinds->named(name)) kind->givenUp(writing, input);
 }
 
 void setProgress(Writing &writing, const std::string &id, double progress)

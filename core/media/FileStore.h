@@ -6,7 +6,7 @@
 
 #include "core/api/Operation.h"
 #include "core/api/Request.h"
-#include "core/studio/Services.h"
+#include "core/api/Services.h"
 
 #include <filesystem>
 #include <span>

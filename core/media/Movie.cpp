@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/Movie.h"
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 #include "core/media/ChildProcess.h"
 
 #include <charconv>

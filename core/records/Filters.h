@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/api/Request.h"
-#include "core/schema/Table.h"
+#include "core/store/schema/Table.h"
 #include "core/store/Connection.h"
 
 #include <string>

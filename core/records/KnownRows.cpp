@@ -3,7 +3,7 @@
 
 #include "core/api/Request.h"
 #include "core/records/ManyRows.h"
-#include "core/schema/Tables.h"
+#include "core/store/schema/Tables.h"
 
 namespace callboard::records {
 

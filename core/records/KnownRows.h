@@ -2,7 +2,7 @@
 // Which rows there are, for checking what names them. Each is looked up once; many at once when they are announced.
 #pragma once
 
-#include "core/schema/Table.h"
+#include "core/store/schema/Table.h"
 #include "core/store/Connection.h"
 
 #include <map>

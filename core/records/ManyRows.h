@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/api/Operation.h"
-#include "core/schema/Tables.h"
+#include "core/store/schema/Tables.h"
 
 #include <map>
 #include <set>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the generic routes need to know of a table beyond its columns: where it is found, who may do what, and
-// the rules of its own that run at named moments. One description a table; the lists are in the *Models.cpp.
+// the rules of its own that run at named moments. One description a table, beside the routes of its area (core/domain);
+// the list of all: core/studio/AllModels.cpp.
 #pragma once
 
 #include "core/access/RecordRules.h"
+#include "core/media/FileStore.h"
 #include "core/records/Filters.h"
 #include "core/records/Validation.h"
 
@@ -34,10 +36,12 @@ struct Model
     /// Rows of the list this caller may see, and filters of the model's own. Throws to refuse.
     std::function<Condition(const api::Reading &, const api::Request &)> rows;
     /// Columns not told to this caller.
-    std::function<std::vector<std::string>(const access::Caller &)> hidden;
+    std::function<std::vector<std::string>(const api::Caller &)> hidden;
     /// Lists tell what is hidden as "", as clients of the API know it.
     bool listsHiddenAsEmpty = false;
     std::vector<Extra> extras;
+    /// Stored files that go with a row.
+    std::vector<media::FileKind> files;
     /// The answers to a creation and to a change have the related lists too.
     bool isToldWholeWhenNew = false;
     bool isToldWholeWhenChanged = false;
@@ -49,7 +53,7 @@ struct Model
     std::string eventKey;
     bool isSilent = false; // tells no events
     /// Adds to an event what else is told of the row; `what` is "new", "update" or "delete".
-    std::function<void(events::Event &, const std::string &what, const Json &row)> completingEvent;
+    std::function<void(api::Event &, const std::string &what, const Json &row)> completingEvent;
 
     // Rules of its own; what they throw refuses the change as a whole.
     std::function<void(api::Writing &, Json &body)> readingNew; // before the body is checked
@@ -66,15 +70,6 @@ struct Model
     /// Adds to the answer of a single read.
     std::function<void(const api::Reading &, Json &told)> tellingOne;
 };
-
-/// All models of the generic routes, in the order of the areas. Built once.
-const std::vector<Model> &models();
-const Model &modelOf(std::string_view table);
-
-std::vector<Model> studioModels();     // what the whole studio shares: types, statuses, departments, …
-std::vector<Model> productionModels(); // productions, tasks, entities and what belongs to them
-std::vector<Model> fileModels();       // working and output files, previews, attachments
-std::vector<Model> deskModels();       // chats, filters, notifications, news, events
 
 /// "{column}": the whole other record, as the extra `name`.
 Extra embedded(std::string name, std::string column, std::string table);

@@ -194,6 +194,7 @@ api::Response removeRecord(api::Writing &writing, const api::Request &request, c
     const std::string projectId = projectOf(writing, model, row);
     if (model.removing) model.removing(writing, row, request.isSwitchedOn("force"));
     remove(writing, model.table, id);
+    media::removeAfterCommit(writing, model.files, id);
     if (model.removed) model.removed(writing, row);
     tellChange(writing, model, "delete", row, projectId);
     return api::noContent();
@@ -204,7 +205,7 @@ void tellChange(
 {
     if (model.isSilent) return;
     const Table &table = schema::table(model.table);
-    events::Event event;
+    api::Event event;
     event.name = (model.event.empty() ? table.eventName() : model.event) + ":" + what;
     event.payload[model.eventKey.empty() ? model.table + "_id" : model.eventKey] = row["id"];
     // The production is in the payload where it is a column, but always decides who hears of the change.

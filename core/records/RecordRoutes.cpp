@@ -28,10 +28,10 @@ api::Operation writes(api::Response (*run)(api::Writing &, const api::Request &,
 
 } // namespace
 
-api::Routes recordRoutes()
+api::Routes recordRoutes(const Models &models)
 {
     api::Routes routes;
-    for (const Model &model : models()) {
+    for (const Model &model : models.all()) {
         const std::string one = model.path + "/{instance_id}";
         if (model.list.require) routes.emplace_back(Verb::Get, model.path, model.list, reads(listRecords, model));
         if (model.create.require)

@@ -2,10 +2,11 @@
 // The generic create, read, update, delete and list routes of every table.
 #pragma once
 
-#include "core/api/Route.h"
+#include "core/records/Models.h"
 
 namespace callboard::records {
 
-api::Routes recordRoutes();
+/// The routes refer to `models`, which must outlive them.
+api::Routes recordRoutes(const Models &models);
 
 } // namespace callboard::records

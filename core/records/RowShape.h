@@ -3,9 +3,9 @@
 // JSON bytes with nothing in between. Secret columns are never part of a shape.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 #include "core/api/JsonWriter.h"
-#include "core/schema/Tables.h"
+#include "core/store/schema/Tables.h"
 #include "core/store/Connection.h"
 
 #include <initializer_list>

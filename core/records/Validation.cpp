@@ -4,7 +4,7 @@
 #include "core/api/Error.h"
 #include "core/api/Request.h"
 #include "core/records/Record.h"
-#include "core/schema/Tables.h"
+#include "core/store/schema/Tables.h"
 
 #include <algorithm>
 #include <charconv>

@@ -2,7 +2,7 @@
 // The statements that make the tables of core/schema in either database.
 #pragma once
 
-#include "core/schema/Table.h"
+#include "core/store/schema/Table.h"
 #include "core/store/Connection.h"
 
 #include <span>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Migrations.h"
 
-#include "core/schema/Tables.h"
+#include "core/store/schema/Tables.h"
 #include "core/store/Ddl.h"
 
 namespace callboard::store {

@@ -12,7 +12,7 @@ namespace callboard {
 void fillNewStudio(api::Writing &writing);
 
 /// Makes the first administrator, or gives an existing person with that address the role and password.
-/// `passwordHash` comes from auth::hashPassword.
+/// `passwordHash` comes from secrets::hashPassword.
 void ensureAdministrator(api::Writing &writing, const std::string &email, const std::string &passwordHash);
 
 } // namespace callboard

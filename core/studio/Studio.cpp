@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/studio/Studio.h"
 
-#include "core/auth/Identity.h"
-#include "core/auth/Passwords.h"
-#include "core/events/Announcer.h"
-#include "core/events/KeepEvents.h"
+#include "core/domain/auth/Identity.h"
+#include "core/domain/secrets/Passwords.h"
+#include "core/studio/Announcer.h"
+#include "core/studio/KeepEvents.h"
 #include "core/jobs/JobQueue.h"
-#include "core/jobs/JobThread.h"
-#include "core/presence/PresentPeople.h"
+#include "core/studio/AllJobs.h"
+#include "core/studio/AllModels.h"
+#include "core/studio/AllRoutes.h"
+#include "core/studio/JobThread.h"
+#include "core/domain/presence/PresentPeople.h"
 #include "core/store/Migrations.h"
 #include "core/studio/NewStudio.h"
 #include "core/studio/SendAnswer.h"
@@ -120,17 +123,18 @@ struct Studio::Private
     void startReading(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
     void startWorking(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
     void startWriting(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
-    Committed change(store::Connection &database, const access::Caller &caller,
+    Committed change(store::Connection &database, const api::Caller &caller,
         const std::function<Response(api::Writing &)> &run, Response &response);
-    Response changeNow(const access::Caller &caller, const std::function<Response(api::Writing &)> &run);
+    Response changeNow(const api::Caller &caller, const std::function<Response(api::Writing &)> &run);
 
     StudioOptions options;
     Services services;
     std::unique_ptr<QLockFile> lock;
-    api::RouteTable routes = api::makeRouteTable();
+    std::shared_ptr<const records::Models> models = makeModels();
+    api::RouteTable routes = makeRouteTable(*models);
     auth::CallerCache callers;
     std::atomic<bool> rightsChanged = false;
-    events::Announcer announcer;
+    Announcer announcer;
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Workers> workers;
     std::unique_ptr<jobs::JobThread> jobs;
@@ -143,9 +147,11 @@ Studio::Private::Private(StudioOptions given)
     services.now = presentMoment;
     services.newId = newIdentifier;
     services.isSecure = options.isSecure;
+    services.jobKinds = jobs::makeKinds(options.jobKinds);
+    services.models = models;
     services.present = std::make_shared<presence::PresentPeople>([this] {
         // Who it is stays behind the route: each hearer asks for those whom they may see.
-        events::Event changed;
+        api::Event changed;
         changed.name = "callboard:presence";
         changed.isKept = false;
         announcer.announce({changed});
@@ -169,7 +175,7 @@ std::unique_ptr<store::Connection> Studio::Private::openReader() const
 
 bool Studio::Private::prepareDatabase()
 {
-    const auto tell = [this](std::vector<events::Event> &&events) { announcer.announce(std::move(events)); };
+    const auto tell = [this](std::vector<api::Event> &&events) { announcer.announce(std::move(events)); };
     const bool isSqlite = options.postgresUrl.empty();
     auto connection = isSqlite ? store::openSqlite((services.folders.database / "studio.db").string(), false)
                                : store::openPostgres(options.postgresUrl);
@@ -196,7 +202,7 @@ void Studio::Private::readTokenKey()
             services.tokenKey = rows.string(0);
             return api::noContent();
         }
-        services.tokenKey = auth::randomToken(48);
+        services.tokenKey = secrets::randomToken(48);
         writing.database.change("INSERT INTO studio_setting (name, value) VALUES ('token_key', ?)", services.tokenKey);
         return api::noContent();
     });
@@ -211,7 +217,7 @@ auth::KnownCaller Studio::Private::identify(
     try {
         return auth::callerOf(database, services, request, cache);
     } catch (const Error &) {
-        return std::make_shared<access::Caller>(); // Public routes answer strangers, whatever token they show.
+        return std::make_shared<api::Caller>(); // Public routes answer strangers, whatever token they show.
     }
 }
 
@@ -276,19 +282,19 @@ void Studio::Private::startWriting(Request &&request, const api::Route &route, s
         workers->submit([submit](store::Connection &) { submit(); });
 }
 
-Committed Studio::Private::change(store::Connection &database, const access::Caller &caller,
+Committed Studio::Private::change(store::Connection &database, const api::Caller &caller,
     const std::function<Response(api::Writing &)> &run, Response &response)
 {
     api::Writing writing(database, caller, services);
     response = run(writing);
-    events::keepEvents(writing);
+    keepEvents(writing);
     Committed committed{writing.events(), writing.actionsAfterCommit()};
     // Only after the commit do readers see the new rights; before it they would cache the old ones again.
     if (rightsChanged.exchange(false)) committed.actions.push_back([this] { callers.invalidate(); });
     return committed;
 }
 
-Response Studio::Private::changeNow(const access::Caller &caller, const std::function<Response(api::Writing &)> &run)
+Response Studio::Private::changeNow(const api::Caller &caller, const std::function<Response(api::Writing &)> &run)
 {
     Response response;
     std::promise<void> done;
@@ -340,7 +346,7 @@ Response Studio::handleNow(Request &&request)
 
 void Studio::setAdministrator(const std::string &email, const std::string &password)
 {
-    const std::string hash = auth::hashPassword(password);
+    const std::string hash = secrets::hashPassword(password);
     m->changeNow({}, [&](api::Writing &writing) {
         ensureAdministrator(writing, email, hash);
         return api::noContent();
@@ -399,7 +405,7 @@ std::optional<Listener> Studio::listenerOf(const Request &request)
     const auto database = m->openReader();
     try {
         const auto caller = auth::callerOf(*database, m->services, request);
-        return Listener{caller->id, std::string(access::nameOf(caller->role)), caller->projectIds};
+        return Listener{caller->id, std::string(api::nameOf(caller->role)), caller->projectIds};
     } catch (const Error &) {
         return std::nullopt;
     }
@@ -415,7 +421,7 @@ void Studio::unsubscribe(int number)
     m->announcer.unsubscribe(number);
 }
 
-bool Studio::mayHear(const Listener &listener, const events::Event &event)
+bool Studio::mayHear(const Listener &listener, const api::Event &event)
 {
     const auto &hidden = event.hiddenFromRoles;
     if (std::find(hidden.begin(), hidden.end(), listener.role) != hidden.end()) return false;

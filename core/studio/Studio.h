@@ -6,9 +6,11 @@
 #include "core/api/Request.h"
 #include "core/api/Response.h"
 #include "core/api/Route.h"
-#include "core/events/Event.h"
+#include "core/api/Event.h"
+#include "core/jobs/Running.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +26,7 @@ struct StudioOptions
     unsigned workers = 0;                    // request workers; 0: one a core and one more
     std::vector<std::string> allowedOrigins; // for cross-origin requests of browsers
     bool isSecure = false;                   // the server speaks TLS: cookies are marked so
+    std::map<std::string, jobs::Kind> jobKinds; // kinds of jobs that the program adds, such as the demo's
 };
 
 /// Who is at the other end of an event connection; decides what it hears.
@@ -66,7 +69,7 @@ public:
 
     /// Makes the first administrator, or gives an existing person that role and password. Waits for the commit.
     void setAdministrator(const std::string &email, const std::string &password);
-    /// Puts work of that kind (core/jobs/AllJobs.cpp) in the queue, all of it or nothing. Waits for the commit.
+    /// Puts work of that kind (core/studio/AllJobs.cpp) in the queue, all of it or nothing. Waits for the commit.
     void queueJobs(const std::string &kind, const std::vector<Json> &inputs);
     /// True when nobody can sign in yet: a new studio needs its first administrator.
     bool needsAdministrator();
@@ -84,11 +87,11 @@ public:
     /// Checks an access token (header or cookie of `request`) and tells who that is; nothing when invalid.
     std::optional<Listener> listenerOf(const api::Request &request);
     /// Events after their commit, in commit order, on the events thread. Returns a number for unsubscribe().
-    using Subscriber = std::function<void(const events::Event &)>;
+    using Subscriber = std::function<void(const api::Event &)>;
     int subscribe(Subscriber subscriber);
     void unsubscribe(int number);
     /// True when this listener may hear the event (core/access decides).
-    static bool mayHear(const Listener &listener, const events::Event &event);
+    static bool mayHear(const Listener &listener, const api::Event &event);
 
 private:
     struct Private;

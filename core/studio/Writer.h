@@ -2,7 +2,7 @@
 // Carries out changes, each all or nothing, durable when it is told as finished.
 #pragma once
 
-#include "core/events/Event.h"
+#include "core/api/Event.h"
 #include "core/store/Connection.h"
 
 #include <exception>
@@ -15,7 +15,7 @@ namespace callboard {
 /// What a change leaves to be done once it is durable.
 struct Committed
 {
-    std::vector<events::Event> events;
+    std::vector<api::Event> events;
     std::vector<std::function<void()>> actions;
 };
 
@@ -25,7 +25,7 @@ public:
     using Change = std::function<Committed(store::Connection &)>;
     using Finished = std::function<void(std::exception_ptr failure)>;
     /// Receives the events of each commit, in commit order.
-    using Tell = std::function<void(std::vector<events::Event> &&)>;
+    using Tell = std::function<void(std::vector<api::Event> &&)>;
 
     virtual ~Writer() = default;
     /// Runs `change` in a transaction, then `finished` (without failure: it is durable). Thread-safe.

@@ -46,7 +46,7 @@ private:
 };
 
 /// Changes of teams, roles and accounts change what somebody may hear.
-bool changesRights(const events::Event &event)
+bool changesRights(const api::Event &event)
 {
     return event.name.starts_with("person:") || event.name.starts_with("project:");
 }
@@ -99,7 +99,7 @@ EventNamespace::EventNamespace(const Backend &backend, const ServerOptions &opti
 {
     m_gate.setMaxThreadCount(1);
     m_subscription = m_backend.subscribe(
-        [this, inbox = m_inbox](const events::Event &event) { inbox->post([this, event] { tell(event); }); });
+        [this, inbox = m_inbox](const api::Event &event) { inbox->post([this, event] { tell(event); }); });
     // Tokens run out by themselves, without an event.
     auto *clock = new QTimer(this);
     connect(clock, &QTimer::timeout, this, &EventNamespace::refreshAll);
@@ -296,7 +296,7 @@ void EventNamespace::tell(const ReviewRooms::Notices &notices)
     }
 }
 
-void EventNamespace::tell(const events::Event &event)
+void EventNamespace::tell(const api::Event &event)
 {
     std::string message; // written once for all who hear it
     std::vector<std::string> hearers;

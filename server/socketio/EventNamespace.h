@@ -52,7 +52,7 @@ private:
     void askForPlaylist(const std::string &id, const std::string &playlist);
     void playlistAnswered(const std::string &id, const std::string &playlist, bool mayRead);
     void tell(const ReviewRooms::Notices &notices);
-    void tell(const events::Event &event);
+    void tell(const api::Event &event);
 
     const Backend &m_backend;
     std::shared_ptr<Inbox> m_inbox;

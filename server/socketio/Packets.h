@@ -3,7 +3,7 @@
 // messages, Socket.IO 5. Text alone: none of our events carries binary attachments.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <optional>
 #include <string>

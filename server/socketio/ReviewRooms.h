@@ -3,7 +3,7 @@
 // shown. Plain state in memory; says what must be told to whom and knows no sockets.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <map>
 #include <set>

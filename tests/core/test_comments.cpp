@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/access/Caller.h"
-#include "core/tasks/CommentList.h"
-#include "core/tasks/Mentions.h"
+#include "core/api/Caller.h"
+#include "core/domain/tasks/CommentList.h"
+#include "core/domain/tasks/Mentions.h"
 #include "tests/support/TestStudio.h"
 
 #include <QTest>
@@ -126,9 +126,9 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             studio.post("/actions/tasks/" + production.task + "/comment",
                 {{"task_status_id", production.status("wip")}, {"comment", "x"}});
-        access::Caller caller;
+        api::Caller caller;
         caller.id = "00000000-0000-4000-8000-0000000000aa";
-        caller.role = access::Role::Admin;
+        caller.role = api::Role::Admin;
         const Services services;
         api::Reading reading(production.database(), caller, services);
         api::JsonWriter writer;

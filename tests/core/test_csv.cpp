@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables as studios' spreadsheets write them.
-#include "core/exchange/CsvTable.h"
+#include "core/domain/exchange/CsvTable.h"
 
 #include <QTest>
 

@@ -28,7 +28,7 @@ public:
 
 private:
     store::Connection &m_database;
-    access::Caller m_caller;
+    api::Caller m_caller;
     Services m_services = [] {
         Services services;
         services.now = [] { return std::string("2026-11-24T00:00:00.000000"); };

@@ -5,7 +5,7 @@
 #include "core/media/Movie.h"
 #include "core/media/Picture.h"
 #include "core/media/PngFile.h"
-#include "core/review/Annotations.h"
+#include "core/domain/review/Annotations.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -69,7 +69,7 @@ private Q_SLOTS:
         TestStudio studio;
         const std::string mia = person(studio, "mia", "user");
         std::atomic<int> told = 0;
-        const int number = studio.studio().subscribe([&](const events::Event &event) {
+        const int number = studio.studio().subscribe([&](const api::Event &event) {
             if (event.name == "callboard:presence" && event.payload.empty()) ++told;
         });
         auto first = studio.studio().arrive(mia);

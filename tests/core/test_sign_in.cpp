@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/TestStudio.h"
 
-#include "core/auth/KeySignature.h"
-#include "core/auth/OneTimeCodes.h"
+#include "core/domain/auth/KeySignature.h"
+#include "core/domain/auth/OneTimeCodes.h"
 
 #include <QtTest>
 

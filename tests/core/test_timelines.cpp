@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/Error.h"
-#include "core/exchange/NamingConvention.h"
-#include "core/exchange/Timeline.h"
+#include "core/domain/exchange/NamingConvention.h"
+#include "core/domain/exchange/Timeline.h"
 #include "tests/support/TestProduction.h"
 
 #include <QElapsedTimer>

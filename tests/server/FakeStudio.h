@@ -41,7 +41,7 @@ public:
             const std::lock_guard lock(m_mutex);
             m_subscriber = nullptr;
         };
-        backend.mayHear = [](const Listener &listener, const events::Event &event) {
+        backend.mayHear = [](const Listener &listener, const api::Event &event) {
             const auto &projects = listener.projectIds;
             return !event.projectId || std::find(projects.begin(), projects.end(), *event.projectId) != projects.end();
         };
@@ -54,7 +54,7 @@ public:
         server.reset();
     }
 
-    void tell(const events::Event &event)
+    void tell(const api::Event &event)
     {
         const std::lock_guard lock(m_mutex);
         if (m_subscriber) m_subscriber(event);
@@ -80,7 +80,7 @@ private:
             body.downloadName = request.query.find("name").value_or("");
             answer.begin(api::file(std::move(body), "video/mp4"));
         } else if (request.path == "/tell") {
-            events::Event event;
+            api::Event event;
             event.name = request.query.find("name").value_or("");
             event.payload = {{"task_id", "t1"}};
             if (const auto project = request.query.find("project")) event.projectId = std::string(*project);

@@ -95,7 +95,7 @@ void SocketIoTest::clientsThatDoNotPollAreDroppedAtABound()
     RawClient client(studio);
     const auto sid = sessionOf(client, "Authorization: Bearer artist\r\n");
     QVERIFY(polled(client, sid)["body"].get<std::string>().starts_with("40/events,{\"sid\""));
-    events::Event event;
+    api::Event event;
     event.name = "task:update";
     event.payload = {{"text", std::string(100'000, 'x')}};
     for (int i = 0; i < 5; ++i) studio.tell(event);

@@ -2,7 +2,7 @@
 // The program callboard-server as a process of its own, and a plain blocking client to talk to it from any thread.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>

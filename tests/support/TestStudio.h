@@ -2,6 +2,7 @@
 // A studio in a temporary folder with one administrator, and short words to talk to it in tests.
 #pragma once
 
+#include "core/demo/DemoFiles.h"
 #include "core/studio/Studio.h"
 #include "tests/support/TestPostgres.h"
 
@@ -103,6 +104,7 @@ private:
     {
         if (options.folder.empty()) options.folder = folder;
         options.workers = 2;
+        options.jobKinds = demo::jobKinds();
         if (TestPostgres::isAsked() && options.postgresUrl.empty()) options.postgresUrl = TestPostgres::newDatabase();
         return options;
     }

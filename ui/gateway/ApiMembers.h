@@ -3,7 +3,7 @@
 // that: an answer of another version is no reason to fail.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <QDate>
 #include <QString>

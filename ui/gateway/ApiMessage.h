@@ -2,7 +2,7 @@
 // A request to a studio and its answer, as the desktop's pages write and read them.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 #include "core/api/Request.h"
 #include "ui/gateway/ApiMembers.h"
 

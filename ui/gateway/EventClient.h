@@ -3,7 +3,7 @@
 // https://socket.io/docs/v4/socket-io-protocol/ Lives on the GUI's thread; reconnects by itself.
 #pragma once
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 #include <QObject>
 #include <QTimer>

@@ -166,7 +166,7 @@ HostedGateway::HostedGateway(std::shared_ptr<Studio> studio, QObject *parent)
     : StudioGateway(parent)
     , m_studio(std::move(studio))
 {
-    m_subscription = m_studio->subscribe([this](const events::Event &event) {
+    m_subscription = m_studio->subscribe([this](const api::Event &event) {
         QMetaObject::invokeMethod(
             this,
             [this, event] {

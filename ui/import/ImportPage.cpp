@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/ImportPage.h"
 
-#include "core/exchange/CsvTable.h"
+#include "core/domain/exchange/CsvTable.h"
 #include "ui/import/ImportColumns.h"
 #include "ui/import/ImportView.h"
 #include "ui/import/ImportWriting.h"

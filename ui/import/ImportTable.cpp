@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/ImportTable.h"
 
-#include "core/exchange/CsvTable.h"
+#include "core/domain/exchange/CsvTable.h"
 #include "ui/gateway/ApiMessage.h"
 #include "ui/studio/StudioDirectory.h"
 

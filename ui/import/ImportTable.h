@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/api/Json.h"
+#include "core/base/Json.h"
 
 namespace callboard::ui {
 

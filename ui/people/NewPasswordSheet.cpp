@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/NewPasswordSheet.h"
 
-#include "core/auth/Passwords.h"
+#include "core/domain/secrets/Passwords.h"
 #include "ui/parts/Form.h"
 
 #include <QLineEdit>
@@ -24,7 +24,7 @@ NewPasswordSheet::NewPasswordSheet(const PersonRecord &person, QWidget *anyInWin
     setSubtitle(person.fullName);
     auto *form = new Form;
     for (QLineEdit *field : {m_password, m_again}) field->setEchoMode(QLineEdit::Password);
-    constexpr auto least = static_cast<qsizetype>(auth::leastPasswordLength);
+    constexpr auto least = static_cast<qsizetype>(secrets::leastPasswordLength);
     FormRow *first = form->add(tr("New password"), m_password);
     first->setCheck([this]() -> std::optional<FieldFault> {
         if (m_password->text().size() >= least) return std::nullopt;

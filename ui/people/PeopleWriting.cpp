@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/PeopleWriting.h"
 
-#include "core/auth/Mail.h"
+#include "core/domain/auth/Mail.h"
 #include "ui/production/RequestRun.h"
 
 #include <QPointer>

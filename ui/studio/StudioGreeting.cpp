@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio/StudioGreeting.h"
 
-#include "core/studio/Services.h"
+#include "core/api/Services.h"
 #include "ui/gateway/JoinedGateway.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio/StudiosHere.h"
 
+#include "core/demo/DemoFiles.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QThreadPool>
@@ -59,6 +61,7 @@ std::shared_ptr<Studio> openStudioHere(StudioOptions options)
             delete studio;
             OpenFolders::instance().leave(folder);
         };
+        options.jobKinds = demo::jobKinds();
         return {std::make_unique<Studio>(std::move(options)).release(), close};
     } catch (...) {
         OpenFolders::instance().leave(folder);

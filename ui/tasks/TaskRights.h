@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the signed-in person may do at a task: what the studio would refuse is not offered. The studio decides
-// (core/access/TaskRules); this only keeps the window from asking in vain.
+// (core/domain/tasks/TaskRules); this only keeps the window from asking in vain.
 #pragma once
 
 #include "ui/tasks/TaskValues.h"

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/entities/OwnEntities.h"
+
+#include "core/access/Rules.h"
+#include "core/domain/entities/EntityJson.h"
+#include "core/domain/entities/EntityReads.h"
+#include "core/domain/entities/EntityTasks.h"
+
+namespace callboard::entities {
+
+namespace {
+
+/// FROM and WHERE of the caller's tasks: binds the person.
+constexpr std::string_view ownTasks =
+    " FROM task JOIN task_person_link own ON own.task_id = task.id JOIN project_person_link team"
+    " ON team.project_id = task.project_id AND team.person_id = own.person_id"
+    " JOIN entity worked ON worked.id = task.entity_id WHERE own.person_id = ? ";
+
+std::string inOwnTasks(const std::string &column, const std::string &wanted, const std::string &more)
+{
+    return column + " IN (SELECT " + wanted + std::string(ownTasks) + more + ")";
+}
+
+api::Response entitiesWhere(api::Reading &reading, const std::string &condition, std::vector<store::Value> values)
+{
+    return entityList(reading,
+        "SELECT " + entityShape().columns() + " FROM entity WHERE " + condition + " ORDER BY entity.name, entity.id",
+        std::move(values));
+}
+
+std::string entityOf(const api::Request &request)
+{
+    return request.pathId(request.pathValues.front().first);
+}
+
+api::Response ownTasksOfEntity(api::Reading &reading, const api::Request &request)
+{
+    return bareTaskList(
+        reading, inOwnTasks("task.id", "task.id", "AND worked.id = ?"), {reading.caller.id, entityOf(request)});
+}
+
+api::Response ownTaskTypesOfEntity(api::Reading &reading, const api::Request &request)
+{
+    return taskTypeList(reading, inOwnTasks("task_type.id", "task.task_type_id", "AND worked.id = ?"),
+        {reading.caller.id, entityOf(request)});
+}
+
+api::Response ownAssetTypes(api::Reading &reading, const api::Request &request)
+{
+    return assetTypeList(reading, inOwnTasks("entity_type.id", "worked.entity_type_id", "AND task.project_id = ?"),
+        {reading.caller.id, request.pathId("project_id")});
+}
+
+api::Response ownAssets(api::Reading &reading, const api::Request &request)
+{
+    return entitiesWhere(reading,
+        inOwnTasks("entity.id", "worked.id", "AND task.project_id = ?") + " AND entity.entity_type_id = ?",
+        {reading.caller.id, request.pathId("project_id"), request.pathId("asset_type_id")});
+}
+
+api::Response ownSequences(api::Reading &reading, const api::Request &request)
+{
+    return entitiesWhere(reading,
+        "entity.entity_type_id = " + typeOf(Kind::Sequence) + " AND (" + inOwnTasks("entity.id", "worked.id", "")
+            + " OR " + inOwnTasks("entity.id", "worked.parent_id", "") + ") AND entity.project_id = ?",
+        {reading.caller.id, reading.caller.id, request.pathId("project_id")});
+}
+
+api::Response ownEpisodes(api::Reading &reading, const api::Request &request)
+{
+    return entitiesWhere(reading,
+        "entity.entity_type_id = " + typeOf(Kind::Episode) + " AND (" + inOwnTasks("entity.id", "worked.id", "")
+            + " OR " + inOwnTasks("entity.id", "worked.parent_id", "")
+            + " OR entity.id IN (SELECT above.parent_id"
+              " FROM entity above WHERE "
+            + inOwnTasks("above.id", "worked.parent_id", "") + ")) AND entity.project_id = ?",
+        {reading.caller.id, reading.caller.id, reading.caller.id, request.pathId("project_id")});
+}
+
+api::Response ownBelowSequence(api::Reading &reading, const api::Request &request, Kind kind)
+{
+    return entitiesWhere(reading,
+        "entity.entity_type_id = " + typeOf(kind) + " AND entity.parent_id = ? AND "
+            + inOwnTasks("entity.id", "worked.id", ""),
+        {request.pathId("sequence_id"), reading.caller.id});
+}
+
+api::Response ownShots(api::Reading &reading, const api::Request &request)
+{
+    return ownBelowSequence(reading, request, Kind::Shot);
+}
+
+api::Response ownScenes(api::Reading &reading, const api::Request &request)
+{
+    return ownBelowSequence(reading, request, Kind::Scene);
+}
+
+} // namespace
+
+api::Routes ownEntityRoutes()
+{
+    using api::Verb;
+    const auto everyone = access::signedIn();
+    return {
+        {Verb::Get, "/data/user/assets/{asset_id}/tasks", everyone, ownTasksOfEntity},
+        {Verb::Get, "/data/user/assets/{asset_id}/task-types", everyone, ownTaskTypesOfEntity},
+        {Verb::Get, "/data/user/shots/{shot_id}/tasks", everyone, ownTasksOfEntity},
+        {Verb::Get, "/data/user/shots/{shot_id}/task-types", everyone, ownTaskTypesOfEntity},
+        {Verb::Get, "/data/user/scenes/{scene_id}/tasks", everyone, ownTasksOfEntity},
+        {Verb::Get, "/data/user/scenes/{scene_id}/task-types", everyone, ownTaskTypesOfEntity},
+        {Verb::Get, "/data/user/sequences/{sequence_id}/tasks", everyone, ownTasksOfEntity},
+        {Verb::Get, "/data/user/sequences/{sequence_id}/task-types", everyone, ownTaskTypesOfEntity},
+        {Verb::Get, "/data/user/sequences/{sequence_id}/shots", everyone, ownShots},
+        {Verb::Get, "/data/user/sequences/{sequence_id}/scenes", everyone, ownScenes},
+        {Verb::Get, "/data/user/projects/{project_id}/asset-types", everyone, ownAssetTypes},
+        {Verb::Get, "/data/user/projects/{project_id}/asset-types/{asset_type_id}/assets", everyone, ownAssets},
+        {Verb::Get, "/data/user/projects/{project_id}/sequences", everyone, ownSequences},
+        {Verb::Get, "/data/user/projects/{project_id}/episodes", everyone, ownEpisodes},
+    };
+}
+
+} // namespace callboard::entities

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/people/TimeHooks.h"
+
+#include "core/records/Record.h"
+
+namespace callboard::people::hooks {
+
+using namespace access;
+using namespace records;
+
+namespace {
+
+std::string changed(const Json &row, const Input &input, const char *column)
+{
+    if (input.contains(column)) return input.text(column);
+    return row[column].is_string() ? row[column].get<std::string>() : std::string();
+}
+
+} // namespace
+
+void refuseOverlappingDayOff(api::Writing &writing, const Json &row, Input &input)
+{
+    const auto person = changed(row, input, "person_id");
+    const auto first = changed(row, input, "date");
+    const auto last = changed(row, input, "end_date");
+    if (!writing.caller.isAdmin() && person != writing.caller.id) throw api::forbidden();
+    if (last < first) throw api::badRequest("A day off must not end before it begins.");
+    auto rows = writing.database.query(
+        "SELECT id FROM day_off WHERE person_id = ? AND date <= ? AND end_date >= ?", person, last, first);
+    while (rows.next())
+        if (rows.text(0) != row["id"]) throw api::badRequest("The person has days off in this span already.");
+}
+
+void sumTimeSpent(api::Writing &writing, const Json &row)
+{
+    if (!row["task_id"].is_string()) return;
+    const auto task = row["task_id"].get<std::string>();
+    writing.database.change(
+        "UPDATE task SET duration = (SELECT COALESCE(SUM(duration), 0) FROM time_spent WHERE task_id = ?) WHERE id = ?",
+        task, task);
+}
+
+Condition timeSpentInSpan(const api::Reading &, const api::Request &request)
+{
+    const auto first = request.query.find("start_date");
+    const auto last = request.query.find("end_date");
+    if (!first && !last) return {};
+    if (!first || !last) throw api::badRequest("start_date and end_date need each other.");
+    const auto from = storedDate(*first);
+    const auto to = storedDate(*last);
+    if (!from || !to) throw api::badRequest("start_date and end_date must be days.");
+    return {"time_spent.date >= ? AND time_spent.date <= ?", {*from, *to}};
+}
+
+} // namespace callboard::people::hooks

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may see and change previews: the rights of their task. Vendors also see those of entities that they
+// have a task of.
+#pragma once
+
+#include "core/domain/tasks/TaskRules.h"
+
+namespace callboard::tasks {
+
+/// Throws 404.
+TaskPlace placeOfPreview(api::Reading &reading, const std::string &previewId);
+bool mayReadPreview(api::Reading &reading, const std::string &previewId);
+
+api::Access readsPreview(std::string previewParameter = "preview_file_id");
+/// Also the picture that stands for a shared asset, for the staff of all productions.
+api::Access seesPreview(std::string previewParameter = "preview_file_id");
+/// As seesPreview(), for a path value that is the identifier with an extension.
+api::Access readsPreviewNamed(std::string nameParameter = "file_name");
+api::Access actsOnPreview(std::string previewParameter = "preview_file_id");
+/// Managers of the team (and admins).
+api::Access managesPreview(std::string previewParameter = "preview_file_id");
+/// Managers and clients of the team, supervisors of the department or of none.
+api::Access drawsOnPreview(std::string previewParameter = "preview_file_id");
+
+/// The picture of a production: its team, and managers of any.
+api::Access seesProjectPicture(std::string projectParameter = "instance_id");
+/// A file attached to a comment: who reads its task; to a chat message: who reads its production.
+api::Access readsAttachment(std::string attachmentParameter = "attachment_file_id");
+
+} // namespace callboard::tasks
