@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/TerminationSignals.h"
-#include "ui/parts/Gallery.h"
+#include "ui/gallery/Gallery.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Words.h"
-#include "ui/studio/StudiosHere.h"
+#include "ui/studios/StudiosHere.h"
 #include "ui/theme/Emblem.h"
 #include "ui/theme/ThemeChoice.h"
 

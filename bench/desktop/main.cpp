@@ -4,7 +4,7 @@
 #include "bench/api/BigProduction.h"
 #include "ui/entities/EntitiesPage.h"
 #include "ui/entities/EntityFeed.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>

@@ -8,9 +8,9 @@ using namespace Qt::StringLiterals;
 namespace callboard::ui {
 namespace {
 
-SheetStatus status(const QString &shortName, const QString &name, StatusKind kind)
+StudioStatus status(const QString &shortName, const QString &name, StatusKind kind)
 {
-    SheetStatus made;
+    StudioStatus made;
     made.id = made.shortName = shortName;
     made.name = name;
     made.kind = kind;

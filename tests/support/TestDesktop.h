@@ -3,7 +3,7 @@
 // read, and short words to talk to it. Settings go to the same folder. One for a test; made after QApplication.
 #pragma once
 
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoroTask>

@@ -8,9 +8,9 @@ namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
-inline SheetStatus exampleStatus(const QString &id, const QString &name, StatusKind kind)
+inline StudioStatus exampleStatus(const QString &id, const QString &name, StatusKind kind)
 {
-    SheetStatus status;
+    StudioStatus status;
     status.id = id;
     status.shortName = id;
     status.name = name;

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-SheetStatus status(const QString &id, const QString &shortName, const QString &name, StatusKind kind)
+StudioStatus status(const QString &id, const QString &shortName, const QString &name, StatusKind kind)
 {
-    SheetStatus made;
+    StudioStatus made;
     made.id = id;
     made.shortName = shortName;
     made.name = name;

@@ -4,8 +4,8 @@
 #include "StudioBehindRelay.h"
 
 #include "ui/mytasks/MyTasksModel.h"
-#include "ui/review/AnnotationSync.h"
-#include "ui/tasks/PublishQueue.h"
+#include "ui/outbox/PublishQueue.h"
+#include "ui/previews/AnnotationSync.h"
 #include "ui/tasks/TaskWriting.h"
 #include "ui/tasks/WaitingComments.h"
 
@@ -113,7 +113,7 @@ private Q_SLOTS:
     {
         const QString path = picture();
         const QString said = say("Look");
-        auto &queue = PublishQueue::of(*m_desk->studio);
+        auto &queue = m_desk->studio->publishing();
         goAway();
         queue.publish(m_tasks[0], said, 1, {path});
         QTRY_COMPARE(queue.filesOf(m_tasks[0]).first().state, PublishedFile::State::Away);
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_relay->hasLost());
         QTRY_COMPARE(m_desk->outbox().changes().size(), 0);
         QTRY_COMPARE(comments(0)[0]["previews"].size(), 1U);
-        QTRY_VERIFY(PublishQueue::of(*m_desk->studio).isEmpty());
+        QTRY_VERIFY(m_desk->studio->publishing().isEmpty());
         QCOMPARE(comments(0).size(), 1U);
         QCOMPARE(textOf(comments(0)[0]["previews"][0], "original_name"), u"front"_s);
     }
@@ -204,9 +204,9 @@ private Q_SLOTS:
     {
         const QString path = picture();
         const QString said = say("Look");
-        PublishQueue::of(*m_desk->studio).publish(m_tasks[0], said, 1, {path});
+        m_desk->studio->publishing().publish(m_tasks[0], said, 1, {path});
         QTRY_COMPARE(comments(0)[0]["previews"].size(), 1U);
-        QTRY_VERIFY(PublishQueue::of(*m_desk->studio).isEmpty());
+        QTRY_VERIFY(m_desk->studio->publishing().isEmpty());
         const QString preview = textOf(comments(0)[0]["previews"][0], "id");
         AnnotationSync sync(m_desk->studio->gateway(), m_desk->outbox());
         QSignalSpy stored(&sync, &AnnotationSync::stored);

@@ -119,7 +119,7 @@ private Q_SLOTS:
         }
         change.path = u"/data/projects"_s;
         AwayGateway gateway;
-        Session session(gateway);
+        UserSession session(gateway);
         awaited(session.signIn(email, password));
         Outbox outbox(gateway, session, u"nowhere"_s);
         QVERIFY_THROWS_EXCEPTION(ApiError, awaited(outbox.send(change)));
@@ -140,7 +140,7 @@ private Q_SLOTS:
         AwayGateway gateway;
         gateway.status = status;
         {
-            Session session(gateway);
+            UserSession session(gateway);
             awaited(session.signIn(email, password));
             Outbox outbox(gateway, session, u"nowhere"_s);
             awaited(outbox.send(priorityOf(u"a-task"_s, 1)));
@@ -149,7 +149,7 @@ private Q_SLOTS:
             QCOMPARE(session.isSignedIn(), status != 401); // whose time is over signs in again: nothing is lost by it
         }
         gateway.status = 0;
-        Session session(gateway);
+        UserSession session(gateway);
         awaited(session.signIn(email, password));
         Outbox outbox(gateway, session, u"nowhere"_s);
         QCOMPARE(outbox.changes().size(), 1);
@@ -159,7 +159,7 @@ private Q_SLOTS:
     void triesAreFewWhileNothingAnswersAndComeAtOnceWithTheLink()
     {
         AwayGateway gateway;
-        Session session(gateway);
+        UserSession session(gateway);
         awaited(session.signIn(email, password));
         Outbox outbox(gateway, session, u"nowhere"_s);
         outbox.setPatience(1000, 50);

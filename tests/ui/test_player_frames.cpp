@@ -10,7 +10,7 @@
 
 #include <random>
 
-using namespace callboard::player;
+using namespace callboard::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -7,7 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace callboard::player;
+using namespace callboard::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -13,7 +13,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace callboard::player;
+using namespace callboard::ui;
 using namespace Qt::StringLiterals;
 
 /// The player as a hand uses it: real keys and a real mouse on the shown window, the frame read back

@@ -6,8 +6,8 @@
 #include "ui/player/FrameSource.h"
 #include "ui/player/PlayerActions.h"
 #include "ui/player/ReviewPlayer.h"
-#include "ui/review/AnnotationSync.h"
-#include "ui/review/FrameReference.h"
+#include "ui/previews/AnnotationSync.h"
+#include "ui/previews/FrameReference.h"
 #include "ui/review/ReviewNotice.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/tasks/CommentComposer.h"
@@ -192,11 +192,11 @@ private Q_SLOTS:
         QTRY_COMPARE(painted(*page), 0);
         const QString newest = page->shownPreview();
         key(*page, Qt::Key_W);
-        QTRY_COMPARE(page->player().view().comparison(), player::Comparison::Wipe);
+        QTRY_COMPARE(page->player().view().comparison(), Comparison::Wipe);
         QVERIFY(!page->comparedPreview().isEmpty());
         QCOMPARE(page->feed().preview(page->comparedPreview())->revision, 1);
         key(*page, Qt::Key_W);
-        QCOMPARE(page->player().view().comparison(), player::Comparison::None);
+        QCOMPARE(page->player().view().comparison(), Comparison::None);
         page->player().goTo(40);
         key(*page, Qt::Key_J, Qt::AltModifier);
         QTRY_VERIFY(page->shownPreview() != newest);
@@ -231,7 +231,7 @@ private Q_SLOTS:
             page->player().goTo(33);
             QTRY_COMPARE(painted(*page), 33);
             // Artists look and write, they do not draw.
-            QVERIFY(!page->player().playerActions()[player::Act::Draw]->isEnabled());
+            QVERIFY(!page->player().playerActions()[Act::Draw]->isEnabled());
             QTRY_VERIFY(page->player().annotations().size() >= 2);
         }
         const ReviewPreview gone = [&] {
@@ -275,10 +275,10 @@ private Q_SLOTS:
         page->show(place);
         QTRY_COMPARE(page->player().medium().file.contains(older), true);
         QTRY_COMPARE(painted(*page), 12);
-        QVERIFY(page->player().drawing().tool() != player::DrawTool::None);
+        QVERIFY(page->player().drawing().tool() != DrawTool::None);
         place.start = {older, 20, ReviewStart::Doing::Comparing};
         page->show(place);
-        QTRY_COMPARE(page->player().view().comparison(), player::Comparison::Wipe);
+        QTRY_COMPARE(page->player().view().comparison(), Comparison::Wipe);
         QCOMPARE(page->player().frame(), 20);
         auto fresh = std::make_unique<ReviewPage>(desktop->studio()); // and when it is opened for that
         fresh->resize(1400, 900);

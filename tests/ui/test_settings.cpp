@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings of a production, through the real page on a real studio.
 #include "tests/support/TestDesktop.h"
-#include "ui/pages/ProductionSettingsPage.h"
 #include "ui/parts/Sheet.h"
 #include "ui/production/ChoiceRows.h"
 #include "ui/production/ProductionBasics.h"
+#include "ui/production/ProductionSettingsPage.h"
 
 #include <QCheckBox>
 #include <QLineEdit>

@@ -11,9 +11,9 @@
 #include "ui/start/RunningJobs.h"
 #include "ui/start/SignInPage.h"
 #include "ui/start/StartPage.h"
-#include "ui/studio/NetworkStudios.h"
-#include "ui/studio/RecentStudios.h"
-#include "ui/studio/StudioGreeting.h"
+#include "ui/studios/NetworkStudios.h"
+#include "ui/studios/RecentStudios.h"
+#include "ui/studios/StudioGreeting.h"
 
 #include <QCheckBox>
 #include <QDir>

@@ -2,6 +2,7 @@
 // The task panel in a window, on a studio in a temporary folder; others change the same task over the network.
 #include "tests/support/TestDesktop.h"
 
+#include "ui/outbox/PublishQueue.h"
 #include "ui/parts/StatusChip.h"
 #include "ui/tasks/ChecklistEditor.h"
 #include "ui/tasks/CommentComposer.h"
@@ -9,7 +10,6 @@
 #include "ui/tasks/CommentText.h"
 #include "ui/tasks/FileRow.h"
 #include "ui/tasks/MentionField.h"
-#include "ui/tasks/PublishQueue.h"
 #include "ui/tasks/TaskFacts.h"
 #include "ui/tasks/TaskFeed.h"
 #include "ui/tasks/TaskPanel.h"
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(previews[1].revision, 1);
         QCOMPARE(previews[0].originalName, u"front"_s);
         QCOMPARE(previews[1].position, 2);
-        QTRY_VERIFY(PublishQueue::of(desktop->studio()).isEmpty());
+        QTRY_VERIFY(desktop->studio().publishing().isEmpty());
         QVERIFY(panel->player().isVisible());
         panel->addFiles({picture(u"next.png"_s, Qt::green)});
         type(u"Next"_s);
@@ -177,7 +177,7 @@ private Q_SLOTS:
         panel->addFiles({path});
         type(u"Broken"_s);
         send();
-        auto &queue = PublishQueue::of(desktop->studio());
+        auto &queue = desktop->studio().publishing();
         QTRY_VERIFY(
             !queue.filesOf(task).isEmpty() && queue.filesOf(task).first().state == PublishedFile::State::Refused);
         QTRY_VERIFY(previewsOf(panel->feed().comments()).isEmpty()); // the empty preview went with it
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         QVERIFY(file.resize(400 << 20));
         file.close();
-        auto &queue = PublishQueue::of(desktop->studio());
+        auto &queue = desktop->studio().publishing();
         const auto cancelled = connect(&queue, &PublishQueue::changed, this, [&] {
             const auto sending = queue.filesOf(task);
             if (!sending.isEmpty() && sending.first().sent > 0) queue.cancel(sending.first().id);

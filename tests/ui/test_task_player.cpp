@@ -8,7 +8,7 @@
 #include "ui/player/PlayerActions.h"
 #include "ui/player/ReviewPlayer.h"
 #include "ui/player/Transport.h"
-#include "ui/review/FrameReference.h"
+#include "ui/previews/FrameReference.h"
 #include "ui/tasks/CommentEntry.h"
 #include "ui/tasks/TaskFeed.h"
 #include "ui/tasks/TaskPanel.h"
@@ -34,14 +34,14 @@ class TestTaskPlayer : public QObject
     QString production, shot, task, otherTask;
 
     QString path(const char *name) { return folder.filePath(QString::fromLatin1(name)); }
-    player::ReviewPlayer *player() { return panel->player().player(); }
+    ReviewPlayer *player() { return panel->player().player(); }
     int painted()
     {
         if (!player() || !player()->source().format()) return -1;
         const QImage window = player()->view().grab().toImage();
         return playermovies::numberIn(window.copy(player()->view().pictureRect().toRect()));
     }
-    void press(player::Act act) { player()->playerActions()[act]->trigger(); }
+    void press(Act act) { player()->playerActions()[act]->trigger(); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -78,15 +78,15 @@ private Q_SLOTS:
         QTRY_COMPARE(painted(), 0);
         QVERIFY(player()->timeline().isVisible());
         QCOMPARE(player()->frameNumber(), 1001);
-        press(player::Act::NextFrame);
+        press(Act::NextFrame);
         QTRY_COMPARE(painted(), 1);
-        press(player::Act::LastFrame);
+        press(Act::LastFrame);
         QTRY_COMPARE(painted(), 47);
-        press(player::Act::FirstFrame);
-        press(player::Act::PlayPause);
+        press(Act::FirstFrame);
+        press(Act::PlayPause);
         QVERIFY(player()->isPlaying());
         QTRY_VERIFY(player()->frame() > 3);
-        press(player::Act::Stop);
+        press(Act::Stop);
         QTRY_COMPARE(painted(), player()->frame());
         // Everything of the transport has room in a panel of the usual width.
         for (const auto *button : player()->transport().findChildren<QToolButton *>())
@@ -118,7 +118,7 @@ private Q_SLOTS:
             if (label->text().contains(frameLink(1017))) Q_EMIT label->linkActivated(frameLink(1017));
         QTRY_COMPARE(painted(), 16); // also when the movie was not open yet
         player()->goTo(40);
-        press(player::Act::PreviousNote); // it is marked on the timeline too
+        press(Act::PreviousNote); // it is marked on the timeline too
         QTRY_COMPARE(painted(), 16);
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
             {"additions", Json::array({moment})}, {"updates", Json::array()}, {"deletions", Json::array()}};
         desktop->put(u"/actions/preview-files/%1/update-annotations"_s.arg(preview), drawn);
         QTRY_COMPARE(player()->annotations().size(), 1); // live
-        press(player::Act::NextNote);
+        press(Act::NextNote);
         QCOMPARE(player()->frame(), 12);
     }
 
@@ -179,9 +179,9 @@ private Q_SLOTS:
         QTRY_COMPARE(painted(), 0);
         player()->goTo(7);
         QSignalSpy asked(panel.get(), &TaskPanel::asked);
-        press(player::Act::Draw);
-        press(player::Act::Wipe);
-        press(player::Act::FullScreen);
+        press(Act::Draw);
+        press(Act::Wipe);
+        press(Act::FullScreen);
         QCOMPARE(asked.size(), 3);
         const auto place = [&](int at) { return asked[at][0].value<Destination>(); };
         QCOMPARE(place(0).section, u"review"_s);
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QCOMPARE(place(0).start, (ReviewStart{preview, 7, ReviewStart::Doing::Drawing}));
         QCOMPARE(place(1).start.doing, ReviewStart::Doing::Comparing);
         QCOMPARE(place(2).start.doing, ReviewStart::Doing::FullScreen);
-        QVERIFY(!player()->playerActions()[player::Act::Draw]->isChecked());
+        QVERIFY(!player()->playerActions()[Act::Draw]->isChecked());
     }
 };
 

@@ -25,7 +25,7 @@ private:
 private Q_SLOTS:
     void everyCountedWordOfTheSourcesIsInTheFile()
     {
-        const QString words = read(source + u"/i18n/callboard_en.ts"_s);
+        const QString words = read(source + u"/translations/callboard_en.ts"_s);
         static const QRegularExpression counted(u"\\btr\\(\\s*\"((?:[^\"\\\\]|\\\\.)*%L?n(?:[^\"\\\\]|\\\\.)*)\""_s);
         QDirIterator files(source + u"/ui"_s, {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
         int found = 0;
@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     void everyCountedWordHasItsForms()
     {
-        QFile file(source + u"/i18n/callboard_en.ts"_s);
+        QFile file(source + u"/translations/callboard_en.ts"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QXmlStreamReader reader(&file);
         while (!reader.atEnd()) {

@@ -2,8 +2,8 @@
 #include "ui/entities/BulkEditing.h"
 
 #include "ui/entities/EntityEditing.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Picker.h"
-#include "ui/studio/OpenedStudio.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -68,7 +68,7 @@ void BulkEditing::offer(const QString &productionId)
     const StudioDirectory &directory = m_studio.directory();
     const DirectoryProduction *production = directory.production(productionId);
     if (!production) return;
-    QList<SheetStatus> statuses;
+    QList<StudioStatus> statuses;
     for (const DirectoryStatus &status : directory.statusesOf(*production, true)) statuses << status;
     m_bar.setStatuses(statuses);
     m_assignees->setItems(peopleItems(directory, *production));

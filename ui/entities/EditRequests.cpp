@@ -2,9 +2,9 @@
 #include "ui/entities/EditRequests.h"
 
 #include "ui/entities/EntityEditing.h"
+#include "ui/openstudio/StudioDirectory.h"
 #include "ui/parts/Marks.h"
-#include "ui/studio/StudioDirectory.h"
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 namespace callboard::ui {
 

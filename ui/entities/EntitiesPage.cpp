@@ -7,17 +7,17 @@
 #include "ui/entities/WaitingEdits.h"
 #include "ui/filter/FilterField.h"
 #include "ui/gateway/SaveDownload.h"
-#include "ui/palette/Commands.h"
+#include "ui/navigation/Commands.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Progress.h"
 #include "ui/parts/Toast.h"
 #include "ui/player/FrameRate.h"
 #include "ui/production/NewEntitiesSheet.h"
 #include "ui/spreadsheet/SheetThumbnails.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/TaskPanel.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Theme.h"
+#include "ui/values/TaskValues.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -272,8 +272,8 @@ void EntitiesPage::showCounts()
                                                  : tr("%1 of %n asset(s)", nullptr, all).arg(sums.shown)};
     if (m_kind == EntityKind::Shot) words << tr("%L1 frames").arg(sums.frames);
     const DirectoryProduction *production = studio().directory().production(m_feed->productionId());
-    const auto rate = production ? player::FrameRate::fromText(production->framesPerSecond) : std::nullopt;
-    if (m_kind == EntityKind::Shot && rate && sums.frames > 0) words << player::lengthWords(sums.frames, *rate);
+    const auto rate = production ? FrameRate::fromText(production->framesPerSecond) : std::nullopt;
+    if (m_kind == EntityKind::Shot && rate && sums.frames > 0) words << lengthWords(sums.frames, *rate);
     const bool showsTime = m_model.subject().showsTime;
     if (showsTime && sums.estimationMinutes > 0) words << tr("Estimated %1").arg(workWords(sums.estimationMinutes));
     if (showsTime && sums.spentMinutes > 0) words << tr("Spent %1").arg(workWords(sums.spentMinutes));

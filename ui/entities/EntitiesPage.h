@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/entities/EntityFeed.h"
-#include "ui/shell/Page.h"
+#include "ui/navigation/Page.h"
 #include "ui/spreadsheet/SheetView.h"
 
 class QStackedWidget;

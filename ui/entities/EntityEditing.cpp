@@ -3,7 +3,7 @@
 
 #include "ui/entities/EditRequests.h"
 #include "ui/gateway/SendMany.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 
 #include <QPointer>
 #include <QUndoCommand>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/EntityFeed.h"
 
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 
 #include <QCoroFuture>
 #include <QPointer>

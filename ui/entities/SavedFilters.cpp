@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/SavedFilters.h"
 
-#include "ui/gateway/ApiMembers.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
+#include "ui/values/JsonMembers.h"
 
 #include <QHash>
 #include <QPointer>

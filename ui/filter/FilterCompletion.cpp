@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FilterCompletion.h"
+#include "ui/filter/FilterCompletion.h"
 
-#include "FilterTokens.h"
-#include "FoldedText.h"
+#include "ui/filter/FilterTokens.h"
+#include "ui/values/FoldedText.h"
 
 #include <QCoreApplication>
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FilterField.h"
+#include "ui/filter/FilterField.h"
 
-#include "FilterCompletion.h"
-#include "FilterLine.h"
-#include "FilterParser.h"
+#include "ui/filter/FilterCompletion.h"
+#include "ui/filter/FilterLine.h"
+#include "ui/filter/FilterParser.h"
 #include "ui/parts/Label.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FilterIndex.h"
+#include "ui/filter/FilterIndex.h"
 
-#include "FoldedText.h"
+#include "ui/values/FoldedText.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FilterLine.h"
+#include "ui/filter/FilterLine.h"
 
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FilterMatcher.h"
+#include "ui/filter/FilterMatcher.h"
 
-#include "FoldedText.h"
+#include "ui/values/FoldedText.h"
 
 #include <algorithm>
 #include <utility>

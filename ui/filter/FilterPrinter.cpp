@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FilterPrinter.h"
+#include "ui/filter/FilterPrinter.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FilterTokens.h"
+#include "ui/filter/FilterTokens.h"
 
 namespace callboard::ui {
 namespace {

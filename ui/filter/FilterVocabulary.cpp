@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FilterVocabulary.h"
+#include "ui/filter/FilterVocabulary.h"
 
-#include "FoldedText.h"
+#include "ui/values/FoldedText.h"
 
 #include <QSet>
 #include <algorithm>
@@ -87,7 +87,7 @@ const MetadataColumn *FilterVocabulary::metadata(const QString &name) const
     return named(subject.metadata, name, [](const auto &column) { return QStringList{column.name, column.fieldName}; });
 }
 
-const SheetStatus *FilterVocabulary::status(const QString &name) const
+const StudioStatus *FilterVocabulary::status(const QString &name) const
 {
     return named(subject.statuses, name, [](const auto &status) { return QStringList{status.shortName, status.name}; });
 }

@@ -20,7 +20,7 @@ struct FilterVocabulary
     // By exact name first, then by the only name that begins so. Null: none, or several begin so.
     const TaskTypeColumn *taskType(const QString &name) const;
     const MetadataColumn *metadata(const QString &name) const;
-    const SheetStatus *status(const QString &name) const; // by short or full name
+    const StudioStatus *status(const QString &name) const; // by short or full name
     const PersonName *person(const QString &name) const;
 
     // The nearest of the names by edits, if it is near enough to be what was meant.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SavedFilterBar.h"
+#include "ui/filter/SavedFilterBar.h"
 
 #include "ui/parts/Pill.h"
 #include "ui/theme/Metrics.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetSearch.h"
+#include "ui/filter/SheetSearch.h"
 
-#include "FilterField.h"
-#include "FilterMatcher.h"
-#include "FilterParser.h"
-#include "SavedFilterBar.h"
+#include "ui/filter/FilterField.h"
+#include "ui/filter/FilterMatcher.h"
+#include "ui/filter/FilterParser.h"
+#include "ui/filter/SavedFilterBar.h"
 #include "ui/parts/Status.h"
 #include "ui/theme/Theme.h"
 
@@ -22,7 +22,7 @@ QColor colourOf(const FilterExpression &expression, const FilterVocabulary &voca
             for (const FilterValue &value : term.values) {
                 if (term.subject != FilterSubject::AnyStatus && term.subject != FilterSubject::TaskStatus) continue;
                 if (value.isExcluded) continue;
-                for (const SheetStatus &status : vocabulary.subject.statuses)
+                for (const StudioStatus &status : vocabulary.subject.statuses)
                     if (status.id == value.id)
                         return chipColours(status.kind, status.colour, colours().appearance).text;
             }

@@ -4,7 +4,7 @@
 
 #include "core/base/Json.h"
 #include "core/api/Request.h"
-#include "ui/gateway/ApiMembers.h"
+#include "ui/values/JsonMembers.h"
 
 #include <QByteArray>
 #include <QList>

@@ -23,10 +23,10 @@ QByteArray contentsOf(const std::filesystem::path &path)
 }
 
 /// Collects the pieces of an answer on the studio's threads and hands the whole to the GUI's.
-class CollectedAnswer final : public Studio::Answer
+class AwaitedAnswer final : public Studio::Answer
 {
 public:
-    explicit CollectedAnswer(bool namesFile)
+    explicit AwaitedAnswer(bool namesFile)
         : m_namesFile(namesFile)
     {
         m_promise.start();
@@ -228,7 +228,7 @@ QCoro::Task<ApiAnswer> HostedGateway::transmit(ApiRequest request)
         if (!copied->failure.isEmpty()) throw ApiError(0, copied->failure);
         core.files = std::move(copied->files);
     }
-    const auto answer = std::make_shared<CollectedAnswer>(!request.keepIn.isEmpty());
+    const auto answer = std::make_shared<AwaitedAnswer>(!request.keepIn.isEmpty());
     QFuture<ApiAnswer> future = answer->future();
     studio->handle(std::move(core), answer);
     co_return co_await future;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/import/ImportModel.h"
-#include "ui/shell/Page.h"
+#include "ui/navigation/Page.h"
 
 #include <QCoroTask>
 

@@ -3,7 +3,7 @@
 
 #include "core/domain/exchange/CsvTable.h"
 #include "ui/gateway/ApiMessage.h"
-#include "ui/studio/StudioDirectory.h"
+#include "ui/openstudio/StudioDirectory.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

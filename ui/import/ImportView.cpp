@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/ImportView.h"
 
-#include "ui/studio/PictureStore.h"
+#include "ui/openstudio/PictureStore.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"

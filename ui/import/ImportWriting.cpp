@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/ImportWriting.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/production/EntityWriting.h"
-#include "ui/studio/OpenedStudio.h"
 
 #include <QCoreApplication>
 

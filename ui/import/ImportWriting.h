@@ -3,8 +3,8 @@
 // CSV route: that one erases what a cell leaves empty, and does not say what was there before.
 #pragma once
 
+#include "ui/gateway/RequestRun.h"
 #include "ui/import/ImportRows.h"
-#include "ui/production/RequestRun.h"
 
 #include <QCoroTask>
 

@@ -2,13 +2,13 @@
 // The look of a column of the board: head with its sums, and what would happen to a card held above it.
 #include "ui/mytasks/MyTask.h"
 #include "ui/mytasks/TaskBoard.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/StatusChip.h"
-#include "ui/studio/OpenedStudio.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/values/TaskValues.h"
 
 #include <QPainter>
 

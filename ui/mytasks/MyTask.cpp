@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mytasks/MyTask.h"
 
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 namespace callboard::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mytasks/MyTasksModel.h"
 
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/tasks/TaskFacts.h"
 
 #include <QPointer>

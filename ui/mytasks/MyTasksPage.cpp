@@ -3,20 +3,20 @@
 
 #include "ui/mytasks/TaskBoard.h"
 #include "ui/mytasks/TaskListing.h"
+#include "ui/openstudio/OpenedStudio.h"
+#include "ui/openstudio/ProductionItems.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Picker.h"
 #include "ui/parts/Pill.h"
 #include "ui/parts/SearchField.h"
 #include "ui/parts/Segments.h"
 #include "ui/parts/Toast.h"
-#include "ui/studio/OpenedStudio.h"
-#include "ui/studio/ProductionItems.h"
 #include "ui/tasks/TaskFacts.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/values/TaskValues.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -3,7 +3,7 @@
 
 #include "ui/mytasks/MyTasksModel.h"
 #include "ui/mytasks/TaskCards.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 

@@ -3,17 +3,17 @@
 
 #include "ui/mytasks/MyTask.h"
 #include "ui/mytasks/TaskChoice.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Boxes.h"
 #include "ui/parts/Marks.h"
 #include "ui/parts/StatusChip.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/TaskFacts.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/values/TaskValues.h"
 
 #include <QPainter>
 

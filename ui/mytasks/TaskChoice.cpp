@@ -2,7 +2,7 @@
 #include "ui/mytasks/TaskChoice.h"
 
 #include "ui/mytasks/MyTasksModel.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/tasks/TaskFacts.h"
 
 namespace callboard::ui {

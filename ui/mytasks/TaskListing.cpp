@@ -3,13 +3,13 @@
 
 #include "ui/mytasks/MyTasksModel.h"
 #include "ui/mytasks/TaskCards.h"
-#include "ui/studio/OpenedStudio.h"
-#include "ui/tasks/TaskValues.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/values/TaskValues.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>

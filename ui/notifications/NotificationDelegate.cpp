@@ -2,15 +2,15 @@
 #include "ui/notifications/NotificationDelegate.h"
 
 #include "ui/notifications/NotificationsModel.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Avatar.h"
 #include "ui/parts/Marks.h"
 #include "ui/parts/StatusChip.h"
-#include "ui/studio/OpenedStudio.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/values/TaskValues.h"
 
 #include <QPainter>
 

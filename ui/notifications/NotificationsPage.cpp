@@ -3,10 +3,10 @@
 
 #include "ui/notifications/NotificationDelegate.h"
 #include "ui/notifications/NotificationsModel.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Segments.h"
 #include "ui/parts/Toast.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"

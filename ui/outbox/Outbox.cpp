@@ -37,7 +37,7 @@ struct Outbox::SendingLine
     qsizetype next = 0;
 };
 
-Outbox::Outbox(StudioGateway &gateway, Session &session, QString studio, QObject *parent)
+Outbox::Outbox(StudioGateway &gateway, UserSession &session, QString studio, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_session(session)
@@ -48,7 +48,7 @@ Outbox::Outbox(StudioGateway &gateway, Session &session, QString studio, QObject
 {
     m_nextTry.setSingleShot(true);
     connect(&m_nextTry, &QTimer::timeout, this, [this] { run(); });
-    connect(&session, &Session::changed, this, &Outbox::followSession);
+    connect(&session, &UserSession::changed, this, &Outbox::followSession);
     connect(&gateway, &StudioGateway::linkChanged, this, [this](StudioGateway::Link link) {
         if (link == StudioGateway::Link::Live) tryNow();
     });

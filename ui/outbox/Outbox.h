@@ -5,7 +5,7 @@
 // changes are sent at once. GUI thread.
 #pragma once
 
-#include "ui/gateway/Session.h"
+#include "ui/gateway/UserSession.h"
 #include "ui/outbox/WaitingChange.h"
 
 #include <QHash>
@@ -32,7 +32,7 @@ class Outbox final : public QObject
 
 public:
     /// `studio` names it for ever, such as its address. The journal is open while somebody is signed in.
-    Outbox(StudioGateway &gateway, Session &session, QString studio, QObject *parent = nullptr);
+    Outbox(StudioGateway &gateway, UserSession &session, QString studio, QObject *parent = nullptr);
     ~Outbox() override;
 
     /// Sends a change, or keeps it. Throws ApiError when the studio refuses it, and when the studio cannot be
@@ -100,7 +100,7 @@ private:
     void note(const WaitingChange &change);
 
     StudioGateway &m_gateway;
-    Session &m_session;
+    UserSession &m_session;
     QString m_studio;
     QString m_personId; // whose journal is open
     std::unique_ptr<Journal> m_journal;

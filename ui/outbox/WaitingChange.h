@@ -22,7 +22,7 @@ struct Change
     /// {"acknowledged": true}. Else null.
     Json wanted;
 
-    /// Of a comment: files of this computer that become its previews when it is there (ui/tasks/PublishQueue).
+    /// Of a comment: files of this computer that become its previews when it is there (ui/outbox/PublishQueue).
     QStringList published;
 
     /// To be sent once only when a second time would show (see WaitingRules).

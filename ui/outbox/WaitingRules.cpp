@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/WaitingRules.h"
 
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 #include <algorithm>
 #include <array>

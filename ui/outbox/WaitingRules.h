@@ -17,7 +17,7 @@ enum class Repetition {
 };
 
 /// Of a change that may wait; nothing when it may not: it would mean something else later (making, deleting,
-/// importing, signing in), or needs files, which ui/tasks/PublishQueue keeps.
+/// importing, signing in), or needs files, which ui/outbox/PublishQueue keeps.
 std::optional<Repetition> repetitionOf(const Change &change);
 inline bool mayWait(const Change &change)
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/CommandPalette.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/palette/PalettePainter.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Segments.h"
 #include "ui/parts/Toast.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/KeyCap.h"
@@ -79,11 +79,11 @@ private:
 
 } // namespace
 
-CommandPalette::CommandPalette(OpenedStudio &studio, QWidget *anyInWindow)
+CommandPalette::CommandPalette(OpenedStudio &studio, std::span<const Section> sections, QWidget *anyInWindow)
     : QFrame(nullptr)
     , m_studio(studio)
     , m_dim(new Dim(anyInWindow->window(), [this] { close(); }))
-    , m_entries(new PaletteEntries(studio, CommandRegistry::of(anyInWindow), this))
+    , m_entries(new PaletteEntries(studio, sections, CommandRegistry::of(anyInWindow), this))
     , m_line(new QLineEdit(this))
     , m_scopes(new Segments({tr("All"), tr("Shots"), tr("Assets"), tr("People"), tr("Commands")}, this))
     , m_list(new QListView(this))

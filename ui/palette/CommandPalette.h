@@ -19,8 +19,8 @@ class CommandPalette final : public QFrame
     Q_OBJECT
 
 public:
-    /// Lies over the window in which that widget is, which is dimmed meanwhile.
-    CommandPalette(OpenedStudio &studio, QWidget *anyInWindow);
+    /// Lies over the window in which that widget is, which is dimmed meanwhile. `sections` stay as long as it lives.
+    CommandPalette(OpenedStudio &studio, std::span<const Section> sections, QWidget *anyInWindow);
 
     /// `productionId` is where one is; `typed` to begin with.
     void open(const QString &productionId, const QString &typed = {});

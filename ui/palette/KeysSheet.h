@@ -2,7 +2,7 @@
 // "?": the keys of the page and of the window, on one sheet.
 #pragma once
 
-#include "ui/shell/Page.h"
+#include "ui/navigation/Page.h"
 
 namespace callboard::ui {
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/PaletteEntries.h"
 
-#include "ui/shell/Sections.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 
 #include <QPointer>
 #include <QRegularExpression>
@@ -54,9 +53,11 @@ bool isSearched(PaletteScope scope, PaletteGroup group)
 
 } // namespace
 
-PaletteEntries::PaletteEntries(OpenedStudio &studio, CommandRegistry &commands, QObject *parent)
+PaletteEntries::PaletteEntries(
+    OpenedStudio &studio, std::span<const Section> sections, CommandRegistry &commands, QObject *parent)
     : QObject(parent)
     , m_studio(studio)
+    , m_sections(sections)
     , m_commands(commands)
     , m_recent(QSettings().value(recentSetting).toStringList())
 {
@@ -160,7 +161,7 @@ void PaletteEntries::addCommands(QList<PaletteEntry> &entries) const
 
 void PaletteEntries::addSections(QList<PaletteEntry> &entries) const
 {
-    for (const Section &section : sections()) {
+    for (const Section &section : m_sections) {
         if (!section.isInRail || !section.isOffered(m_studio.session().person())) continue;
         PaletteEntry entry;
         entry.group = PaletteGroup::Sections;

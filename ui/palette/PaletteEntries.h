@@ -4,14 +4,17 @@
 #pragma once
 
 #include "ui/gateway/ApiMessage.h"
-#include "ui/palette/Commands.h"
+#include "ui/navigation/Commands.h"
+#include "ui/navigation/Destination.h"
+#include "ui/navigation/Section.h"
 #include "ui/palette/PaletteMatch.h"
 #include "ui/parts/Avatar.h"
-#include "ui/shell/Page.h"
 
 #include <QCoroTask>
 #include <QObject>
 #include <QTimer>
+
+#include <span>
 
 namespace callboard::ui {
 
@@ -43,7 +46,9 @@ class PaletteEntries final : public QObject
     Q_OBJECT
 
 public:
-    PaletteEntries(OpenedStudio &studio, CommandRegistry &commands, QObject *parent = nullptr);
+    /// `sections` stay as long as it lives.
+    PaletteEntries(
+        OpenedStudio &studio, std::span<const Section> sections, CommandRegistry &commands, QObject *parent = nullptr);
 
     /// Searches; changed() comes at once with what is known here, and again with what the studio answers.
     /// `productionId` is where one is: its shots and assets come first.
@@ -69,6 +74,7 @@ private:
     void order(QList<PaletteEntry> entries);
 
     OpenedStudio &m_studio;
+    std::span<const Section> m_sections;
     CommandRegistry &m_commands;
     QString m_typed;
     PaletteScope m_scope = PaletteScope::All;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/PaletteMatch.h"
 
-#include "ui/filter/FoldedText.h"
+#include "ui/values/FoldedText.h"
 
 namespace callboard::ui {
 

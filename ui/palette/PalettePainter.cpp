@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/PalettePainter.h"
 
+#include "ui/openstudio/PictureStore.h"
 #include "ui/parts/Boxes.h"
-#include "ui/studio/PictureStore.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"

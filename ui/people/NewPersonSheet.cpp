@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/NewPersonSheet.h"
 
+#include "ui/openstudio/OpenedStudio.h"
+#include "ui/openstudio/ProductionItems.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Picker.h"
 #include "ui/people/PeopleWriting.h"
 #include "ui/people/PersonFields.h"
-#include "ui/studio/OpenedStudio.h"
-#include "ui/studio/ProductionItems.h"
 
 #include <QCheckBox>
 #include <QLineEdit>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/PeopleModel.h"
 
-#include "ui/filter/FoldedText.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
+#include "ui/values/FoldedText.h"
 
 #include <QPointer>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/PeoplePage.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Picker.h"
 #include "ui/parts/Pill.h"
@@ -14,7 +15,6 @@
 #include "ui/people/PeopleTable.h"
 #include "ui/people/PeopleWriting.h"
 #include "ui/people/PersonPanel.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"

@@ -3,8 +3,8 @@
 // and change people, managers make up the teams of their productions, all others look.
 #pragma once
 
+#include "ui/navigation/Page.h"
 #include "ui/people/PersonRecord.h"
-#include "ui/shell/Page.h"
 
 class QPushButton;
 class QStackedWidget;

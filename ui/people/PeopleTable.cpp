@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/PeopleTable.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Marks.h"
 #include "ui/people/PeopleModel.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"

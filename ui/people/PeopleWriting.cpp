@@ -2,7 +2,7 @@
 #include "ui/people/PeopleWriting.h"
 
 #include "core/domain/auth/Mail.h"
-#include "ui/production/RequestRun.h"
+#include "ui/gateway/RequestRun.h"
 
 #include <QPointer>
 

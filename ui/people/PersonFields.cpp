@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/PersonFields.h"
 
+#include "ui/openstudio/StudioDirectory.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Picker.h"
-#include "ui/studio/StudioDirectory.h"
 
 #include <QLineEdit>
 #include <QRegularExpression>

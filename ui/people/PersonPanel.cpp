@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/PersonPanel.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
@@ -8,7 +9,6 @@
 #include "ui/people/NewPasswordSheet.h"
 #include "ui/people/PeopleWriting.h"
 #include "ui/people/PersonFields.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Metrics.h"
 

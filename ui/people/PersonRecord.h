@@ -2,7 +2,7 @@
 // A person as the studio's list tells it, and the words for roles.
 #pragma once
 
-#include "ui/gateway/ApiMembers.h"
+#include "ui/values/JsonMembers.h"
 
 namespace callboard::ui {
 

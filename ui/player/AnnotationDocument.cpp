@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -157,4 +157,4 @@ void AnnotationDocument::apply(const AnnotationDifference &difference)
     }
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

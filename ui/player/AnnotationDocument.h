@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// Objects of one moment, as they stand in a document or a difference. Each object is kept as it was
 /// stored, so what this program does not know goes back untouched.
@@ -76,4 +76,4 @@ private:
     QJsonArray m_unreadable; ///< entries of no known form; written back at the end
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

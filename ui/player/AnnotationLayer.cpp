@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -286,4 +286,4 @@ void AnnotationLayer::paint(QPainter &painter, const QTransform &pictureToView) 
     painter.restore();
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -10,7 +10,7 @@
 
 class QPainter;
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// Drawings as they lie over the picture: paints those of the frame and turns pen strokes into edits of
 /// the model. Positions are in pixels of the picture; `unit` is one pixel of the screen in those.
@@ -99,4 +99,4 @@ private:
     QStringList m_erased; ///< by the stroke under way; one step of undo
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -3,7 +3,7 @@
 
 #include <QUndoCommand>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -100,4 +100,4 @@ void AnnotationModel::apply(const AnnotationDifference &difference)
     Q_EMIT edited(difference.toJson(m_rate));
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

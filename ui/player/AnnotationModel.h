@@ -6,7 +6,7 @@
 #include <QObject>
 #include <QUndoStack>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// The drawings on one preview while they are shown and edited, with undo. Every edit, and its undoing,
 /// is told as the difference that the server is to be sent. Lives on the GUI thread.
@@ -48,4 +48,4 @@ private:
     QUndoStack m_undo;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

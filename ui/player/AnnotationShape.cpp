@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -371,4 +371,4 @@ void AnnotationShape::paint(QPainter &painter) const
     painter.restore();
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

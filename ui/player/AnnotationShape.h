@@ -13,7 +13,7 @@
 
 class QPainter;
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// One outline of a drawing in the coordinates of its canvas.
 struct ShapePart
@@ -45,4 +45,4 @@ QTransform canvasToPicture(const QSizeF &canvas, const QRectF &picture);
 /// CSS colours: #rgb, #rrggbb, #rrggbbaa, rgb(), rgba(), names. Invalid if none.
 QColor cssColour(const QString &text);
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -6,7 +6,7 @@
 #include <QFontMetricsF>
 #include <QUuid>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -115,4 +115,4 @@ QJsonObject copied(const QJsonObject &object, const QString &author)
     return copy;
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

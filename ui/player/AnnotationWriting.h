@@ -7,7 +7,7 @@
 #include <QSizeF>
 #include <QString>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// How a new drawing looks and who makes it.
 struct Pen
@@ -32,4 +32,4 @@ QJsonObject moved(const QJsonObject &object, const QPointF &by);
 /// A copy under a new id, made by that author.
 QJsonObject copied(const QJsonObject &object, const QString &author);
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -14,7 +14,7 @@
 #include <QPainter>
 #include <QToolButton>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -165,4 +165,4 @@ void DrawTools::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), ui::colours().bg1);
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

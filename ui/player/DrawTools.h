@@ -6,7 +6,7 @@
 class QToolButton;
 class QBoxLayout;
 
-namespace callboard::player {
+namespace callboard::ui {
 
 class AnnotationLayer;
 class PlayerActions;
@@ -35,4 +35,4 @@ private:
     QToolButton *m_size = nullptr;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

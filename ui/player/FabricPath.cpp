@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -185,4 +185,4 @@ QJsonArray pathToFabric(const QPainterPath &path)
     return commands;
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -5,7 +5,7 @@
 #include <QJsonValue>
 #include <QPainterPath>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// The path that fabric.js stores: an array of commands or the text of an SVG path. Commands M L H V Q
 /// C S T Z, absolute and relative; an arc is its chord. What can't be read ends the path there.
@@ -20,4 +20,4 @@ QJsonArray pathToFabric(const QPainterPath &path);
 /// A smooth line through drawn points, as fabric's pencil makes it.
 QPainterPath smoothPath(const QPolygonF &points);
 
-} // namespace callboard::player
+} // namespace callboard::ui

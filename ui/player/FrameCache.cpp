@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 FrameCache::FrameCache(qint64 byteLimit, int frameCount, qint64 bytesPerFrame)
     : m_byteLimit(byteLimit)
@@ -102,4 +102,4 @@ std::vector<FrameRange> FrameCache::ranges() const
     return ranges;
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

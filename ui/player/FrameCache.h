@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// Frames from first to last, both in; 0-based.
 struct FrameRange
@@ -87,4 +87,4 @@ private:
     qint64 m_bytes = 0;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

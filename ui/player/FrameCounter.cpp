@@ -6,7 +6,7 @@
 #include <QKeyEvent>
 #include <QWheelEvent>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 FrameCounter::FrameCounter(QWidget *parent)
     : QLineEdit(parent)
@@ -93,4 +93,4 @@ void FrameCounter::focusOutEvent(QFocusEvent *event)
     showFrame();
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -5,7 +5,7 @@
 
 #include <QLineEdit>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// The big number of the frame, in which another can be typed: the shot's own number, a timecode, or
 /// +5 and -5 from here. The wheel steps.
@@ -40,4 +40,4 @@ private:
     int m_frame = 0;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

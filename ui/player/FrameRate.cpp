@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -111,4 +111,4 @@ std::optional<qint64> frameOfTimecode(const QString &text, const FrameRate &rate
     return ((values[0] * 60 + values[1]) * 60 + values[2]) * perSecond + values[3];
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

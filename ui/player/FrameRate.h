@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 __extension__ typedef __int128 Wide; ///< products of two 64-bit numbers
 
@@ -58,4 +58,4 @@ QString lengthWords(qint64 frames, const FrameRate &rate);
 /// The frame index that a timecode of that rate names; nothing if it is none.
 std::optional<qint64> frameOfTimecode(const QString &text, const FrameRate &rate);
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -9,7 +9,7 @@
 #include <mutex>
 #include <thread>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// The decode thread of one opened file and what it shares with the GUI thread, behind one lock.
 class FrameSource::Worker
@@ -224,4 +224,4 @@ qint64 FrameSource::cachedBytes() const
     return m_worker ? m_worker->withCache([](FrameCache &cache) { return cache.bytes(); }) : 0;
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -9,7 +9,7 @@
 #include <memory>
 #include <vector>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// One medium being shown: opened and decoded on a thread of its own, its frames at hand without
 /// waiting. Lives on the GUI thread; no call blocks it.
@@ -40,8 +40,8 @@ public:
     qint64 cachedBytes() const;
 
 Q_SIGNALS:
-    void opened(const callboard::player::MediaFormat &format);
-    void failed(const callboard::player::MediaFault &fault);
+    void opened(const callboard::ui::MediaFormat &format);
+    void failed(const callboard::ui::MediaFault &fault);
     /// The frame is in the cache, or it is known why it never will be.
     void frameReady(int index);
     void cacheChanged();
@@ -59,4 +59,4 @@ private:
     std::vector<std::unique_ptr<Worker>> m_retired; ///< ending by themselves; joined when ended
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -7,7 +7,7 @@
 
 #include <QFileInfo>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 std::variant<QImage, MediaFault> MediaReader::frame(int index)
 {
@@ -30,4 +30,4 @@ OpenedMedia openMedia(const QString &file, const std::atomic_bool &cancelled)
     return MovieReader::open(file, cancelled);
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -11,7 +11,7 @@
 #include <optional>
 #include <variant>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// Who receives frames. Decoding one frame often passes others; `wants` says which of them are worth
 /// their conversion.
@@ -41,4 +41,4 @@ using OpenedMedia = std::variant<std::unique_ptr<MediaReader>, MediaFault>;
 /// opening and reading early with a fault; it must outlive the reader.
 OpenedMedia openMedia(const QString &file, const std::atomic_bool &cancelled);
 
-} // namespace callboard::player
+} // namespace callboard::ui

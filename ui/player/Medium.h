@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// What to show: a file on this computer and what its production knows of it.
 struct Medium
@@ -42,4 +42,4 @@ struct MediaFault
     bool operator==(const MediaFault &) const = default;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

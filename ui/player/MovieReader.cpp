@@ -15,7 +15,7 @@ extern "C" {
 #include <libavutil/opt.h>
 }
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -265,4 +265,4 @@ std::optional<MediaFault> MovieReader::read(int index, const FrameSink &sink)
     }
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -10,7 +10,7 @@ struct AVFormatContext;
 struct AVFrame;
 struct AVPacket;
 
-namespace callboard::player {
+namespace callboard::ui {
 
 class PictureConversion;
 
@@ -74,4 +74,4 @@ private:
     bool m_countsFromStart = false;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -11,7 +11,7 @@ extern "C" {
 #include <libswscale/swscale.h>
 }
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -99,4 +99,4 @@ std::optional<QImage> PictureConversion::toImage(const AVFrame &frame)
         target->data[0], target->width, target->height, target->linesize[0], QImage::Format_RGB32, release, target);
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -8,7 +8,7 @@
 struct AVFrame;
 struct SwsContext;
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// Turns decoded frames into RGB with the matrix and range that the frame declares; what it leaves open
 /// is Rec.709 from 720 lines on, Rec.601 below. Keeps its tables between frames of one shape.
@@ -37,4 +37,4 @@ private:
     Shape m_shape;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -13,7 +13,7 @@
 
 #include <array>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -119,4 +119,4 @@ std::optional<MediaFault> PictureReader::read(int index, const FrameSink &sink)
     return std::nullopt;
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -3,7 +3,7 @@
 
 #include "ui/player/MediaReader.h"
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// A still picture as a medium of one frame: the common formats by QImage; EXR, HDR, DPX, TIFF and
 /// their like by OpenImageIO, scene-linear ones shown through the sRGB curve.
@@ -25,4 +25,4 @@ private:
     bool m_isProductionFormat = false;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

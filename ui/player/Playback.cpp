@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cmath>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -312,4 +312,4 @@ void Playback::tickEveryFrame()
     show(next);
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

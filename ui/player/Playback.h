@@ -10,7 +10,7 @@
 #include <deque>
 #include <functional>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// The sound that pictures follow: where it is says which frame is due.
 class SoundClock
@@ -132,4 +132,4 @@ private:
     std::deque<qint64> m_shownAt;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

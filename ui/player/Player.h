@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// The context of the player's sentences in translations, for what is no QObject.
 class Player
@@ -11,4 +11,4 @@ class Player
     Q_DECLARE_TR_FUNCTIONS(Player)
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -98,4 +98,4 @@ QString PlayerActions::keyName(Act act)
     return {};
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// What a key or a button of the player can do.
 enum class Act {
@@ -67,4 +67,4 @@ private:
     std::array<QAction *, size_t(Act::Count)> m_actions{};
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -8,7 +8,7 @@
 #include <QPainter>
 #include <QToolButton>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 QToolButton *playerButton(QAction *action, QWidget *parent, int side)
 {
@@ -48,4 +48,4 @@ void PlayerSeparator::paintEvent(QPaintEvent *)
         ui::crisp::horizontal(painter, 0, width(), 2, ui::colours().line2);
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -6,7 +6,7 @@
 class QAction;
 class QToolButton;
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// An icon-only button of the player, 28 square (24 if small), for an action: its tooltip with the
 /// shortcut, its accessible name and whether it is on come from there.
@@ -25,4 +25,4 @@ private:
     Qt::Orientation m_orientation;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

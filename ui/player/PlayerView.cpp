@@ -12,7 +12,7 @@
 #include <QPainter>
 #include <QWheelEvent>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -385,4 +385,4 @@ void PlayerView::paintMessage(QPainter &painter) const
     painter.drawText(rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_message);
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -9,7 +9,7 @@
 
 class QLineEdit;
 
-namespace callboard::player {
+namespace callboard::ui {
 
 class AnnotationLayer;
 
@@ -113,4 +113,4 @@ private:
     qint64 m_scaledKey = 0, m_scaledComparedKey = 0;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -13,7 +13,7 @@
 #include <QBoxLayout>
 #include <QPainter>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -347,4 +347,4 @@ QImage ReviewPlayer::snapshot() const
     return seen;
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

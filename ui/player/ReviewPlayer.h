@@ -10,7 +10,7 @@
 #include <QJsonObject>
 #include <QWidget>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 class AnnotationLayer;
 class AnnotationModel;
@@ -71,7 +71,7 @@ public:
     FrameSource &source() { return *m_source; }
 
 Q_SIGNALS:
-    void opened(const callboard::player::MediaFormat &format);
+    void opened(const callboard::ui::MediaFormat &format);
     void failed(const QString &sentence);
     void frameChanged(int frame, int number);
     /// `{additions, updates, deletions}` to be sent for the preview.
@@ -82,7 +82,7 @@ Q_SIGNALS:
     /// Drawing is wanted, which an embedded player does not do.
     void drawingWanted();
     /// Comparing is wanted that way, but nothing to compare with was given.
-    void comparedMediumWanted(callboard::player::Comparison comparison);
+    void comparedMediumWanted(callboard::ui::Comparison comparison);
 
 private:
     void build();
@@ -125,4 +125,4 @@ private:
     int m_frameAtScrub = 0;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -9,7 +9,7 @@
 #include "ui/player/SoundOutput.h"
 #include "ui/player/Transport.h"
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -150,4 +150,4 @@ void ReviewPlayer::goToNote(int direction)
     }
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -13,7 +13,7 @@
 #include <chrono>
 #include <mutex>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -228,4 +228,4 @@ void SoundOutput::sendVolume()
         m_pump, [pump = m_pump, amplitude] { pump->setVolume(amplitude); }, Qt::QueuedConnection);
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

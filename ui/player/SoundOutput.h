@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// Plays a movie's sound on the default device from a thread of its own and tells where it is. Used
 /// from the GUI thread; no call blocks. Without sound or device, position() is nothing.
@@ -42,4 +42,4 @@ private:
     bool m_isMuted = false;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

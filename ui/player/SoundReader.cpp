@@ -12,7 +12,7 @@ extern "C" {
 #include <libswresample/swresample.h>
 }
 
-namespace callboard::player {
+namespace callboard::ui {
 
 void SoundReader::Close::operator()(AVFormatContext *context) const
 {
@@ -175,4 +175,4 @@ qint64 SoundReader::read(qint16 *target, qint64 moments)
     return done;
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -12,7 +12,7 @@ struct AVFrame;
 struct AVPacket;
 struct SwrContext;
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// The sound of a movie as 16-bit stereo at 48 kHz, from any moment on, exact to the sample. Time 0 is
 /// that of the first picture. Used from one thread.
@@ -59,4 +59,4 @@ private:
     bool m_isDraining = false;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

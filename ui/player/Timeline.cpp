@@ -12,7 +12,7 @@
 
 #include <array>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// From top to bottom: numbers, ticks with brackets and marks, the cache bar.
 struct Timeline::Rows
@@ -273,4 +273,4 @@ void Timeline::paintPlayhead(QPainter &painter) const
     painter.drawText(QRectF(left, at.numbers - 9, wide, 18), Qt::AlignCenter, number);
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 /// Something on the timeline: a drawing or a note on one frame, or on several.
 struct TimelineMark
@@ -81,4 +81,4 @@ private:
     Drag m_drag = Drag::None;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -14,7 +14,7 @@
 #include <QSlider>
 #include <QToolButton>
 
-namespace callboard::player {
+namespace callboard::ui {
 
 namespace {
 
@@ -258,4 +258,4 @@ void Transport::showRate()
     m_dropped->setText(tr("%n dropped", nullptr, m_playback.dropped()));
 }
 
-} // namespace callboard::player
+} // namespace callboard::ui

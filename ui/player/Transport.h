@@ -14,7 +14,7 @@ namespace callboard::ui {
 class Label;
 }
 
-namespace callboard::player {
+namespace callboard::ui {
 
 class FrameCounter;
 class PlayerActions;
@@ -77,4 +77,4 @@ private:
     QList<QWidget *> m_separators;
 };
 
-} // namespace callboard::player
+} // namespace callboard::ui

@@ -3,7 +3,7 @@
 // at all. Identifiers are drawn here, so that what hangs together goes into the same list. Knows the way back.
 #pragma once
 
-#include "ui/production/RequestRun.h"
+#include "ui/gateway/RequestRun.h"
 
 namespace callboard::ui {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/NewEntitiesSheet.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Pill.h"
@@ -9,7 +10,6 @@
 #include "ui/production/EntityNames.h"
 #include "ui/production/EntityWriting.h"
 #include "ui/production/FlowBox.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Theme.h"
 

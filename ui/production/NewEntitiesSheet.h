@@ -3,8 +3,8 @@
 // back as one step. Deletes itself when it is closed.
 #pragma once
 
+#include "ui/gateway/RequestRun.h"
 #include "ui/parts/Sheet.h"
-#include "ui/production/RequestRun.h"
 
 class QComboBox;
 class QLineEdit;

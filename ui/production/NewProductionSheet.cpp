@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/NewProductionSheet.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
@@ -9,7 +10,6 @@
 #include "ui/production/ProductionBasics.h"
 #include "ui/production/ProductionMaking.h"
 #include "ui/production/SectionSteps.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 
 #include <QCryptographicHash>

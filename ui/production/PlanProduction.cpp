@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/PlanProduction.h"
 
+#include "ui/navigation/Page.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Toast.h"
 #include "ui/production/NewProductionSheet.h"
-#include "ui/shell/Page.h"
-#include "ui/studio/OpenedStudio.h"
 
 #include <QCoreApplication>
 #include <QPointer>

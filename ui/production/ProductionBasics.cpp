@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/ProductionBasics.h"
 
+#include "ui/openstudio/StudioDirectory.h"
 #include "ui/parts/DateField.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Picker.h"
 #include "ui/parts/Segments.h"
 #include "ui/production/PictureBox.h"
-#include "ui/studio/StudioDirectory.h"
 
 #include <QComboBox>
 #include <QGridLayout>

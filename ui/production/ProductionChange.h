@@ -2,8 +2,8 @@
 // The requests that bring a production from what it is to what a draft says.
 #pragma once
 
+#include "ui/gateway/RequestRun.h"
 #include "ui/production/ProductionDraft.h"
-#include "ui/production/RequestRun.h"
 
 namespace callboard::ui {
 

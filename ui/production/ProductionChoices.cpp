@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/ProductionChoices.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Picker.h"
@@ -8,7 +9,6 @@
 #include "ui/parts/Toast.h"
 #include "ui/production/ChoiceRows.h"
 #include "ui/production/FlowBox.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 

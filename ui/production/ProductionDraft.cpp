@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/ProductionDraft.h"
 
-#include "ui/studio/StudioDirectory.h"
+#include "ui/openstudio/StudioDirectory.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

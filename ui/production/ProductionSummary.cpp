@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/ProductionSummary.h"
 
+#include "ui/openstudio/StudioDirectory.h"
 #include "ui/parts/Label.h"
 #include "ui/production/ProductionBasics.h"
-#include "ui/studio/StudioDirectory.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Theme.h"
 

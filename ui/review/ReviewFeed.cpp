@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/ReviewFeed.h"
 
-#include "ui/studio/OpenedStudio.h"
-#include "ui/tasks/TaskValues.h"
+#include "ui/openstudio/OpenedStudio.h"
+#include "ui/values/TaskValues.h"
 
 #include <QLocale>
 #include <QPointer>

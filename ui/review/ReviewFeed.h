@@ -2,8 +2,8 @@
 // What a review is about: an entity, its tasks, and all its previews, kept as the studio has them. GUI thread.
 #pragma once
 
-#include "ui/review/ReviewPreview.h"
-#include "ui/shell/Page.h"
+#include "ui/navigation/Page.h"
+#include "ui/previews/ReviewPreview.h"
 
 #include <QCoroTask>
 #include <QObject>

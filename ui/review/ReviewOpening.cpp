@@ -2,12 +2,12 @@
 // ReviewPage: bringing a preview's file here and into the player, or saying why it cannot be seen yet.
 #include "ui/review/ReviewPage.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Toast.h"
 #include "ui/player/ReviewPlayer.h"
-#include "ui/review/AnnotationSync.h"
+#include "ui/previews/AnnotationSync.h"
 #include "ui/review/ReviewNotice.h"
 #include "ui/review/RevisionBar.h"
-#include "ui/studio/OpenedStudio.h"
 
 #include <QCoroFuture>
 #include <QElapsedTimer>
@@ -21,7 +21,6 @@
 namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
-using player::Medium;
 
 namespace {
 

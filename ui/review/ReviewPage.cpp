@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/ReviewPage.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/SidePanel.h"
 #include "ui/parts/Toast.h"
 #include "ui/player/AnnotationLayer.h"
@@ -8,13 +9,12 @@
 #include "ui/player/Playback.h"
 #include "ui/player/PlayerActions.h"
 #include "ui/player/ReviewPlayer.h"
-#include "ui/review/AnnotationSync.h"
-#include "ui/review/FrameReference.h"
+#include "ui/previews/AnnotationSync.h"
+#include "ui/previews/FrameReference.h"
 #include "ui/review/Neighbours.h"
 #include "ui/review/ReviewNotice.h"
 #include "ui/review/ReviewStrip.h"
 #include "ui/review/RevisionBar.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/CommentComposer.h"
 #include "ui/tasks/MentionField.h"
 #include "ui/tasks/NoteMarks.h"
@@ -32,8 +32,6 @@
 namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
-using player::Comparison;
-using player::ReviewPlayer;
 
 namespace {
 
@@ -50,8 +48,7 @@ ReviewPage::ReviewPage(OpenedStudio &studio, QWidget *parent)
     , m_cache(new PreviewCache(studio.gateway(), PreviewCache::folderFor(studio.location()), this))
     , m_sync(new AnnotationSync(studio.gateway(), studio.outbox(), this))
     , m_neighbours(new Neighbours(studio, this))
-    , m_bar(new RevisionBar(
-          m_player->playerActions()[player::Act::Wipe], m_player->playerActions()[player::Act::SideBySide]))
+    , m_bar(new RevisionBar(m_player->playerActions()[Act::Wipe], m_player->playerActions()[Act::SideBySide]))
     , m_notice(new ReviewNotice(&m_player->view()))
     , m_strip(new ReviewStrip(*m_neighbours, studio.pictures()))
     , m_panel(new TaskPanel(studio))
@@ -122,7 +119,7 @@ void ReviewPage::connectParts()
         show(place);
     });
 
-    connect(m_player, &ReviewPlayer::opened, this, [this](const player::MediaFormat &format) {
+    connect(m_player, &ReviewPlayer::opened, this, [this](const MediaFormat &format) {
         QStringList facts{u"%1 × %2"_s.arg(format.size.width()).arg(format.size.height())};
         if (!format.isPicture) facts << tr("%n frame(s)", nullptr, format.frameCount);
         m_bar->setFacts(m_isUploadShown ? tr("Original · %1").arg(facts.join(u" · "_s)) : facts.join(u" · "_s));
@@ -180,7 +177,6 @@ QList<KeyGroup> ReviewPage::keys() const
                 group.keys << KeyGroup::Key{action->shortcut().toString(QKeySequence::PortableText), action->text()};
         return group;
     };
-    using player::Act;
     const auto range = [this](Act from, Act to) {
         QList<QAction *> actions;
         for (auto act = static_cast<std::size_t>(from); act <= static_cast<std::size_t>(to); ++act)
@@ -229,7 +225,7 @@ void ReviewPage::takeStart()
     }
     const ReviewStart start = std::exchange(m_start, {});
     m_player->goTo(start.frame);
-    QAction *draw = m_player->playerActions()[player::Act::Draw];
+    QAction *draw = m_player->playerActions()[Act::Draw];
     switch (start.doing) {
     case ReviewStart::Doing::Looking: break;
     case ReviewStart::Doing::Comparing: chooseCompared(Comparison::Wipe); break;
@@ -361,14 +357,14 @@ void ReviewPage::noteOnFrame()
     const QString reference = frameReference(m_player->frameNumber());
     if (!m_player->source().format() || m_player->source().format()->isPicture
         || text->toPlainText().contains(reference)) {
-        if (m_player->drawing().tool() == player::DrawTool::None) text->setFocus();
+        if (m_player->drawing().tool() == DrawTool::None) text->setFocus();
         return;
     }
     const QString before = text->toPlainText();
     text->moveCursor(QTextCursor::End);
     text->insertPlainText((before.isEmpty() || before.back().isSpace() ? QString() : u" "_s) + reference + u' ');
     // Whoever draws goes on drawing.
-    if (m_player->drawing().tool() == player::DrawTool::None) text->setFocus();
+    if (m_player->drawing().tool() == DrawTool::None) text->setFocus();
 }
 
 void ReviewPage::markNotes()
@@ -392,8 +388,8 @@ void ReviewPage::toggleFullScreen()
 
 void ReviewPage::stepBack()
 {
-    if (m_player->drawing().tool() != player::DrawTool::None)
-        m_player->playerActions()[player::Act::Draw]->trigger();
+    if (m_player->drawing().tool() != DrawTool::None)
+        m_player->playerActions()[Act::Draw]->trigger();
     else if (m_player->isWindow())
         toggleFullScreen();
     else if (!m_player->isAncestorOf(focusWidget()) && focusWidget() != m_player)
@@ -418,7 +414,7 @@ void ReviewPage::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
     m_preparation.stop();
-    if (!m_player->isWindow()) m_player->playerActions()[player::Act::Stop]->trigger();
+    if (!m_player->isWindow()) m_player->playerActions()[Act::Stop]->trigger();
 }
 
 void ReviewPage::paintEvent(QPaintEvent *)

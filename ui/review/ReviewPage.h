@@ -2,24 +2,21 @@
 // A task's revisions in the player, with its thread beside it: play, compare, draw, note, decide.
 #pragma once
 
+#include "ui/navigation/Page.h"
 #include "ui/player/PlayerView.h"
-#include "ui/review/PreviewCache.h"
+#include "ui/previews/PreviewCache.h"
 #include "ui/review/ReviewFeed.h"
-#include "ui/shell/Page.h"
 
 #include <QTimer>
 
 #include <memory>
-
-namespace callboard::player {
-class ReviewPlayer;
-}
 
 namespace callboard::ui {
 
 class AnnotationSync;
 class Neighbours;
 class ReviewNotice;
+class ReviewPlayer;
 class ReviewStrip;
 class RevisionBar;
 class SidePanelHost;
@@ -39,7 +36,7 @@ public:
     bool takesAltArrows() const override { return true; }
     bool fillsWindow() const override { return true; }
 
-    player::ReviewPlayer &player() { return *m_player; }
+    ReviewPlayer &player() { return *m_player; }
     ReviewFeed &feed() { return *m_feed; }
     AnnotationSync &annotations() { return *m_sync; }
     TaskPanel &panel() { return *m_panel; }
@@ -49,7 +46,7 @@ public:
     const QString &comparedPreview() const { return m_comparedId; }
 
     void showPreview(const QString &previewId);
-    void compareWith(const QString &previewId, player::Comparison comparison);
+    void compareWith(const QString &previewId, Comparison comparison);
     /// To the revision before or after, in time.
     void stepRevision(int step);
     /// To the entity before or after, in the list one came from.
@@ -79,13 +76,13 @@ private:
     void sayWhyNot();
     QCoro::Task<void> lookAtPreparation();
     QCoro::Task<void> save();
-    void chooseCompared(player::Comparison comparison);
+    void chooseCompared(Comparison comparison);
     void takeStart();
     void markNotes();
     void toggleFullScreen();
     void stepBack();
 
-    player::ReviewPlayer *m_player;
+    ReviewPlayer *m_player;
     ReviewFeed *m_feed;
     PreviewCache *m_cache;
     AnnotationSync *m_sync;
@@ -101,7 +98,7 @@ private:
     ReviewPreview m_shown; // as it was when it was opened
     QString m_openedId;    // whose file the player has
     QString m_openedTaskId;
-    player::Comparison m_wantedComparison = player::Comparison::None;
+    Comparison m_wantedComparison = Comparison::None;
     ReviewStart m_start;    // to be done once its preview is open
     int m_toldRevision = 0; // the newest that was announced
     bool m_isUploadShown = false;

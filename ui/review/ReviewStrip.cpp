@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/ReviewStrip.h"
 
+#include "ui/openstudio/PictureStore.h"
 #include "ui/parts/Boxes.h"
 #include "ui/review/Neighbours.h"
-#include "ui/studio/PictureStore.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"

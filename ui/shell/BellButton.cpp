@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/BellButton.h"
 
-#include "ui/studio/StudioDirectory.h"
+#include "ui/openstudio/StudioDirectory.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"

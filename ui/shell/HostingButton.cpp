@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/HostingButton.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Sheet.h"
 #include "ui/parts/Toast.h"
 #include "ui/start/ConnectedPeople.h"
 #include "ui/start/HostingPanel.h"
 #include "ui/start/RunningJobs.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"

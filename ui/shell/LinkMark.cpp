@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/LinkMark.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/shell/WaitingSheet.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Metrics.h"

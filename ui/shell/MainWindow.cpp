@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Toast.h"
 #include "ui/shell/StudioFrame.h"
 #include "ui/start/HostingPanel.h"
 #include "ui/start/SignInPage.h"
 #include "ui/start/StartPage.h"
-#include "ui/studio/Keyring.h"
-#include "ui/studio/OpenedStudio.h"
-#include "ui/studio/RecentStudios.h"
+#include "ui/studios/Keyring.h"
+#include "ui/studios/RecentStudios.h"
 
 #include <QCloseEvent>
 #include <QFile>
@@ -182,7 +182,7 @@ QCoro::Task<void> MainWindow::enter()
             }(this);
         },
         Qt::QueuedConnection);
-    connect(&m_studio->session(), &Session::changed, m_frame, [this] {
+    connect(&m_studio->session(), &UserSession::changed, m_frame, [this] {
         if (!m_studio->session().isSignedIn())
             QMetaObject::invokeMethod(this, &MainWindow::closeStudio, Qt::QueuedConnection);
     });

@@ -2,13 +2,13 @@
 #include "ui/shell/Sections.h"
 
 #include "ui/entities/EntitiesPage.h"
-#include "ui/gateway/Session.h"
+#include "ui/gateway/UserSession.h"
 #include "ui/import/ImportPage.h"
 #include "ui/mytasks/MyTasksPage.h"
 #include "ui/notifications/NotificationsPage.h"
-#include "ui/pages/ProductionSettingsPage.h"
-#include "ui/pages/ProductionsPage.h"
 #include "ui/people/PeoplePage.h"
+#include "ui/production/ProductionSettingsPage.h"
+#include "ui/production/ProductionsPage.h"
 #include "ui/review/ReviewPage.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/StatusBar.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Label.h"
 #include "ui/shell/WaitingSheet.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 

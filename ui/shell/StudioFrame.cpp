@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/StudioFrame.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/palette/CommandPalette.h"
 #include "ui/palette/KeysSheet.h"
 #include "ui/parts/Toast.h"
@@ -10,7 +11,6 @@
 #include "ui/shell/StatusBar.h"
 #include "ui/shell/TopBar.h"
 #include "ui/shell/WaitingSheet.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/ThemeChoice.h"
 
@@ -206,7 +206,7 @@ void StudioFrame::toggleTheme()
 void StudioFrame::openPalette()
 {
     if (!m_palette) {
-        m_palette = new CommandPalette(m_studio, this);
+        m_palette = new CommandPalette(m_studio, sections(), this);
         connect(m_palette, &CommandPalette::asked, this, &StudioFrame::go);
         addCommands();
     }

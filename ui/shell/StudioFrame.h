@@ -2,7 +2,7 @@
 // The window's content while a studio is open and somebody is signed in: top bar, rail, page, status bar.
 #pragma once
 
-#include "ui/shell/Page.h"
+#include "ui/navigation/Page.h"
 
 #include <QHash>
 #include <QPointer>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/TopBar.h"
 
+#include "ui/openstudio/OpenedStudio.h"
+#include "ui/openstudio/ProductionItems.h"
 #include "ui/palette/PaletteField.h"
 #include "ui/parts/Boxes.h"
 #include "ui/parts/Label.h"
@@ -8,8 +10,6 @@
 #include "ui/shell/BellButton.h"
 #include "ui/shell/HostingButton.h"
 #include "ui/shell/LinkMark.h"
-#include "ui/studio/OpenedStudio.h"
-#include "ui/studio/ProductionItems.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"

@@ -5,9 +5,9 @@
 #include "ui/parts/ColumnScroll.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Notice.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Metrics.h"
+#include "ui/values/TaskValues.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's language. The sources speak English; counted words ("1 shot", "2 shots") get their forms from
-// i18n/callboard_en.ts, and further languages lie beside it.
+// translations/callboard_en.ts, and further languages lie beside it.
 #pragma once
 
 namespace callboard::ui {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "BulkBar.h"
+#include "ui/spreadsheet/BulkBar.h"
 
 #include "ui/parts/Label.h"
 #include "ui/parts/Marks.h"
@@ -44,7 +44,7 @@ QString iconOf(BulkAction action)
     return {};
 }
 
-QIcon chipIcon(const SheetStatus &status, qreal ratio)
+QIcon chipIcon(const StudioStatus &status, qreal ratio)
 {
     QPixmap picture(QSize(16, 16) * ratio);
     picture.setDevicePixelRatio(ratio);
@@ -149,7 +149,7 @@ void BulkBar::setAllowed(const QSet<BulkAction> &allowed)
     rebuild();
 }
 
-void BulkBar::setStatuses(const QList<SheetStatus> &statuses)
+void BulkBar::setStatuses(const QList<StudioStatus> &statuses)
 {
     m_statuses = statuses;
 }

@@ -38,7 +38,7 @@ public:
     explicit BulkBar(QWidget *parent = nullptr);
 
     void setAllowed(const QSet<BulkAction> &);
-    void setStatuses(const QList<SheetStatus> &); // offered by the status button
+    void setStatuses(const QList<StudioStatus> &); // offered by the status button
     void setEntityWords(SheetSubject::Entity);
     // Hides the bar when nothing is selected.
     void setSums(const SelectionSums &, int minutesPerDay);
@@ -69,7 +69,7 @@ private:
     QPushButton *m_more;
     QList<QPair<BulkAction, QPushButton *>> m_buttons;
     QSet<BulkAction> m_allowed, m_hidden;
-    QList<SheetStatus> m_statuses;
+    QList<StudioStatus> m_statuses;
     SheetSubject::Entity m_entity = SheetSubject::Entity::Shot;
 };
 

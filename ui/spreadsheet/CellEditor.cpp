@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "CellEditor.h"
+#include "ui/spreadsheet/CellEditor.h"
 
 #include "ui/theme/Theme.h"
 

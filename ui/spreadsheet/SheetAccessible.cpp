@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetAccessible.h"
+#include "ui/spreadsheet/SheetAccessible.h"
 
-#include "SheetView.h"
+#include "ui/spreadsheet/SheetView.h"
 
 #include <QAccessibleWidget>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetColumns.h"
+#include "ui/spreadsheet/SheetColumns.h"
 
 #include <cstdlib>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The heads of groups: name, counts, how far its tasks are.
-#include "SheetPainter.h"
+#include "ui/spreadsheet/SheetPainter.h"
 
 #include "ui/parts/Marks.h"
 #include "ui/theme/Crisp.h"

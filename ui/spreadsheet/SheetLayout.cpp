@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetLayout.h"
+#include "ui/spreadsheet/SheetLayout.h"
 
 #include <QJsonArray>
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetLines.h"
+#include "ui/spreadsheet/SheetLines.h"
 
 #include <QMetaType>
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetModel.h"
+#include "ui/spreadsheet/SheetModel.h"
 
 #include <algorithm>
 
@@ -260,7 +260,7 @@ const TaskCell *SheetModel::task(int row, int column) const
     return found != tasks.constEnd() && found->exists() ? &*found : nullptr;
 }
 
-const SheetStatus *SheetModel::status(const QString &id) const
+const StudioStatus *SheetModel::status(const QString &id) const
 {
     const int place = m_statusById.value(id, -1);
     return place < 0 ? nullptr : &m_subject.statuses[place];

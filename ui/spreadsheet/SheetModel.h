@@ -31,7 +31,7 @@ struct SheetSubject
     Entity entity = Entity::Shot;
     QList<TaskTypeColumn> taskTypes;
     QList<MetadataColumn> metadata;
-    QList<SheetStatus> statuses;
+    QList<StudioStatus> statuses;
     QList<PersonName> people;
     int minutesPerDay = 8 * 60; // of work, from the studio's settings
     bool showsTime = true;      // estimated and spent; never to clients
@@ -86,7 +86,7 @@ public:
     const TaskCell *task(int row, int column) const; // null: not a task column, or no task
     std::span<const SheetColumn> columns() const { return m_columns; }
     int columnOf(const ColumnKey &) const; // -1: none
-    const SheetStatus *status(const QString &id) const;
+    const StudioStatus *status(const QString &id) const;
     const PersonName *person(const QString &id) const;
     CellAddress address(int row, int column) const { return {m_rows[size_t(row)].id, m_columns[size_t(column)].key}; }
 

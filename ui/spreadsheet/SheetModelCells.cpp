@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a cell of SheetModel says: shown, edited, sorted and spoken.
-#include "SheetModel.h"
+#include "ui/spreadsheet/SheetModel.h"
 
 #include <QLocale>
 #include <QMetaType>

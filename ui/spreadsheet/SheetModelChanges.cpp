@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Changes of the user that the studio has not answered yet: shown at once, kept or taken back later.
-#include "SheetModel.h"
+#include "ui/spreadsheet/SheetModel.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads what people type or paste into cells.
-#include "SheetModel.h"
+#include "ui/spreadsheet/SheetModel.h"
 
 #include <QLocale>
 #include <QRegularExpression>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetPainter.h"
+#include "ui/spreadsheet/SheetPainter.h"
 
 #include "ui/parts/Marks.h"
 #include "ui/parts/StatusChip.h"

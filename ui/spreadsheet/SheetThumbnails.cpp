@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetThumbnails.h"
+#include "ui/spreadsheet/SheetThumbnails.h"
 
 #include <QPainter>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetValues.h"
+#include "ui/spreadsheet/SheetValues.h"
 
 #include <array>
 

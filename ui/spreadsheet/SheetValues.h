@@ -3,7 +3,8 @@
 // Identifiers are the API's UUIDs as text; a controller fills these and hands them to SheetModel.
 #pragma once
 
-#include "ui/parts/Status.h"
+#include "ui/values/MetadataColumn.h"
+#include "ui/values/StudioStatus.h"
 
 #include <QColor>
 #include <QHash>
@@ -16,13 +17,6 @@
 #include <vector>
 
 namespace callboard::ui {
-
-struct SheetStatus : StatusLook
-{
-    QString id;
-
-    bool operator==(const SheetStatus &) const = default;
-};
 
 struct PersonName
 {
@@ -42,20 +36,6 @@ struct TaskTypeColumn
     QString departmentName;
 
     bool operator==(const TaskTypeColumn &) const = default;
-};
-
-enum class MetadataType { Text, Number, List, TagList, Boolean, Checklist };
-
-struct MetadataColumn
-{
-    QString id;
-    QString fieldName; // the key in an entity's `data`
-    QString name;      // what people read
-    MetadataType type = MetadataType::Text;
-    QStringList choices; // of List and TagList; the items of a Checklist
-    QString departmentName;
-
-    bool operator==(const MetadataColumn &) const = default;
 };
 
 // One task of one entity. An empty taskId says that there is none (painted as "–").

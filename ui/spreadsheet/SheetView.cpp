@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetView.h"
+#include "ui/spreadsheet/SheetView.h"
 
-#include "CellEditor.h"
-#include "SheetAccessible.h"
-#include "SheetPainter.h"
-#include "SheetThumbnails.h"
 #include "ui/parts/Notice.h"
+#include "ui/spreadsheet/CellEditor.h"
+#include "ui/spreadsheet/SheetAccessible.h"
+#include "ui/spreadsheet/SheetPainter.h"
+#include "ui/spreadsheet/SheetThumbnails.h"
 
 #include <QMenu>
 #include <QPainter>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the model tells of changed rows: what is painted again, which rows would now stand elsewhere, and that the row
 // being looked at stays where it is.
-#include "SheetView.h"
+#include "ui/spreadsheet/SheetView.h"
 
-#include "SheetPainter.h"
+#include "ui/spreadsheet/SheetPainter.h"
 
 #include <QScrollBar>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetView.h"
+#include "ui/spreadsheet/SheetView.h"
 
-#include "CellEditor.h"
-#include "SheetPainter.h"
-#include "StatusPicker.h"
+#include "ui/spreadsheet/CellEditor.h"
+#include "ui/spreadsheet/SheetPainter.h"
+#include "ui/spreadsheet/StatusPicker.h"
 
 #include <QApplication>
 #include <QClipboard>

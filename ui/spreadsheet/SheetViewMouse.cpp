@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetView.h"
+#include "ui/spreadsheet/SheetView.h"
 
-#include "SheetPainter.h"
+#include "ui/spreadsheet/SheetPainter.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>

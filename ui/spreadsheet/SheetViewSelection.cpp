@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which cells are selected and which is the current one, by identifiers when lines move.
-#include "SheetView.h"
+#include "ui/spreadsheet/SheetView.h"
 
-#include "SheetPainter.h"
+#include "ui/spreadsheet/SheetPainter.h"
 
 #include <QAccessible>
 #include <QScrollBar>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "StatusPicker.h"
+#include "ui/spreadsheet/StatusPicker.h"
 
 #include "ui/parts/StatusChip.h"
 #include "ui/theme/Fonts.h"
@@ -22,7 +22,7 @@ constexpr int rowHeight = 28, pickerWidth = 240, mostRows = 9;
 class StatusRow : public QStyledItemDelegate
 {
 public:
-    StatusRow(const QList<SheetStatus> &statuses, QObject *parent)
+    StatusRow(const QList<StudioStatus> &statuses, QObject *parent)
         : QStyledItemDelegate(parent)
         , m_statuses(statuses)
     {}
@@ -51,12 +51,12 @@ public:
     }
 
 private:
-    const QList<SheetStatus> &m_statuses;
+    const QList<StudioStatus> &m_statuses;
 };
 
 } // namespace
 
-StatusPicker::StatusPicker(const QList<SheetStatus> &statuses, int tasks, QWidget *parent)
+StatusPicker::StatusPicker(const QList<StudioStatus> &statuses, int tasks, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_statuses(statuses)
     , m_search(new QLineEdit(this))
@@ -102,7 +102,7 @@ void StatusPicker::type(const QString &text)
 void StatusPicker::search(const QString &text)
 {
     m_list->clear();
-    const auto rank = [&text](const SheetStatus &status) {
+    const auto rank = [&text](const StudioStatus &status) {
         if (status.shortName.compare(text, Qt::CaseInsensitive) == 0) return 0;
         if (status.shortName.startsWith(text, Qt::CaseInsensitive)) return 1;
         if (status.name.startsWith(text, Qt::CaseInsensitive)) return 2;

@@ -17,7 +17,7 @@ class StatusPicker : public QFrame
     Q_OBJECT
 
 public:
-    StatusPicker(const QList<SheetStatus> &statuses, int tasks, QWidget *parent);
+    StatusPicker(const QList<StudioStatus> &statuses, int tasks, QWidget *parent);
 
     void open(const QPoint &global, const QString &typed); // closes and deletes itself
     void type(const QString &text);
@@ -32,7 +32,7 @@ private:
     void search(const QString &);
     void accept();
 
-    QList<SheetStatus> m_statuses;
+    QList<StudioStatus> m_statuses;
     QLineEdit *m_search;
     QListWidget *m_list;
 };

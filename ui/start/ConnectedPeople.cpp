@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/ConnectedPeople.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Label.h"
-#include "ui/studio/OpenedStudio.h"
 
 #include <QHBoxLayout>
 

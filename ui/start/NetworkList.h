@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/studio/NetworkStudios.h"
-#include "ui/studio/StudioGreeting.h"
+#include "ui/studios/NetworkStudios.h"
+#include "ui/studios/StudioGreeting.h"
 
 #include <QHash>
 #include <QWidget>

@@ -3,8 +3,8 @@
 
 #include "ui/parts/Label.h"
 #include "ui/parts/Progress.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
+#include "ui/values/TaskValues.h"
 
 #include <QHBoxLayout>
 #include <QPointer>

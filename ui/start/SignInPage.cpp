@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/SignInPage.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Progress.h"
-#include "ui/studio/OpenedStudio.h"
-#include "ui/studio/RecentStudios.h"
+#include "ui/studios/RecentStudios.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -133,9 +133,9 @@ QCoro::Task<void> SignInPage::signIn()
         if (!self) co_return;
         setBusy(false);
         switch (outcome) {
-        case Session::Outcome::SignedIn: Q_EMIT signedIn(); break;
-        case Session::Outcome::NeedsOneTimeCode: askForCode(); break;
-        case Session::Outcome::NeedsNewPassword:
+        case UserSession::Outcome::SignedIn: Q_EMIT signedIn(); break;
+        case UserSession::Outcome::NeedsOneTimeCode: askForCode(); break;
+        case UserSession::Outcome::NeedsNewPassword:
             m_passwordRow->refuse({FieldFault::Kind::Error,
                 tr("This password must be replaced first: with the code of your invitation."), {}});
             break;

@@ -2,12 +2,12 @@
 #include "ui/start/StartParts.h"
 
 #include "ui/start/StartPage.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Emblem.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/values/TaskValues.h"
 
 #include <QPainter>
 

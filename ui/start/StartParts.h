@@ -2,7 +2,7 @@
 // What the start page alone is made of: its picture, its large buttons, a row for each recent studio.
 #pragma once
 
-#include "ui/studio/RecentStudios.h"
+#include "ui/studios/RecentStudios.h"
 
 #include <QAbstractButton>
 #include <QPixmap>

@@ -2,7 +2,7 @@
 // A checklist: to tick below a comment, to write in the composer.
 #pragma once
 
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 #include <QWidget>
 

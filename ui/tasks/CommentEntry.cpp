@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/CommentEntry.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Avatar.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Progress.h"
 #include "ui/parts/StatusChip.h"
-#include "ui/review/FrameReference.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/previews/FrameReference.h"
 #include "ui/tasks/ChecklistEditor.h"
 #include "ui/tasks/CommentText.h"
 #include "ui/tasks/InlineWriting.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/CommentText.h"
 
-#include "ui/review/FrameReference.h"
+#include "ui/previews/FrameReference.h"
 #include "ui/theme/Theme.h"
 
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 // each studio, person and task. Any thread; reads and writes a small file.
 #pragma once
 
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 namespace callboard::ui {
 

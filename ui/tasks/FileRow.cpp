@@ -3,12 +3,12 @@
 
 #include "ui/parts/Label.h"
 #include "ui/parts/Progress.h"
-#include "ui/tasks/TaskValues.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/values/TaskValues.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>

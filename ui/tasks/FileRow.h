@@ -2,7 +2,7 @@
 // A file of the user: in the composer with what shall become of it, and on its way with its progress.
 #pragma once
 
-#include "ui/tasks/PublishQueue.h"
+#include "ui/outbox/PublishQueue.h"
 
 #include <QWidget>
 

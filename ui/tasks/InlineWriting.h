@@ -2,7 +2,7 @@
 // Words written in place: a reply, or the edit of a comment. Ctrl+Enter keeps, Esc leaves.
 #pragma once
 
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/NoteMarks.h"
 
-#include "ui/review/FrameReference.h"
-#include "ui/studio/StudioDirectory.h"
+#include "ui/openstudio/StudioDirectory.h"
+#include "ui/previews/FrameReference.h"
 
 namespace callboard::ui {
 
@@ -18,13 +18,13 @@ QList<FrameReference> framesOf(const TaskComment &comment)
 
 } // namespace
 
-std::vector<player::TimelineMark> noteMarks(
+std::vector<TimelineMark> noteMarks(
     const QList<TaskComment> &comments, int firstFrame, int frameCount, const StudioDirectory &directory)
 {
-    std::vector<player::TimelineMark> marks;
+    std::vector<TimelineMark> marks;
     for (const TaskComment &comment : comments)
         for (const FrameReference &reference : framesOf(comment)) {
-            const player::FrameRange frames{
+            const FrameRange frames{
                 std::max(0, reference.first - firstFrame), std::min(frameCount - 1, reference.last - firstFrame)};
             if (frames.first > frames.last) continue;
             const PersonLook author = directory.look(comment.personId);

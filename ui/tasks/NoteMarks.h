@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/player/Timeline.h"
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 namespace callboard::ui {
 
@@ -11,7 +11,7 @@ class StudioDirectory;
 
 /// In the colours of the people who wrote. Frames outside of the movie are left out: they are of another revision's
 /// length. `firstFrame` is the number of the movie's first frame.
-std::vector<player::TimelineMark> noteMarks(
+std::vector<TimelineMark> noteMarks(
     const QList<TaskComment> &comments, int firstFrame, int frameCount, const StudioDirectory &directory);
 
 } // namespace callboard::ui

@@ -3,7 +3,7 @@
 // forms of the content.
 #pragma once
 
-#include "ui/shell/Page.h"
+#include "ui/navigation/Page.h"
 
 #include <functional>
 

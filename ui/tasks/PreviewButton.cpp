@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/PreviewButton.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Boxes.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Fonts.h"

@@ -2,7 +2,7 @@
 // A preview as a small picture to press, and the words for previews.
 #pragma once
 
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 #include <QAbstractButton>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/TaskFacts.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Marks.h"
 #include "ui/parts/StatusChip.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/theme/Crisp.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"

@@ -4,7 +4,7 @@
 // and also while the studio cannot be reached. GUI thread.
 #pragma once
 
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 #include <QCache>
 #include <QCoroTask>

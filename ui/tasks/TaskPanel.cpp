@@ -2,14 +2,14 @@
 #include "ui/tasks/TaskPanel.h"
 
 #include "ui/gateway/SaveDownload.h"
+#include "ui/openstudio/OpenedStudio.h"
+#include "ui/outbox/PublishQueue.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Notice.h"
 #include "ui/parts/Progress.h"
 #include "ui/parts/Toast.h"
-#include "ui/studio/OpenedStudio.h"
 #include "ui/tasks/CommentComposer.h"
 #include "ui/tasks/FileRow.h"
-#include "ui/tasks/PublishQueue.h"
 #include "ui/tasks/TaskFacts.h"
 #include "ui/tasks/TaskFeed.h"
 #include "ui/tasks/TaskPlayer.h"
@@ -184,7 +184,7 @@ void TaskPanel::connectParts()
     auto *undo = new QShortcut(QKeySequence::Undo, this);
     undo->setContext(Qt::WidgetWithChildrenShortcut);
     connect(undo, &QShortcut::activated, this, &TaskPanel::undoLast);
-    connect(&PublishQueue::of(m_studio), &PublishQueue::changed, this, [this](const QString &taskId) {
+    connect(&m_studio.publishing(), &PublishQueue::changed, this, [this](const QString &taskId) {
         if (taskId == this->taskId()) showUploads();
     });
     connect(m_thread, &TaskThread::previewChosen, this, [this](const TaskPreview &preview) {
@@ -287,7 +287,7 @@ void TaskPanel::markNotes()
 
 void TaskPanel::showUploads()
 {
-    PublishQueue &queue = PublishQueue::of(m_studio);
+    PublishQueue &queue = m_studio.publishing();
     const QList<PublishedFile> files = queue.filesOf(taskId());
     while (m_uploadRows->count() > files.size()) {
         QLayoutItem *item = m_uploadRows->takeAt(m_uploadRows->count() - 1);

@@ -3,9 +3,9 @@
 // task's identifier, it does the rest. GUI thread.
 #pragma once
 
+#include "ui/navigation/Page.h"
 #include "ui/parts/SidePanel.h"
-#include "ui/shell/Page.h"
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 #include <QCoroTask>
 

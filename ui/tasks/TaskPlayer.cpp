@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/TaskPlayer.h"
 
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Picker.h"
 #include "ui/player/FrameSource.h"
 #include "ui/player/Playback.h"
 #include "ui/player/ReviewPlayer.h"
 #include "ui/player/Transport.h"
-#include "ui/review/AnnotationSync.h"
-#include "ui/studio/OpenedStudio.h"
+#include "ui/previews/AnnotationSync.h"
 #include "ui/tasks/NoteMarks.h"
 #include "ui/tasks/PreviewButton.h"
 
@@ -20,7 +20,6 @@
 namespace callboard::ui {
 
 using namespace Qt::StringLiterals;
-using player::ReviewPlayer;
 
 namespace {
 

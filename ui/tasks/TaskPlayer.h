@@ -4,24 +4,21 @@
 // while the player is seen and its row is the chosen one. GUI thread; pictures are decoded on a thread of their own.
 #pragma once
 
-#include "ui/review/PreviewCache.h"
-#include "ui/shell/Page.h"
-#include "ui/tasks/TaskValues.h"
+#include "ui/navigation/Page.h"
+#include "ui/previews/PreviewCache.h"
+#include "ui/values/TaskValues.h"
 
 #include <QTimer>
 
 #include <memory>
 #include <optional>
 
-namespace callboard::player {
-class ReviewPlayer;
-}
-
 namespace callboard::ui {
 
 class AnnotationSync;
 class OpenedStudio;
 class PickerField;
+class ReviewPlayer;
 
 class TaskPlayer final : public QWidget
 {
@@ -47,7 +44,7 @@ public:
     void setMostHeight(int pixels);
 
     /// Null until there was a preview to show.
-    player::ReviewPlayer *player() { return m_player; }
+    ReviewPlayer *player() { return m_player; }
 
 Q_SIGNALS:
     void reviewAsked(const callboard::ui::ReviewStart &start);
@@ -73,7 +70,7 @@ private:
     OpenedStudio &m_studio;
     PreviewCache *m_cache;
     AnnotationSync *m_annotations;
-    player::ReviewPlayer *m_player = nullptr;
+    ReviewPlayer *m_player = nullptr;
     PickerField *m_revision = nullptr;
     QList<TaskPreview> m_previews;
     std::optional<TaskPreview> m_preview;

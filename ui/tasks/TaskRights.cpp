@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/TaskRights.h"
 
-#include "ui/studio/StudioDirectory.h"
+#include "ui/openstudio/StudioDirectory.h"
 
 namespace callboard::ui {
 

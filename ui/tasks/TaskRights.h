@@ -3,7 +3,7 @@
 // (core/domain/tasks/TaskRules); this only keeps the window from asking in vain.
 #pragma once
 
-#include "ui/tasks/TaskValues.h"
+#include "ui/values/TaskValues.h"
 
 namespace callboard::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/TaskThread.h"
 
-#include "ui/studio/OpenedStudio.h"
+#include "ui/openstudio/OpenedStudio.h"
 #include "ui/tasks/CommentEntry.h"
 #include "ui/tasks/TaskFeed.h"
 #include "ui/tasks/TaskWriting.h"

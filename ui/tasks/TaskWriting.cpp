@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/TaskWriting.h"
 
-#include "ui/studio/OpenedStudio.h"
-#include "ui/tasks/PublishQueue.h"
+#include "ui/openstudio/OpenedStudio.h"
+#include "ui/outbox/PublishQueue.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -81,7 +81,7 @@ QCoro::Task<void> TaskWriting::sendComment(QString taskId, CommentDraft draft, T
             co_return;
         }
         const TaskComment made = taskCommentOf(answer->json());
-        if (studio) PublishQueue::of(*studio).publish(taskId, made.id, revision, draft.published);
+        if (studio) studio->publishing().publish(taskId, made.id, revision, draft.published);
         if (!self) co_return;
         if (m_feed.taskId() == taskId) {
             m_feed.takeOut(shown.id);
