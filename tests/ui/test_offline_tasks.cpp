@@ -4,6 +4,7 @@
 #include "StudioBehindRelay.h"
 
 #include "ui/mytasks/MyTasksModel.h"
+#include "ui/outbox/Changes.h"
 #include "ui/outbox/PublishQueue.h"
 #include "ui/previews/AnnotationSync.h"
 #include "ui/tasks/TaskWriting.h"
@@ -27,11 +28,8 @@ private Q_SLOTS:
     void aCommentWhoseAnswerWasLostIsNotSaidTwice()
     {
         m_relay->loseAnswerTo("POST /actions/tasks/");
-        Change comment;
-        comment.verb = api::Verb::Post;
-        comment.path = u"/actions/tasks/%1/comment"_s.arg(m_tasks[0]);
-        comment.body = Json{{"task_status_id", status(u"wip"_s).toStdString()}, {"comment", "Blocked out"}};
-        comment.subject = m_tasks[0];
+        Change comment = changes::comment(
+            m_tasks[0], {{"task_status_id", status(u"wip"_s).toStdString()}, {"comment", "Blocked out"}});
         comment.sentence = u"Comment"_s;
         const Sent first = awaited(m_desk->outbox().send(comment));
         QVERIFY(m_relay->hasLost());
@@ -52,12 +50,7 @@ private Q_SLOTS:
 
         m_relay->loseAnswerTo("/reply");
         const QString newest = textOf(comments(0)[0], "id");
-        Change reply;
-        reply.verb = api::Verb::Post;
-        reply.path = u"/data/tasks/%1/comments/%2/reply"_s.arg(m_tasks[0], newest);
-        reply.body = Json{{"text", "Thanks"}};
-        reply.subject = m_tasks[0];
-        awaited(m_desk->outbox().send(reply));
+        awaited(m_desk->outbox().send(changes::reply(m_tasks[0], newest, u"Thanks"_s)));
         QTRY_COMPARE(m_desk->outbox().changes().size(), 0);
         QCOMPARE(comments(0)[0]["replies"].size(), 1U);
     }

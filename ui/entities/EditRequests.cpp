@@ -3,6 +3,7 @@
 
 #include "ui/entities/EntityEditing.h"
 #include "ui/openstudio/StudioDirectory.h"
+#include "ui/outbox/Changes.h"
 #include "ui/parts/Marks.h"
 #include "ui/values/TaskValues.h"
 
@@ -102,62 +103,54 @@ QString wordsOf(const QVariant &value)
     return words.isEmpty() ? u"–"_s : words;
 }
 
-/// The task of the edit's cell, with what its requests have in common.
+/// The task of the edit's cell.
 struct TaskOfEdit
 {
     const TaskCell &task;
     QString name; // "Animation of SQ010 / SH0030"
-
-    Change change(api::Verb verb, const QString &path, Json body, const QString &sentence) const
-    {
-        Change change;
-        change.verb = verb;
-        change.path = path;
-        change.body = std::move(body);
-        change.sentence = sentence;
-        change.subject = task.taskId;
-        return change;
-    }
 };
+
+Change said(Change change, const QString &sentence)
+{
+    change.sentence = sentence;
+    return change;
+}
 
 QList<Change> assignmentChanges(const TaskOfEdit &edited, const QStringList &wanted, const StudioDirectory &directory)
 {
-    QList<Change> changes;
+    QList<Change> all;
     const QString &id = edited.task.taskId;
     for (const QString &person : wanted)
         if (!edited.task.assigneeIds.contains(person))
-            changes << edited.change(api::Verb::Put, u"/actions/persons/%1/assign"_s.arg(person),
-                {{"task_ids", jsonListOf({id})}},
+            all << said(changes::assignment(id, person),
                 EntityEditing::tr("%1: %2 does it").arg(edited.name, directory.look(person).name));
     for (const QString &person : edited.task.assigneeIds)
         if (!wanted.contains(person))
-            changes << edited.change(api::Verb::Put, u"/actions/tasks/clear-assignation"_s,
-                {{"task_ids", jsonListOf({id})}, {"person_id", person.toStdString()}},
+            all << said(changes::unassignment(id, person),
                 EntityEditing::tr("%1: %2 no longer does it").arg(edited.name, directory.look(person).name));
-    return changes;
+    return all;
 }
 
 QList<Change> taskChanges(const CellEdit &edit, const TaskOfEdit &edited, const StudioDirectory &directory)
 {
-    const QString path = u"/data/tasks/"_s + edited.task.taskId;
+    const QString &id = edited.task.taskId;
     switch (edit.aspect) {
     case CellAspect::Status: {
         const QString statusId = edit.value.toString();
         const DirectoryStatus *status = directory.status(statusId);
-        return {edited.change(api::Verb::Post, u"/actions/tasks/%1/comment"_s.arg(edited.task.taskId),
-            {{"task_status_id", statusId.toStdString()}, {"comment", ""}},
+        return {said(changes::comment(id, {{"task_status_id", statusId.toStdString()}, {"comment", ""}}),
             u"%1 → %2"_s.arg(edited.name, status ? status->shortName.toUpper() : QString()))};
     }
     case CellAspect::Assignees: return assignmentChanges(edited, edit.value.toStringList(), directory);
     case CellAspect::Priority: {
         const int priority = edit.value.toInt();
-        return {edited.change(api::Verb::Put, path, {{"priority", priority}},
+        return {said(changes::taskEdit(id, {{"priority", priority}}),
             u"%1 → %2"_s.arg(
                 edited.name, priority > 0 ? priorityName(priority) : EntityEditing::tr("Normal priority")))};
     }
     case CellAspect::Estimation: {
         const int minutes = edit.value.toInt();
-        return {edited.change(api::Verb::Put, path, {{"estimation", minutes}},
+        return {said(changes::taskEdit(id, {{"estimation", minutes}}),
             EntityEditing::tr("Estimation of %1 → %2").arg(edited.name, workWords(minutes)))};
     }
     case CellAspect::Value: break;
@@ -182,12 +175,8 @@ QList<Change> changesFor(const CellEdit &oneCell, const SheetModel &model, const
     }
     const auto body = fieldChange(model, cell.column, oneCell.value);
     if (!body) return {};
-    Change change;
-    change.path = u"/data/entities/"_s + cell.rowId;
-    change.body = *body;
-    change.subject = cell.rowId;
-    change.sentence = EntityEditing::tr("%1 of %2 → %3").arg(shown.title, entity, wordsOf(oneCell.value));
-    return {change};
+    return {said(changes::entityEdit(cell.rowId, *body),
+        EntityEditing::tr("%1 of %2 → %3").arg(shown.title, entity, wordsOf(oneCell.value)))};
 }
 
 namespace {
@@ -214,20 +203,19 @@ QList<CellEdit> editsOf(const Change &change, const CellAddress &subject, const 
 {
     if (!change.body) return {};
     const Json &body = *change.body;
-    if (subject.column.kind != ColumnKind::Task) return fieldEdits(body, subject.rowId, model);
-    QStringList assignees = model.aspect(subject, CellAspect::Assignees).toStringList();
-    if (change.path.endsWith("/assign"_L1)) {
-        const QString person = change.path.section(u'/', 3, 3);
-        if (!assignees.contains(person)) assignees << person;
-        return {{{subject}, CellAspect::Assignees, assignees}};
-    }
-    if (change.path.endsWith("/clear-assignation"_L1)) {
-        assignees.removeAll(textOf(body, "person_id"));
+    if (change.kind == ChangeKind::EntityEdit) return fieldEdits(body, subject.rowId, model);
+    if (change.kind == ChangeKind::Assignment || change.kind == ChangeKind::Unassignment) {
+        QStringList assignees = model.aspect(subject, CellAspect::Assignees).toStringList();
+        if (change.kind == ChangeKind::Unassignment)
+            assignees.removeAll(change.object);
+        else if (!assignees.contains(change.object))
+            assignees << change.object;
         return {{{subject}, CellAspect::Assignees, assignees}};
     }
     QList<CellEdit> edits;
-    if (body.contains("task_status_id"))
+    if (change.kind == ChangeKind::Comment && body.contains("task_status_id"))
         edits << CellEdit{{subject}, CellAspect::Status, textOf(body, "task_status_id")};
+    if (change.kind != ChangeKind::TaskEdit) return edits;
     if (body.contains("priority")) edits << CellEdit{{subject}, CellAspect::Priority, wholeOf(body, "priority")};
     if (body.contains("estimation")) edits << CellEdit{{subject}, CellAspect::Estimation, wholeOf(body, "estimation")};
     return edits;

@@ -2,8 +2,10 @@
 #include "ui/entities/EntityEditing.h"
 
 #include "ui/entities/EditRequests.h"
+#include "ui/gateway/Requests.h"
 #include "ui/gateway/SendMany.h"
 #include "ui/openstudio/OpenedStudio.h"
+#include "ui/outbox/Changes.h"
 
 #include <QPointer>
 #include <QUndoCommand>
@@ -89,9 +91,7 @@ QCoro::Task<void> EntityEditing::sendNewTasks(QHash<QString, QStringList> entiti
     const QString entities = m_model.subject().entity == SheetSubject::Entity::Shot ? u"shots"_s : u"assets"_s;
     try {
         for (auto it = entitiesByTaskType.cbegin(); it != entitiesByTaskType.cend(); ++it)
-            co_await m_studio.gateway().post(
-                u"/actions/projects/%1/task-types/%2/%3/create-tasks"_s.arg(m_productionId, it.key(), entities),
-                jsonListOf(it.value()));
+            co_await m_studio.gateway().send(requests::createTasks(m_productionId, it.key(), entities, it.value()));
     } catch (const ApiError &error) {
         if (self) Q_EMIT refused(tr("Tasks"), error.sentence());
     }
@@ -100,9 +100,8 @@ QCoro::Task<void> EntityEditing::sendNewTasks(QHash<QString, QStringList> entiti
 QCoro::Task<void> EntityEditing::sendDeletion(QStringList taskIds)
 {
     const QPointer<EntityEditing> self(this);
-    const Json ids = jsonListOf(taskIds);
     try {
-        co_await m_studio.gateway().post(u"/actions/projects/%1/delete-tasks"_s.arg(m_productionId), ids);
+        co_await m_studio.gateway().send(requests::deleteTasks(m_productionId, jsonListOf(taskIds)));
     } catch (const ApiError &error) {
         if (self) Q_EMIT refused(tr("Tasks"), error.sentence());
     }
@@ -169,44 +168,6 @@ void EntityEditing::undo(const std::vector<CellEdit> &inverse, const std::shared
     waiting->clear();
 }
 
-/// One request, and the changes that it carries out, by their places among all parts.
-struct EntityEditing::Together
-{
-    ApiRequest request;
-    QList<qsizetype> places;
-};
-
-std::vector<EntityEditing::Together> EntityEditing::together(CellAspect aspect, const QList<Change> &parts) const
-{
-    std::vector<Together> requests;
-    QHash<QString, std::size_t> byPerson; // by path and person, so that hundreds of tasks are a few requests
-    for (qsizetype place = 0; place < parts.size(); ++place) {
-        const Change &part = parts[place];
-        const QString key = aspect == CellAspect::Status ? QString() : part.path + textOf(*part.body, "person_id");
-        if (!byPerson.contains(key)) {
-            byPerson.insert(key, requests.size());
-            requests.push_back({part.request(), {}});
-            Json &body = *requests.back().request.body;
-            if (aspect == CellAspect::Status) {
-                requests.back().request.path = u"/actions/projects/%1/tasks/comment-many"_s.arg(m_productionId);
-                body = Json::array();
-            } else {
-                body["task_ids"] = Json::array();
-            }
-        }
-        Together &request = requests[byPerson.value(key)];
-        request.places << place;
-        Json &body = *request.request.body;
-        if (aspect == CellAspect::Status) {
-            body.push_back(*part.body);
-            body.back()["object_id"] = part.subject.toStdString();
-        } else {
-            body["task_ids"].push_back(part.subject.toStdString());
-        }
-    }
-    return requests;
-}
-
 QCoro::Task<void> EntityEditing::sendTogether(CellEdit edit, std::shared_ptr<WaitingCells> waiting)
 {
     const QPointer<EntityEditing> self(this);
@@ -218,7 +179,7 @@ QCoro::Task<void> EntityEditing::sendTogether(CellEdit edit, std::shared_ptr<Wai
             cells << cell;
         }
     }
-    const auto requests = together(edit.aspect, parts);
+    const auto requests = together(m_productionId, parts);
     const auto change = m_model.applyPending(edit);
     std::optional<ApiError> refusal;
     try {

@@ -50,8 +50,6 @@ private:
     void undo(const std::vector<CellEdit> &inverse, const std::shared_ptr<WaitingCells> &waiting);
     /// A few requests for all cells, where the API has them.
     QCoro::Task<void> sendTogether(CellEdit edit, std::shared_ptr<WaitingCells> waiting);
-    struct Together;
-    std::vector<Together> together(CellAspect aspect, const QList<Change> &parts) const;
     /// A request for each cell, where the API has none for several: what is refused is taken back cell by cell.
     QCoro::Task<void> sendEachCell(CellEdit edit, std::shared_ptr<WaitingCells> waiting);
     QCoro::Task<void> sendNewTasks(QHash<QString, QStringList> entitiesByTaskType);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gateway/RequestRun.h"
 
+#include "ui/gateway/AtWork.h"
 #include "ui/gateway/StudioGateway.h"
 
 #include <QPointer>
@@ -8,24 +9,6 @@
 #include <utility>
 
 namespace callboard::ui {
-
-using namespace Qt::StringLiterals;
-
-ApiRequest requestOf(api::Verb verb, const QString &path, std::optional<Json> body)
-{
-    ApiRequest request;
-    request.verb = verb;
-    request.path = path;
-    request.body = std::move(body);
-    return request;
-}
-
-ApiRequest forcedDeletion(const QString &path)
-{
-    ApiRequest request = requestOf(api::Verb::Delete, path);
-    request.query.addQueryItem(u"force"_s, u"true"_s);
-    return request;
-}
 
 RequestRun::RequestRun(StudioGateway &gateway, QObject *parent)
     : QObject(parent)
@@ -54,7 +37,7 @@ std::vector<RunStep> RequestRun::takeWayBack()
 QCoro::Task<void> RequestRun::run()
 {
     const QPointer<RequestRun> self(this);
-    m_isAtWork = true;
+    AtWork atWork(this, m_isAtWork);
     QString words, why;
     int done = 0;
     const int all = static_cast<int>(m_steps.size());
@@ -73,7 +56,7 @@ QCoro::Task<void> RequestRun::run()
         why = error.sentence();
     }
     if (!self) co_return;
-    m_isAtWork = false;
+    atWork.end();
     Q_EMIT ended(done, words, why);
 }
 

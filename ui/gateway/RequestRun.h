@@ -26,10 +26,6 @@ struct RunStep
     std::function<std::vector<ApiRequest>(const Json &answer)> back = {};
 };
 
-ApiRequest requestOf(api::Verb verb, const QString &path, std::optional<Json> body = std::nullopt);
-/// A deletion of an entity with all that hangs on it.
-ApiRequest forcedDeletion(const QString &path);
-
 class RequestRun final : public QObject
 {
     Q_OBJECT

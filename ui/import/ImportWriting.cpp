@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/ImportWriting.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
 #include "ui/production/EntityWriting.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 #include <cmath>
 
@@ -151,13 +153,12 @@ private:
         // Tasks of new rows go with these; those of rows that were there are taken back by themselves.
         QSet<QString> known;
         for (const ExistingEntity &entity : m_subject.existing) known.insert(entity.id);
-        step.back = [known, path = u"/actions/projects/%1/delete-tasks"_s.arg(m_productionId)](
-                        const Json &made) -> std::vector<ApiRequest> {
+        step.back = [known, productionId = m_productionId](const Json &made) -> std::vector<ApiRequest> {
             Json ids = Json::array();
             for (const Json &task : made)
                 if (known.contains(textOf(task, "entity_id"))) ids.push_back(task["id"]);
             if (ids.empty()) return {};
-            return {requestOf(api::Verb::Post, path, ids)};
+            return {requests::deleteTasks(productionId, ids)};
         };
         return step;
     }
@@ -190,10 +191,18 @@ ExistingEntity entityOf(const Json &item, const ImportSubject &subject)
     return entity;
 }
 
+/// The studio may have been closed since the read before.
+QCoro::Task<Json> readOf(QPointer<OpenedStudio> studio, QString path, QUrlQuery query)
+{
+    if (!studio) throw ApiError(0, QCoreApplication::translate("ImportWriting", "The studio is closed."));
+    co_return co_await studio->gateway().get(std::move(path), std::move(query));
+}
+
 } // namespace
 
 QCoro::Task<ImportSubject> readImportSubject(OpenedStudio &studio, QString productionId, ImportKind kind)
 {
+    const QPointer<OpenedStudio> there(&studio);
     ImportSubject subject;
     subject.kind = kind;
     const DirectoryProduction *production = studio.directory().production(productionId);
@@ -204,31 +213,30 @@ QCoro::Task<ImportSubject> readImportSubject(OpenedStudio &studio, QString produ
         studio.directory().taskTypesOf(*production, kind == ImportKind::Shots ? u"Shot"_s : u"Asset"_s))
         subject.taskTypeIds << type.id;
     const QStringList usedTypes = production->assetTypeIds;
-    StudioGateway &gateway = studio.gateway();
-    const QString project = u"/data/projects/"_s + productionId;
+    const QString project = paths::production(productionId);
     QUrlQuery query;
     query.addQueryItem(u"project_id"_s, productionId);
     if (kind == ImportKind::Assets) {
         for (const Named &type : studio.directory().assetTypes())
             if (usedTypes.isEmpty() || usedTypes.contains(type.id)) subject.parents[type.name] = type.id;
-        const Json assets = co_await gateway.get(u"/data/assets/with-tasks"_s, query);
+        const Json assets = co_await readOf(there, u"/data/assets/with-tasks"_s, query);
         for (const Json &asset : assets) subject.existing << entityOf(asset, subject);
         co_return subject;
     }
     QHash<QString, QString> episodeNames;
     if (subject.hasEpisodes) {
-        const Json episodes = co_await gateway.get(project + u"/episodes"_s);
+        const Json episodes = co_await readOf(there, project + u"/episodes"_s, {});
         for (const Json &episode : episodes) {
             subject.episodes[textOf(episode, "name")] = textOf(episode, "id");
             episodeNames[textOf(episode, "id")] = textOf(episode, "name");
         }
     }
-    const Json sequences = co_await gateway.get(project + u"/sequences"_s);
+    const Json sequences = co_await readOf(there, project + u"/sequences"_s, {});
     for (const Json &sequence : sequences)
         subject
             .parents[subject.parentKey(episodeNames.value(textOf(sequence, "parent_id")), textOf(sequence, "name"))] =
             textOf(sequence, "id");
-    const Json shots = co_await gateway.get(u"/data/shots/with-tasks"_s, query);
+    const Json shots = co_await readOf(there, u"/data/shots/with-tasks"_s, query);
     for (const Json &shot : shots) subject.existing << entityOf(shot, subject);
     co_return subject;
 }

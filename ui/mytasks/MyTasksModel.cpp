@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mytasks/MyTasksModel.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
+#include "ui/outbox/Changes.h"
 #include "ui/tasks/TaskFacts.h"
 
 #include <QPointer>
@@ -82,7 +84,7 @@ void MyTasksModel::keepChosenStatus(MyTask &arrived) const
         arrived.statusId = m_tasks[row].statusId;
     arrived.isUnsent = false;
     for (const WaitingChange &change : m_studio.outbox().changes()) {
-        if (change.subject != arrived.id || change.isRefused() || !change.path.endsWith("/comment"_L1)) continue;
+        if (change.subject != arrived.id || change.isRefused() || change.kind != ChangeKind::Comment) continue;
         arrived.statusId = textOf(*change.body, "task_status_id");
         arrived.isUnsent = true;
     }
@@ -156,7 +158,7 @@ QCoro::Task<void> MyTasksModel::readTask(QString taskId)
 {
     const QPointer<MyTasksModel> self(this);
     try {
-        const Json item = co_await m_studio.gateway().get(u"/data/tasks/"_s + taskId);
+        const Json item = co_await m_studio.gateway().get(paths::task(taskId));
         const int row = self ? rowOf(taskId) : -1;
         if (row < 0) co_return;
         MyTask task = refreshed(m_tasks[row], item);
@@ -211,11 +213,7 @@ QCoro::Task<void> MyTasksModel::sendStatus(QString taskId, QString statusId, QSt
     const int place = rowOf(taskId);
     const DirectoryStatus *status = m_studio.directory().status(statusId);
     const DirectoryTaskType *type = m_studio.directory().taskType(m_tasks[place].taskTypeId);
-    Change change;
-    change.verb = api::Verb::Post;
-    change.path = u"/actions/tasks/%1/comment"_s.arg(taskId);
-    change.body = Json{{"task_status_id", statusId.toStdString()}, {"comment", ""}};
-    change.subject = taskId;
+    Change change = changes::comment(taskId, {{"task_status_id", statusId.toStdString()}, {"comment", ""}});
     change.sentence = tr("%1 of %2 → %3")
                           .arg(type ? type->name : tr("Task"), m_tasks[place].fullName(),
                               status ? status->shortName.toUpper() : QString());

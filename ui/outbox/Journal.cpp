@@ -2,12 +2,14 @@
 #include "ui/outbox/Journal.h"
 
 #include "core/store/Connection.h"
+#include "ui/outbox/JournalLayout1.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 
+#include <array>
 #include <functional>
 
 namespace callboard::ui {
@@ -16,20 +18,49 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int layoutNumber = 1; // a later layout is refused, an earlier one brought to it
+constexpr int layoutNumber = 2; // a later layout is refused, an earlier one brought to it
 constexpr const char *layout = "CREATE TABLE IF NOT EXISTS change ("
                                " id INTEGER PRIMARY KEY," // its place in the order
                                " made TEXT NOT NULL,"     // ISO 8601, UTC
+                               " kind TEXT NOT NULL,"     // of kindNames
                                " verb TEXT NOT NULL,"
                                " path TEXT NOT NULL,"
                                " query TEXT NOT NULL,"
                                " body TEXT," // JSON; NULL: none
                                " sentence TEXT NOT NULL,"
                                " subject TEXT NOT NULL,"
+                               " object TEXT NOT NULL,"
                                " wanted TEXT NOT NULL," // JSON
                                " may_have_arrived INTEGER NOT NULL,"
                                " refusal TEXT NOT NULL,"
                                " published TEXT NOT NULL)"; // JSON list of files
+
+// What is written lasts: a name here never changes its meaning.
+constexpr std::array kindNames = {
+    std::pair{ChangeKind::Comment, "comment"},
+    std::pair{ChangeKind::Reply, "reply"},
+    std::pair{ChangeKind::Acknowledgement, "acknowledgement"},
+    std::pair{ChangeKind::CommentEdit, "comment edit"},
+    std::pair{ChangeKind::TaskEdit, "task edit"},
+    std::pair{ChangeKind::EntityEdit, "entity edit"},
+    std::pair{ChangeKind::Assignment, "assignment"},
+    std::pair{ChangeKind::Unassignment, "unassignment"},
+    std::pair{ChangeKind::Drawing, "drawing"},
+};
+
+std::string nameOf(ChangeKind kind)
+{
+    for (const auto &[known, name] : kindNames)
+        if (known == kind) return name;
+    throw std::logic_error("A change that may not wait is not written down.");
+}
+
+ChangeKind kindNamed(std::string_view written)
+{
+    for (const auto &[kind, name] : kindNames)
+        if (written == name) return kind;
+    throw std::runtime_error("A waiting change is of a kind that this Callboard does not know.");
+}
 
 /// Names the file, and tells nobody which studio it is of.
 QString fileName(const QString &studio, const QString &personId)
@@ -49,21 +80,28 @@ Json json(const store::Rows &rows, int column)
     return value.is_discarded() ? Json() : value;
 }
 
+constexpr const char *columns = "id, made, kind, verb, path, query, body, sentence, subject, object, wanted,"
+                                " may_have_arrived, refusal, published";
+
 WaitingChange changeOf(const store::Rows &row)
 {
     WaitingChange change;
-    change.id = row.integer(0);
-    change.made = QDateTime::fromString(text(row, 1), Qt::ISODateWithMs);
-    change.verb = api::verbNamed(row.text(2));
-    change.path = text(row, 3);
-    change.query = QUrlQuery(text(row, 4));
-    if (!row.isNull(5)) change.body = json(row, 5);
-    change.sentence = text(row, 6);
-    change.subject = text(row, 7);
-    change.wanted = json(row, 8);
-    change.mayHaveArrived = row.integer(9) != 0;
-    change.refusal = text(row, 10);
-    change.published = idsOf(json(row, 11));
+    int column = 0;
+    change.id = row.integer(column++);
+    change.made = QDateTime::fromString(text(row, column++), Qt::ISODateWithMs);
+    change.kind = kindNamed(row.text(column++));
+    change.verb = api::verbNamed(row.text(column++));
+    change.path = text(row, column++);
+    change.query = QUrlQuery(text(row, column++));
+    if (!row.isNull(column)) change.body = json(row, column);
+    ++column;
+    change.sentence = text(row, column++);
+    change.subject = text(row, column++);
+    change.object = text(row, column++);
+    change.wanted = json(row, column++);
+    change.mayHaveArrived = row.integer(column++) != 0;
+    change.refusal = text(row, column++);
+    change.published = idsOf(json(row, column++));
     return change;
 }
 
@@ -77,6 +115,13 @@ void inOneTransaction(store::Connection &file, const std::function<void()> &work
         file.execute("ROLLBACK");
         throw;
     }
+}
+
+std::int64_t layoutOf(store::Connection &file)
+{
+    auto row = file.query("PRAGMA user_version");
+    row.next();
+    return row.integer(0);
 }
 
 } // namespace
@@ -94,15 +139,14 @@ Journal::Journal(const QString &studio, const QString &personId, QString folder)
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     file.close();
     m_file = store::openSqlite(path.toStdString(), false);
-    const auto number = [this] {
-        auto row = m_file->query("PRAGMA user_version");
-        row.next();
-        return row.integer(0);
-    }();
+    const auto number = layoutOf(*m_file);
     if (number > layoutNumber) throw std::runtime_error("The waiting changes were written by a newer Callboard.");
     if (number == layoutNumber) return;
-    m_file->execute(layout);
-    m_file->execute("PRAGMA user_version = 1");
+    inOneTransaction(*m_file, [&] {
+        if (number == 1) bringFromLayout1(*m_file);
+        m_file->execute(layout);
+        m_file->execute("PRAGMA user_version = 2");
+    });
 }
 
 Journal::~Journal() = default;
@@ -110,8 +154,7 @@ Journal::~Journal() = default;
 QList<WaitingChange> Journal::read()
 {
     QList<WaitingChange> changes;
-    auto rows = m_file->query("SELECT id, made, verb, path, query, body, sentence, subject, wanted, may_have_arrived,"
-                              " refusal, published FROM change ORDER BY id");
+    auto rows = m_file->query(std::string("SELECT ") + columns + " FROM change ORDER BY id");
     while (rows.next()) changes << changeOf(rows);
     return changes;
 }
@@ -121,13 +164,13 @@ void Journal::add(const QList<WaitingChange> &changes)
     inOneTransaction(*m_file, [&] {
         for (const WaitingChange &change : changes) {
             const auto body = change.body ? std::optional(toText(*change.body)) : std::nullopt;
-            m_file->change("INSERT INTO change (id, made, verb, path, query, body, sentence, subject, wanted,"
-                           " may_have_arrived, refusal, published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            m_file->change(
+                std::string("INSERT INTO change (") + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 static_cast<std::int64_t>(change.id), change.made.toUTC().toString(Qt::ISODateWithMs).toStdString(),
-                api::nameOf(change.verb), change.path.toStdString(),
+                nameOf(change.kind), api::nameOf(change.verb), change.path.toStdString(),
                 change.query.toString(QUrl::FullyEncoded).toStdString(), body, change.sentence.toStdString(),
-                change.subject.toStdString(), toText(change.wanted), change.mayHaveArrived ? 1 : 0,
-                change.refusal.toStdString(), toText(jsonListOf(change.published)));
+                change.subject.toStdString(), change.object.toStdString(), toText(change.wanted),
+                change.mayHaveArrived ? 1 : 0, change.refusal.toStdString(), toText(jsonListOf(change.published)));
         }
     });
 }

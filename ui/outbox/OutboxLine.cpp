@@ -3,6 +3,7 @@
 #include "ui/outbox/Outbox.h"
 #include "ui/outbox/WaitingRules.h"
 
+#include "ui/gateway/AtWork.h"
 #include <QPointer>
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace callboard::ui {
 namespace {
 
 constexpr int longestPause = 60'000; // milliseconds
+constexpr int notUnderstood = 502;   // as what stands before a studio says: tried again
 
 } // namespace
 
@@ -19,7 +21,7 @@ QCoro::Task<void> Outbox::run()
 {
     const QPointer<Outbox> self(this);
     if (m_isRunning) co_return;
-    m_isRunning = true;
+    const AtWork running(this, m_isRunning);
     bool goesOn = true;
     while (goesOn) {
         const auto next = std::ranges::find_if(m_changes, [](const auto &change) { return !change.isRefused(); });
@@ -28,7 +30,6 @@ QCoro::Task<void> Outbox::run()
         goesOn = co_await sendFirst(change);
         if (!self) co_return;
     }
-    m_isRunning = false;
 }
 
 /// True when the next one can go.
@@ -45,7 +46,7 @@ QCoro::Task<bool> Outbox::sendFirst(WaitingChange change)
             WaitingChange leaving = change;
             leaving.mayHaveArrived = true;
             // Written down before it leaves, where it matters: this process may be killed meanwhile.
-            if (repetitionOf(change) != Repetition::Harmless) note(leaving);
+            if (repetitionOf(change.kind) != Repetition::Harmless) note(leaving);
             find(change.id)->mayHaveArrived = true;
             find(change.id)->isOnItsWay = true;
             hasLeft = true;
@@ -55,6 +56,9 @@ QCoro::Task<bool> Outbox::sendFirst(WaitingChange change)
         }
     } catch (const ApiError &error) {
         failure = error;
+    } catch (const std::exception &error) { // an answer that this program does not understand decides nothing
+        qWarning("The answer to a waiting change cannot be read: %s", error.what());
+        failure = ApiError(notUnderstood, tr("The studio's answer cannot be read."));
     }
     if (!self) co_return false;
     if (WaitingChange *listed = find(change.id); listed)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/PublishQueue.h"
 
+#include "ui/gateway/AtWork.h"
+#include "ui/gateway/Requests.h"
 #include "ui/outbox/Outbox.h"
 #include "ui/values/TaskValues.h"
 
@@ -128,7 +130,7 @@ QCoro::Task<void> PublishQueue::run()
 {
     if (m_isRunning) co_return;
     const QPointer<PublishQueue> self(this);
-    m_isRunning = true;
+    AtWork running(this, m_isRunning);
     while (self && !m_nextTry.isActive()) {
         const auto next = std::find_if(m_files.begin(), m_files.end(),
             [](const auto &file) { return file.state == PublishedFile::State::Waiting; });
@@ -136,7 +138,6 @@ QCoro::Task<void> PublishQueue::run()
         const quint64 id = next->id;
         co_await sendOne(id);
     }
-    if (self) m_isRunning = false;
 }
 
 void PublishQueue::tryAgain()
@@ -163,6 +164,9 @@ QCoro::Task<void> PublishQueue::sendOne(quint64 id)
         co_await upload(file, previewId);
     } catch (const ApiError &error) {
         failure = error;
+    } catch (const std::exception &error) {
+        qWarning("The answer to a published file cannot be read: %s", error.what());
+        failure = ApiError(502, tr("The studio's answer cannot be read."));
     }
     if (!self) co_return;
     const bool isCancelled = file.cancellation->isCancelled();
@@ -184,7 +188,7 @@ QCoro::Task<QString> PublishQueue::previewFor(PublishedFile file)
 {
     if (!file.previewId.isEmpty()) co_return file.previewId;
     if (file.mayHavePreview) { // A preview of the comment without a file is the one that was asked for.
-        const Json told = co_await m_gateway.get(u"/data/tasks/%1/comments"_s.arg(file.taskId));
+        const Json told = co_await m_gateway.get(paths::commentsOf(file.taskId));
         for (const TaskComment &comment : taskCommentsOf(told))
             for (const TaskPreview &preview : comment.previews)
                 if (comment.id == file.commentId && preview.originalName.isEmpty()) co_return preview.id;
@@ -201,7 +205,7 @@ QCoro::Task<QString> PublishQueue::previewFor(PublishedFile file)
 /// The preview was made for that file, so a file in it is this one.
 QCoro::Task<bool> PublishQueue::isThere(QString previewId)
 {
-    const Json preview = co_await m_gateway.get(u"/data/preview-files/"_s + previewId);
+    const Json preview = co_await m_gateway.get(paths::previewFile(previewId));
     co_return !textOf(preview, "original_name").isEmpty();
 }
 

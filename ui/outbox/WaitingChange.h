@@ -9,15 +9,31 @@
 
 namespace callboard::ui {
 
-/// A request of plain editing, with what a person reads of it.
+/// What a change does; it decides whether and how the change may wait (ui/outbox/WaitingRules).
+enum class ChangeKind {
+    Immediate, // sent now or not at all
+    Comment,   // a status alone too: it is told as a comment without words
+    Reply,
+    Acknowledgement,
+    CommentEdit, // words, checklist, pin
+    TaskEdit,
+    EntityEdit,
+    Assignment,
+    Unassignment,
+    Drawing
+};
+
+/// A request of plain editing, with what a person reads of it. Made by ui/outbox/Changes.
 struct Change
 {
+    ChangeKind kind = ChangeKind::Immediate;
     api::Verb verb = api::Verb::Put;
     QString path; // "/data/tasks/…"
     QUrlQuery query;
     std::optional<Json> body;
     QString sentence; // "Animation of SQ010 / SH0030 → WIP"
-    QString subject;  // the task's or entity's identifier
+    QString subject;  // the identifier of the task, entity or preview that is changed
+    QString object;   // of a comment's edit, reply or acknowledgement the comment, of an assignment the person
     /// What shall be true in the end, where the request turns a state over instead of naming one:
     /// {"acknowledged": true}. Else null.
     Json wanted;

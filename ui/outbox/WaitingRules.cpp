@@ -1,46 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/WaitingRules.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/values/TaskValues.h"
 
 #include <algorithm>
-#include <array>
 
 namespace callboard::ui {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr qint64 clocksDiffer = 10 * 60; // seconds
-
-struct Rule
-{
-    api::Verb verb;
-    QStringView path; // "*" is any segment
-    Repetition repetition;
-};
-
-constexpr std::array rules = {
-    Rule{api::Verb::Post, u"/actions/tasks/*/comment", Repetition::SaysTwice},
-    Rule{api::Verb::Post, u"/data/tasks/*/comments/*/reply", Repetition::AnswersTwice},
-    Rule{api::Verb::Post, u"/data/tasks/*/comments/*/ack", Repetition::TurnsOver},
-    Rule{api::Verb::Put, u"/data/comments/*", Repetition::Harmless}, // words, checklist, pin
-    Rule{api::Verb::Put, u"/data/tasks/*", Repetition::Harmless},
-    Rule{api::Verb::Put, u"/data/entities/*", Repetition::Harmless},
-    Rule{api::Verb::Put, u"/actions/persons/*/assign", Repetition::Harmless},
-    Rule{api::Verb::Put, u"/actions/tasks/clear-assignation", Repetition::Harmless},
-    // Drawn objects have identifiers of their own: one that is there is not added again.
-    Rule{api::Verb::Put, u"/actions/preview-files/*/update-annotations", Repetition::Harmless},
-};
-
-bool isOf(const QString &path, QStringView pattern)
-{
-    const QStringList given = path.split(u'/');
-    const QList<QStringView> expected = pattern.split(u'/');
-    return std::equal(given.begin(), given.end(), expected.begin(), expected.end(),
-        [](const QString &segment, QStringView wanted) { return wanted == u"*" || segment == wanted; });
-}
 
 /// The newest of that person; null: none.
 template<typename Said>
@@ -72,15 +42,26 @@ ApiRequest Change::request() const
     request.path = path;
     request.query = query;
     request.body = body;
-    const auto repetition = repetitionOf(*this);
+    const auto repetition = repetitionOf(kind);
     request.isSentOnce = body && repetition && repetition != Repetition::Harmless;
     return request;
 }
 
-std::optional<Repetition> repetitionOf(const Change &change)
+std::optional<Repetition> repetitionOf(ChangeKind kind)
 {
-    for (const Rule &rule : rules)
-        if (rule.verb == change.verb && isOf(change.path, rule.path)) return rule.repetition;
+    switch (kind) {
+    case ChangeKind::Immediate: return std::nullopt;
+    case ChangeKind::Comment: return Repetition::SaysTwice;
+    case ChangeKind::Reply: return Repetition::AnswersTwice;
+    case ChangeKind::Acknowledgement: return Repetition::TurnsOver;
+    case ChangeKind::CommentEdit:
+    case ChangeKind::TaskEdit:
+    case ChangeKind::EntityEdit:
+    case ChangeKind::Assignment:
+    case ChangeKind::Unassignment:
+    case ChangeKind::Drawing: // Drawn objects have identifiers of their own: one that is there is not added again.
+        return Repetition::Harmless;
+    }
     return std::nullopt;
 }
 
@@ -92,28 +73,25 @@ bool isAway(const ApiError &error)
 
 bool needsLook(const WaitingChange &change)
 {
-    const auto repetition = repetitionOf(change);
+    const auto repetition = repetitionOf(change.kind);
     if (repetition == Repetition::TurnsOver) return true;
     return change.mayHaveArrived && repetition != Repetition::Harmless;
 }
 
 QCoro::Task<Json> whatIsThere(StudioGateway &gateway, QString personId, WaitingChange change)
 {
-    const QStringList segments = change.path.split(u'/');
-    const QString taskId = segments.value(3);
-    const Json told = co_await gateway.get(u"/data/tasks/%1/comments"_s.arg(taskId));
+    const Json told = co_await gateway.get(paths::commentsOf(change.subject));
     const QList<TaskComment> comments = taskCommentsOf(told);
-    if (repetitionOf(change) == Repetition::SaysTwice) {
+    if (change.kind == ChangeKind::Comment) {
         const TaskComment *mine = newestOf(comments, personId);
         if (!mine || !saysTheSame(*mine, change)) co_return Json();
         for (const Json &comment : told)
             if (textOf(comment, "id") == mine->id) co_return comment;
     }
-    const QString commentId = segments.value(5);
-    const auto found = std::ranges::find_if(comments, [&](const TaskComment &c) { return c.id == commentId; });
+    const auto found = std::ranges::find(comments, change.object, &TaskComment::id);
     if (found == comments.end()) co_return Json();
     bool isThere = false;
-    if (repetitionOf(change) == Repetition::TurnsOver) {
+    if (change.kind == ChangeKind::Acknowledgement) {
         isThere = found->acknowledgedBy.contains(personId) == flagOf(change.wanted, "acknowledged", true);
     } else if (const TaskReply *mine = newestOf(found->replies, personId)) {
         isThere = isSince(mine->moment, change) && mine->text.trimmed() == textOf(*change.body, "text").trimmed();

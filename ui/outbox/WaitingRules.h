@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which requests may wait until the studio can be reached again, and what it takes to send one twice. The one place
-// that decides it: what is not listed here is refused at once when the studio is away.
+// Which changes may wait until the studio can be reached again, and what it takes to send one twice. The one place
+// that decides it.
 #pragma once
 
 #include "ui/gateway/StudioGateway.h"
@@ -16,12 +16,12 @@ enum class Repetition {
     TurnsOver,    // an acknowledgement that is given is taken back
 };
 
-/// Of a change that may wait; nothing when it may not: it would mean something else later (making, deleting,
+/// Of a kind that may wait; nothing for one that may not: it would mean something else later (making, deleting,
 /// importing, signing in), or needs files, which ui/outbox/PublishQueue keeps.
-std::optional<Repetition> repetitionOf(const Change &change);
+std::optional<Repetition> repetitionOf(ChangeKind kind);
 inline bool mayWait(const Change &change)
 {
-    return repetitionOf(change).has_value();
+    return repetitionOf(change.kind).has_value();
 }
 
 /// Whether a failure decides nothing, so that the change waits: the studio is away, or what stands before it says so.

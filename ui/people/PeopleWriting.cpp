@@ -3,6 +3,7 @@
 
 #include "core/domain/auth/Mail.h"
 #include "ui/gateway/RequestRun.h"
+#include "ui/gateway/Requests.h"
 
 #include <QPointer>
 

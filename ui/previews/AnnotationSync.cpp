@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/previews/AnnotationSync.h"
 
+#include "ui/gateway/AtWork.h"
+#include "ui/gateway/Requests.h"
+#include "ui/outbox/Changes.h"
 #include "ui/outbox/Outbox.h"
 #include "ui/previews/ReviewPreview.h"
 
@@ -13,9 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString pathOf(const QString &previewId)
+bool isDrawingOn(const QString &previewId, const WaitingChange &change)
 {
-    return u"/actions/preview-files/%1/update-annotations"_s.arg(previewId);
+    return change.kind == ChangeKind::Drawing && change.subject == previewId;
 }
 
 } // namespace
@@ -32,10 +35,10 @@ AnnotationSync::AnnotationSync(StudioGateway &gateway, Outbox &outbox, QObject *
         read(); // what was drawn while nothing was heard
     });
     connect(&outbox, &Outbox::sent, this, [this](const WaitingChange &change, const Json &told) {
-        if (change.path == pathOf(m_previewId)) takeAnswer(m_previewId, told);
+        if (isDrawingOn(m_previewId, change)) takeAnswer(m_previewId, told);
     });
     connect(&outbox, &Outbox::takenBack, this, [this](const WaitingChange &change) {
-        if (change.path == pathOf(m_previewId)) read();
+        if (isDrawingOn(m_previewId, change)) read();
     });
 }
 
@@ -57,10 +60,9 @@ void AnnotationSync::send(const QJsonObject &difference)
 
 bool AnnotationSync::isSending(const QString &previewId) const
 {
-    const QString path = pathOf(previewId);
     return std::ranges::any_of(m_edits, [&](const Edit &edit) { return edit.previewId == previewId; })
         || std::ranges::any_of(m_outbox.changes(),
-            [&](const WaitingChange &change) { return change.path == path && !change.isRefused(); });
+            [&](const WaitingChange &change) { return isDrawingOn(previewId, change) && !change.isRefused(); });
 }
 
 /// The studio's answer to an edit tells what it has now.
@@ -75,13 +77,11 @@ QCoro::Task<void> AnnotationSync::sendAll()
 {
     const QPointer<AnnotationSync> self(this);
     if (m_isSending) co_return;
-    m_isSending = true;
+    AtWork sending(this, m_isSending);
     while (!m_edits.isEmpty()) {
         const Edit edit = m_edits.head();
-        Change change;
-        change.path = pathOf(edit.previewId);
-        change.body = Json::parse(QJsonDocument(edit.difference).toJson(QJsonDocument::Compact).toStdString());
-        change.subject = edit.previewId;
+        Change change = changes::drawing(
+            edit.previewId, Json::parse(QJsonDocument(edit.difference).toJson(QJsonDocument::Compact).toStdString()));
         change.sentence = tr("Drawing on a preview");
         Json told;
         QString refusal;
@@ -90,10 +90,7 @@ QCoro::Task<void> AnnotationSync::sendAll()
             if (sent.answer) told = sent.answer->json();
         } catch (const ApiError &error) {
             if (!self) co_return;
-            if (error.isUnreachable()) { // It stays the first; goes on when the link is there again.
-                m_isSending = false;
-                co_return;
-            }
+            if (error.isUnreachable()) co_return; // It stays the first; goes on when the link is there again.
             refusal = error.sentence();
         }
         if (!self) co_return;
@@ -104,7 +101,7 @@ QCoro::Task<void> AnnotationSync::sendAll()
         m_isStale = true;
         Q_EMIT refused(refusal);
     }
-    m_isSending = false;
+    sending.end();
     if (m_isStale) read();
 }
 
@@ -114,13 +111,13 @@ QCoro::Task<void> AnnotationSync::read()
     m_isStale = true;
     // The answer to the last edit of one's own tells the same, and an older state must not hide that edit.
     if (m_isReading || m_previewId.isEmpty() || isSending(m_previewId)) co_return;
-    m_isReading = true;
+    const AtWork reading(this, m_isReading);
     while (m_isStale && !m_previewId.isEmpty()) {
         m_isStale = false;
         const QString previewId = m_previewId;
         const int editsMade = m_editsMade;
         try {
-            const Json told = co_await m_gateway.get(u"/data/preview-files/%1"_s.arg(previewId));
+            const Json told = co_await m_gateway.get(paths::previewFile(previewId));
             if (!self) co_return;
             if (previewId == m_previewId && editsMade == m_editsMade) Q_EMIT stored(annotationsOf(told));
         } catch (const ApiError &error) {
@@ -129,7 +126,6 @@ QCoro::Task<void> AnnotationSync::read()
         }
         if (previewId != m_previewId) m_isStale = true;
     }
-    m_isReading = false;
 }
 
 void AnnotationSync::hear(const QString &event, const Json &payload)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/EntityWriting.h"
 
+#include "ui/gateway/Requests.h"
 #include <QUuid>
 
 #include <algorithm>
@@ -65,11 +66,9 @@ RunStep EntityWriting::step(std::size_t first, std::size_t end) const
 RunStep createTasksStep(const QString &productionId, const QString &taskTypeId, const QString &words,
     const QString &entities, const QStringList &entityIds)
 {
-    const QString path =
-        u"/actions/projects/%1/task-types/%2/%3/create-tasks"_s.arg(productionId, taskTypeId, entities);
     RunStep step;
     step.words = words;
-    step.make = [path, ids = jsonListOf(entityIds)] { return requestOf(api::Verb::Post, path, ids); };
+    step.make = [=] { return requests::createTasks(productionId, taskTypeId, entities, entityIds); };
     return step;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/NewEntitiesSheet.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Form.h"
 #include "ui/parts/Label.h"
@@ -186,7 +187,7 @@ QCoro::Task<void> NewEntitiesSheet::readParents()
         co_await readExisting();
         co_return;
     }
-    const QString project = u"/data/projects/"_s + m_productionId;
+    const QString project = paths::production(m_productionId);
     try {
         if (m_episode && m_episode->count() == 0) {
             const Json episodes = co_await m_studio.gateway().get(project + u"/episodes"_s);
@@ -230,9 +231,7 @@ QCoro::Task<void> NewEntitiesSheet::readExisting()
     m_existing.clear();
     preview();
     if (parent.isEmpty()) co_return;
-    const QString path = m_kind == Kind::Shots
-        ? u"/data/sequences/%1/shots"_s.arg(parent)
-        : u"/data/projects/%1/asset-types/%2/assets"_s.arg(m_productionId, parent);
+    const QString path = m_kind == Kind::Shots ? paths::shotsOf(parent) : paths::assetsOf(m_productionId, parent);
     try {
         const Json entities = co_await m_studio.gateway().get(path);
         if (!self || parent != parentId()) co_return;

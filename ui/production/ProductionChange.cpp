@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/ProductionChange.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/StudioDirectory.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,7 @@ std::vector<RunStep> stepsToChangeBasics(const DirectoryProduction &production, 
     putDay("start_date", production.start, draft.start);
     putDay("end_date", production.end, draft.end);
     if (body.empty()) return {};
-    return {stepOf(draft.name.trimmed(), api::Verb::Put, u"/data/projects/"_s + production.id, body)};
+    return {stepOf(draft.name.trimmed(), api::Verb::Put, paths::production(production.id), body)};
 }
 
 std::vector<RunStep> stepsToChangeChoices(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/ProductionMaking.h"
 
+#include "ui/gateway/AtWork.h"
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
 
 #include <QPointer>
@@ -44,7 +46,7 @@ void ProductionMaking::takeBack()
 QCoro::Task<void> ProductionMaking::run()
 {
     const QPointer<ProductionMaking> self(this);
-    m_isAtWork = true;
+    AtWork atWork(this, m_isAtWork);
     QString words = tr("Reading what is copied");
     try {
         if (m_steps.empty()) co_await plan();
@@ -60,12 +62,12 @@ QCoro::Task<void> ProductionMaking::run()
         co_await m_studio.directory().load();
     } catch (const ApiError &error) {
         if (!self) co_return;
-        m_isAtWork = false;
+        atWork.end();
         Q_EMIT refused(words, error.sentence());
         co_return;
     }
     if (!self) co_return;
-    m_isAtWork = false;
+    atWork.end();
     Q_EMIT made(m_projectId);
 }
 
@@ -73,7 +75,7 @@ QCoro::Task<void> ProductionMaking::run()
 QCoro::Task<void> ProductionMaking::plan()
 {
     const QPointer<ProductionMaking> self(this);
-    const QString from = u"/data/projects/"_s + m_draft.copiedFromId;
+    const QString from = paths::production(m_draft.copiedFromId);
     const bool isCopied = !m_draft.copiedFromId.isEmpty();
     QStringList automationIds;
     std::vector<MakingStep> metadata;
@@ -111,7 +113,7 @@ QCoro::Task<void> ProductionMaking::carryOut(MakingStep step)
 QCoro::Task<void> ProductionMaking::remove()
 {
     const QPointer<ProductionMaking> self(this);
-    m_isAtWork = true;
+    AtWork atWork(this, m_isAtWork);
     QString why;
     try {
         StudioGateway &gateway = m_studio.gateway();
@@ -121,18 +123,18 @@ QCoro::Task<void> ProductionMaking::remove()
         for (const Json &status : statuses)
             if (textOf(status, "name") == "Closed"_L1) {
                 Json closed = {{"project_status_id", status["id"]}};
-                co_await gateway.put(u"/data/projects/"_s + m_projectId, std::move(closed));
+                co_await gateway.put(paths::production(m_projectId), std::move(closed));
                 break;
             }
         if (!self) co_return;
         QUrlQuery force;
         force.addQueryItem(u"force"_s, u"true"_s);
-        co_await gateway.remove(u"/data/projects/"_s + m_projectId, force);
+        co_await gateway.remove(paths::production(m_projectId), force);
     } catch (const ApiError &error) {
         why = error.sentence();
     }
     if (!self) co_return;
-    m_isAtWork = false;
+    atWork.end();
     m_projectId.clear();
     m_steps.clear();
     Q_EMIT takenBack(why);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/production/ProductionSettingsPage.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Boxes.h"
 #include "ui/parts/ColumnScroll.h"
@@ -288,7 +289,7 @@ QCoro::Task<void> ProductionSettingsPage::readRights()
     const QPointer<ProductionSettingsPage> self(this);
     const QString id = m_productionId;
     try {
-        const Json production = co_await studio().gateway().get(u"/data/projects/"_s + id);
+        const Json production = co_await studio().gateway().get(paths::production(id));
         if (!self || id != m_productionId) co_return;
         for (auto it = m_switches.cbegin(); it != m_switches.cend(); ++it)
             it.value()->setChecked(production.value(it.key().toStdString(), Json()) == Json(true));
@@ -304,7 +305,7 @@ QCoro::Task<void> ProductionSettingsPage::setRight(QCheckBox *box, QString membe
     const QPointer<ProductionSettingsPage> self(this);
     const Json body = {{member.toStdString(), on}};
     try {
-        co_await studio().gateway().put(u"/data/projects/"_s + m_productionId, body);
+        co_await studio().gateway().put(paths::production(m_productionId), body);
     } catch (const ApiError &error) {
         if (!self) co_return;
         box->setChecked(!on);
@@ -365,7 +366,7 @@ QCoro::Task<void> ProductionSettingsPage::setOpen(QString id, QString name, bool
         Json body = Json::object();
         for (const Json &status : statuses)
             if (textOf(status, "name") == wanted) body["project_status_id"] = status["id"];
-        co_await studio().gateway().put(u"/data/projects/"_s + id, body);
+        co_await studio().gateway().put(paths::production(id), body);
         if (!self) co_return;
         co_await studio().directory().load();
         if (!self) co_return;

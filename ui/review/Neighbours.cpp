@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/Neighbours.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
 
 #include <QCollator>
@@ -19,9 +20,8 @@ void Neighbours::show(const ReviewEntity &entity, const Destination &place)
 {
     m_entityId = entity.id;
     m_among = place.among;
-    const QString path = entity.isShot
-        ? u"/data/sequences/%1/shots"_s.arg(entity.parentId)
-        : u"/data/projects/%1/asset-types/%2/assets"_s.arg(place.productionId, entity.parentId);
+    const QString path =
+        entity.isShot ? paths::shotsOf(entity.parentId) : paths::assetsOf(place.productionId, entity.parentId);
     if (path != m_path) {
         m_path = path;
         m_all.clear();

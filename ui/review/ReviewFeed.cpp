@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/ReviewFeed.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
 #include "ui/values/TaskValues.h"
 
@@ -117,7 +118,7 @@ QCoro::Task<void> ReviewFeed::load()
         if (m_taskId.isEmpty()) {
             failure = tr("It has no task yet, so there is nothing to review.");
         } else {
-            const Json full = co_await m_studio.gateway().get(u"/data/tasks/%1/full"_s.arg(m_taskId));
+            const Json full = co_await m_studio.gateway().get(paths::taskInFull(m_taskId));
             if (isVoid()) co_return;
             m_entity = entityOf(full);
             m_place.taskTypeId = task()->taskTypeId;

@@ -2,6 +2,7 @@
 // ReviewPage: bringing a preview's file here and into the player, or saying why it cannot be seen yet.
 #include "ui/review/ReviewPage.h"
 
+#include "ui/gateway/AtWork.h"
 #include "ui/openstudio/OpenedStudio.h"
 #include "ui/parts/Toast.h"
 #include "ui/player/ReviewPlayer.h"
@@ -148,7 +149,7 @@ QCoro::Task<void> ReviewPage::lookAtPreparation()
 {
     const QPointer<ReviewPage> self(this);
     if (m_isLooking) co_return;
-    m_isLooking = true;
+    AtWork looking(this, m_isLooking);
     const QString previewId = m_shown.id;
     Json told;
     QString failure;
@@ -158,7 +159,7 @@ QCoro::Task<void> ReviewPage::lookAtPreparation()
         failure = error.sentence();
     }
     if (!self) co_return;
-    m_isLooking = false;
+    looking.end();
     if (previewId != m_shown.id || m_shown.state != ReviewPreview::State::Processing || m_isUploadShown) co_return;
     if (!failure.isEmpty()) {
         m_preparation.stop();

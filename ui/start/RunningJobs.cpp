@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/RunningJobs.h"
 
+#include "ui/gateway/AtWork.h"
+#include "ui/gateway/Requests.h"
 #include "ui/parts/Label.h"
 #include "ui/parts/Progress.h"
 #include "ui/theme/Controls.h"
@@ -74,7 +76,7 @@ QCoro::Task<void> RunningJobs::look()
 {
     const QPointer<RunningJobs> self(this);
     if (m_isLooking) co_return;
-    m_isLooking = true;
+    AtWork looking(this, m_isLooking);
     QList<Job> jobs;
     qsizetype waiting = 0;
     bool isKnown = false;
@@ -101,7 +103,7 @@ QCoro::Task<void> RunningJobs::look()
         // The link is gone, which is shown elsewhere: what was known stays.
     }
     if (!self) co_return;
-    m_isLooking = false;
+    looking.end();
     if (!isKnown || (jobs == m_jobs && waiting == m_waiting)) co_return;
     m_jobs = jobs;
     m_waiting = waiting;
@@ -117,9 +119,9 @@ QCoro::Task<void> RunningJobs::readName(Job job)
     m_names[job.subject].clear();
     if (job.kind != movies) co_return;
     try {
-        const Json preview = co_await m_gateway.get(u"/data/preview-files/%1"_s.arg(job.subject));
+        const Json preview = co_await m_gateway.get(paths::previewFile(job.subject));
         if (!self) co_return;
-        const Json task = co_await m_gateway.get(u"/data/tasks/%1/full"_s.arg(textOf(preview, "task_id")));
+        const Json task = co_await m_gateway.get(paths::taskInFull(textOf(preview, "task_id")));
         if (!self) co_return;
         m_names[job.subject] = tr("%1 v%2").arg(taskDetailOf(task).fullName(), textOf(preview, "revision"));
     } catch (const ApiError &) {

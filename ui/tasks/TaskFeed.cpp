@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/TaskFeed.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
 
 #include <QPointer>
@@ -121,7 +122,7 @@ QCoro::Task<void> TaskFeed::readTask()
     const int generation = m_generation;
     if (m_taskId.isEmpty()) co_return;
     try {
-        const Json task = co_await m_studio.gateway().get(u"/data/tasks/%1/full"_s.arg(m_taskId));
+        const Json task = co_await m_studio.gateway().get(paths::taskInFull(m_taskId));
         if (self && generation == m_generation) put(taskDetailOf(task));
     } catch (const ApiError &error) {
         if (self && generation == m_generation) takeFailure(error);
@@ -134,7 +135,7 @@ QCoro::Task<void> TaskFeed::readComments()
     const int generation = m_generation;
     if (m_taskId.isEmpty()) co_return;
     try {
-        const Json comments = co_await m_studio.gateway().get(u"/data/tasks/%1/comments"_s.arg(m_taskId));
+        const Json comments = co_await m_studio.gateway().get(paths::commentsOf(m_taskId));
         if (self && generation == m_generation) take(taskCommentsOf(comments));
     } catch (const ApiError &error) {
         if (self && generation == m_generation && !isGone(error)) takeFailure(error);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/TaskWriting.h"
 
+#include "ui/gateway/Requests.h"
 #include "ui/openstudio/OpenedStudio.h"
+#include "ui/outbox/Changes.h"
 #include "ui/outbox/PublishQueue.h"
 
 #include <QPointer>
@@ -15,20 +17,18 @@ namespace {
 
 constexpr int usualTimeToUndo = 8000; // milliseconds: as long as its toast stands
 
-ApiRequest commentRequest(const QString &taskId, const CommentDraft &draft)
+Json bodyOf(const CommentDraft &draft)
 {
-    ApiRequest request;
-    request.verb = api::Verb::Post;
-    request.path = u"/actions/tasks/%1/comment"_s.arg(taskId);
-    const Json checklist = jsonOf(draft.checklist);
-    if (draft.attached.isEmpty()) {
-        request.body = Json{{"task_status_id", draft.statusId.toStdString()}, {"comment", draft.text.toStdString()},
-            {"checklist", checklist}};
-        request.isSentOnce = true;
-        return request;
-    }
+    return {{"task_status_id", draft.statusId.toStdString()}, {"comment", draft.text.toStdString()},
+        {"checklist", jsonOf(draft.checklist)}};
+}
+
+/// With its files: as a form.
+ApiRequest requestWithFiles(const QString &taskId, const CommentDraft &draft)
+{
+    ApiRequest request = requests::comment(taskId, std::nullopt);
     request.form = {{u"task_status_id"_s, draft.statusId}, {u"comment"_s, draft.text},
-        {u"checklist"_s, QString::fromStdString(toText(checklist))}};
+        {u"checklist"_s, QString::fromStdString(toText(jsonOf(draft.checklist)))}};
     for (int i = 0; i < draft.attached.size(); ++i)
         request.files << FileToSend{u"file-%1"_s.arg(i + 1), draft.attached[i]};
     return request;
@@ -99,16 +99,11 @@ QCoro::Task<void> TaskWriting::sendComment(QString taskId, CommentDraft draft, T
 
 QCoro::Task<std::optional<ApiAnswer>> TaskWriting::transmit(QString taskId, CommentDraft draft)
 {
-    ApiRequest request = commentRequest(taskId, draft);
     if (!draft.attached.isEmpty()) { // files that go along cannot wait: the draft does
-        ApiAnswer answer = co_await m_studio.gateway().send(std::move(request));
+        ApiAnswer answer = co_await m_studio.gateway().send(requestWithFiles(taskId, draft));
         co_return answer;
     }
-    Change comment;
-    comment.verb = request.verb;
-    comment.path = request.path;
-    comment.body = request.body;
-    comment.subject = taskId;
+    Change comment = changes::comment(taskId, bodyOf(draft));
     comment.published = draft.published;
     const DirectoryStatus *status = m_studio.directory().status(draft.statusId);
     comment.sentence = tr("Comment on %1 → %2").arg(nameOfTask(), status ? status->shortName.toUpper() : QString());
@@ -134,17 +129,10 @@ void TaskWriting::endWaiting(qint64 id, bool isTakenBack)
     m_feed.refreshComments();
 }
 
-QCoro::Task<void> TaskWriting::change(TaskComment before, TaskComment after, api::Verb verb, QString path,
-    std::optional<Json> body, QString what, Json wanted)
+QCoro::Task<void> TaskWriting::carryOut(Change change, TaskComment before, TaskComment after, QString what)
 {
     const QPointer<TaskWriting> self(this);
     m_feed.put(after);
-    Change change;
-    change.verb = verb;
-    change.path = path;
-    change.body = std::move(body);
-    change.wanted = std::move(wanted);
-    change.subject = m_feed.taskId();
     change.sentence = tr("%1 at %2").arg(what, nameOfTask());
     try {
         const Sent sent = co_await m_studio.outbox().send(std::move(change));
@@ -171,13 +159,13 @@ void TaskWriting::edit(const QString &commentId, const QString &text, const Chec
     after.checklist = checklist;
     after.isEdited = true;
     const Json body = {{"text", text.toStdString()}, {"checklist", jsonOf(checklist)}};
-    change(before, after, api::Verb::Put, u"/data/comments/"_s + commentId, body, tr("The comment"));
+    carryOut(changes::commentEdit(m_feed.taskId(), commentId, body), before, after, tr("The comment"));
     Q_EMIT undoable(tr("Comment changed"), [self = QPointer<TaskWriting>(this), before] {
         if (!self) return;
         const TaskComment *now = self->m_feed.comment(before.id);
         const Json back = {{"text", before.text.toStdString()}, {"checklist", jsonOf(before.checklist)}};
-        self->change(
-            now ? *now : before, before, api::Verb::Put, u"/data/comments/"_s + before.id, back, tr("The comment"));
+        self->carryOut(changes::commentEdit(self->m_feed.taskId(), before.id, back), now ? *now : before, before,
+            tr("The comment"));
     });
 }
 
@@ -189,7 +177,7 @@ void TaskWriting::tick(const QString &commentId, int item, bool isDone)
     TaskComment after = before;
     after.checklist[item].isDone = isDone;
     const Json body = {{"checklist", jsonOf(after.checklist)}};
-    change(before, after, api::Verb::Put, u"/data/comments/"_s + commentId, body, tr("The checklist"));
+    carryOut(changes::commentEdit(m_feed.taskId(), commentId, body), before, after, tr("The checklist"));
 }
 
 void TaskWriting::pin(const QString &commentId, bool isPinned)
@@ -200,7 +188,7 @@ void TaskWriting::pin(const QString &commentId, bool isPinned)
     TaskComment after = before;
     after.isPinned = isPinned;
     const Json body = {{"pinned", isPinned}};
-    change(before, after, api::Verb::Put, u"/data/comments/"_s + commentId, body, tr("The pin"));
+    carryOut(changes::commentEdit(m_feed.taskId(), commentId, body), before, after, tr("The pin"));
 }
 
 void TaskWriting::acknowledge(const QString &commentId)
@@ -211,8 +199,8 @@ void TaskWriting::acknowledge(const QString &commentId)
     const QString me = m_studio.session().person().id;
     TaskComment after = before;
     if (!after.acknowledgedBy.removeAll(me)) after.acknowledgedBy << me;
-    change(before, after, api::Verb::Post, u"/data/tasks/%1/comments/%2/ack"_s.arg(m_feed.taskId(), commentId),
-        Json::object(), tr("The acknowledgement"), {{"acknowledged", after.acknowledgedBy.contains(me)}});
+    carryOut(changes::acknowledgement(m_feed.taskId(), commentId, after.acknowledgedBy.contains(me)), before, after,
+        tr("The acknowledgement"));
 }
 
 void TaskWriting::reply(const QString &commentId, const QString &text)
@@ -222,9 +210,7 @@ void TaskWriting::reply(const QString &commentId, const QString &text)
     const TaskComment before = *found;
     TaskComment after = before;
     after.replies << TaskReply{{}, m_studio.session().person().id, QDateTime::currentDateTime(), text};
-    const Json body = {{"text", text.toStdString()}};
-    change(before, after, api::Verb::Post, u"/data/tasks/%1/comments/%2/reply"_s.arg(m_feed.taskId(), commentId), body,
-        tr("The reply"));
+    carryOut(changes::reply(m_feed.taskId(), commentId, text), before, after, tr("The reply"));
 }
 
 void TaskWriting::removeReply(const QString &commentId, const QString &replyId)
@@ -234,9 +220,9 @@ void TaskWriting::removeReply(const QString &commentId, const QString &replyId)
     const TaskComment before = *found;
     TaskComment after = before;
     after.replies.removeIf([&](const TaskReply &reply) { return reply.id == replyId; });
-    change(before, after, api::Verb::Delete,
-        u"/data/tasks/%1/comments/%2/reply/%3"_s.arg(m_feed.taskId(), commentId, replyId), std::nullopt,
-        tr("The reply"));
+    const QString &taskId = m_feed.taskId();
+    carryOut(
+        changes::immediate(requests::deleteReply(taskId, commentId, replyId), taskId), before, after, tr("The reply"));
 }
 
 void TaskWriting::remove(const QString &commentId)
@@ -265,7 +251,7 @@ QCoro::Task<void> TaskWriting::carryOutDeletion(QString commentId)
     const Deletion deletion = m_deletions.take(commentId);
     if (deletion.comment.id.isEmpty()) co_return; // undone
     try {
-        co_await m_studio.gateway().remove(u"/data/tasks/%1/comments/%2"_s.arg(deletion.taskId, commentId));
+        co_await m_studio.gateway().remove(paths::commentsOf(deletion.taskId) + u'/' + commentId);
     } catch (const ApiError &error) {
         if (!self || error.status() == 404) co_return;
         if (m_feed.taskId() == deletion.taskId) {

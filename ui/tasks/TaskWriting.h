@@ -3,6 +3,7 @@
 // reason. What the outbox keeps until the studio can be reached stays shown. GUI thread.
 #pragma once
 
+#include "ui/outbox/WaitingChange.h"
 #include "ui/tasks/DraftStore.h"
 #include "ui/tasks/TaskFeed.h"
 
@@ -58,9 +59,8 @@ private:
     QCoro::Task<void> sendComment(QString taskId, CommentDraft draft, TaskComment shown, int revision);
     /// Nothing when it waits. Throws ApiError.
     QCoro::Task<std::optional<ApiAnswer>> transmit(QString taskId, CommentDraft draft);
-    /// `wanted` as in Change, for what turns over.
-    QCoro::Task<void> change(TaskComment before, TaskComment after, api::Verb verb, QString path,
-        std::optional<Json> body, QString what, Json wanted = nullptr);
+    /// Shows `after` at once, and `before` again when it is refused; `what` names it for people.
+    QCoro::Task<void> carryOut(Change change, TaskComment before, TaskComment after, QString what);
     QString nameOfTask() const;
     void endWaiting(qint64 id, bool isTakenBack);
     QCoro::Task<void> sendSubscription(bool isSubscribed);

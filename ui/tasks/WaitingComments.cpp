@@ -15,11 +15,6 @@ QString shownId(const WaitingChange &change)
     return u"waiting-%1"_s.arg(change.id);
 }
 
-bool isComment(const WaitingChange &change)
-{
-    return change.path.startsWith("/actions/tasks/"_L1) && change.path.endsWith("/comment"_L1);
-}
-
 TaskComment commentOf(const WaitingChange &change, const SignedInPerson &me)
 {
     TaskComment comment;
@@ -51,7 +46,7 @@ void WaitingComments::show()
 {
     QStringList waiting;
     for (const WaitingChange &change : m_studio.outbox().changes()) {
-        if (change.isRefused() || change.subject != m_feed.taskId() || !isComment(change)) continue;
+        if (change.isRefused() || change.subject != m_feed.taskId() || change.kind != ChangeKind::Comment) continue;
         waiting << shownId(change);
         m_feed.put(commentOf(change, m_studio.session().person()));
     }
@@ -63,7 +58,7 @@ void WaitingComments::show()
 /// The comment that was made takes the place of the one that waited.
 void WaitingComments::replace(const WaitingChange &change, const Json &answer)
 {
-    if (change.subject != m_feed.taskId() || !isComment(change)) return;
+    if (change.subject != m_feed.taskId() || change.kind != ChangeKind::Comment) return;
     m_feed.takeOut(shownId(change));
     m_shown.removeAll(shownId(change));
     if (answer.is_object()) m_feed.put(taskCommentOf(answer));
