@@ -43,6 +43,8 @@ struct ApiRequest
     QString path; // "/data/tasks/…"
     QUrlQuery query;
     std::optional<Json> body;
+    /// Sent with this request instead of the token of who is signed in.
+    std::optional<QString> token;
     /// Qt's network sends a request again by itself when the connection breaks before the answer. Not this one: to do
     /// it twice would show. Needs a body.
     bool isSentOnce = false;

@@ -38,8 +38,9 @@ EventClient::~EventClient()
 void EventClient::setAccessToken(const QString &token)
 {
     m_accessToken = token;
-    m_reconnect.stop();
     m_socket.abort();
+    m_reconnect.stop(); // which the end of the socket has started
+    m_delay = firstDelay;
     if (!token.isEmpty()) open();
 }
 

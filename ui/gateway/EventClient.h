@@ -22,6 +22,8 @@ public:
 
     /// Connects with that token; an empty one disconnects.
     void setAccessToken(const QString &token);
+    /// Another token of the same person, for the next connection; this one stays.
+    void renewAccessToken(const QString &token) { m_accessToken = token; }
     bool isConnected() const { return m_isInNamespace; }
     /// The server has just answered something else: a next try that is far away comes soon.
     void hurry();

@@ -213,7 +213,7 @@ void HostedGateway::readListener()
                     if (!self || self->accessToken() != token) return;
                     // The new before the old: a renewed token is no coming and going.
                     self->m_presence = self->m_studio->arrive(listener->personId);
-                    self->m_listener = std::make_shared<const Listener>(*listener);
+                    self->m_listener = *listener;
                 },
                 Qt::QueuedConnection);
         });
@@ -222,7 +222,7 @@ void HostedGateway::readListener()
 QCoro::Task<ApiAnswer> HostedGateway::transmit(ApiRequest request)
 {
     const auto studio = m_studio;
-    api::Request core = coreRequest(request, accessToken());
+    api::Request core = coreRequest(request, request.token.value_or(accessToken()));
     if (!request.files.isEmpty()) {
         const auto copied = co_await copyFiles(request, studio->uploadFolder(), this);
         if (!copied->failure.isEmpty()) throw ApiError(0, copied->failure);

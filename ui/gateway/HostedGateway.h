@@ -29,8 +29,8 @@ private:
     void readListener();
 
     std::shared_ptr<Studio> m_studio;
-    std::shared_ptr<const Listener> m_listener; // replaced, never changed: read on the events thread
-    std::shared_ptr<void> m_presence;           // of who is signed in
+    std::optional<Listener> m_listener; // what who is signed in may hear
+    std::shared_ptr<void> m_presence;   // of who is signed in
     int m_subscription = 0;
 };
 

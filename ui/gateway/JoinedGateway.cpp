@@ -179,13 +179,19 @@ void JoinedGateway::tokenChanged()
     m_events.setAccessToken(accessToken());
 }
 
+void JoinedGateway::tokenRenewed()
+{
+    m_events.renewAccessToken(accessToken());
+}
+
 QNetworkReply *JoinedGateway::start(const ApiRequest &request)
 {
     QUrl url = m_server;
     url.setPath(m_server.path() + request.path);
     url.setQuery(request.query);
     QNetworkRequest message(url);
-    if (!accessToken().isEmpty()) message.setRawHeader("Authorization", "Bearer " + accessToken().toUtf8());
+    const QString token = request.token.value_or(accessToken());
+    if (!token.isEmpty()) message.setRawHeader("Authorization", "Bearer " + token.toUtf8());
     message.setHeader(QNetworkRequest::UserAgentHeader, u"Callboard desktop"_s);
     const auto name = api::nameOf(request.verb);
     const QByteArray verb(name.data(), static_cast<qsizetype>(name.size()));

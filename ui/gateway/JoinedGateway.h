@@ -31,6 +31,7 @@ public:
 protected:
     QCoro::Task<ApiAnswer> transmit(ApiRequest request) override;
     void tokenChanged() override;
+    void tokenRenewed() override;
 
 private:
     QNetworkReply *start(const ApiRequest &request);

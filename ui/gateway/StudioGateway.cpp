@@ -23,7 +23,7 @@ QString refusalSentence(int status, const Json &details)
 QCoro::Task<ApiAnswer> StudioGateway::send(ApiRequest request)
 {
     const QPointer<StudioGateway> self(this);
-    const bool hadToken = !m_accessToken.isEmpty();
+    const bool hadToken = !m_accessToken.isEmpty() && !request.token; // that of who is signed in
     ApiAnswer answer = co_await transmit(std::move(request));
     if (answer.status < 400) co_return answer;
     const Json details = Json::parse(answer.body.begin(), answer.body.end(), nullptr, false);
@@ -81,6 +81,12 @@ void StudioGateway::setAccessToken(const QString &token)
     if (token == m_accessToken) return;
     m_accessToken = token;
     tokenChanged();
+}
+
+void StudioGateway::renewAccessToken(const QString &token)
+{
+    m_accessToken = token;
+    tokenRenewed();
 }
 
 void StudioGateway::setLink(Link link)

@@ -33,6 +33,8 @@ public:
 
     /// The token sent with each request; empty: a stranger. Starts or ends hearing events.
     void setAccessToken(const QString &token);
+    /// Another token of the same person: what is heard goes on.
+    void renewAccessToken(const QString &token);
     const QString &accessToken() const { return m_accessToken; }
 
     Link link() const { return m_link; }
@@ -52,6 +54,7 @@ protected:
     /// Sends and gives whatever answer comes; throws ApiError only when nothing answers.
     virtual QCoro::Task<ApiAnswer> transmit(ApiRequest request) = 0;
     virtual void tokenChanged() = 0;
+    virtual void tokenRenewed() {}
     void setLink(Link link);
 
 private:

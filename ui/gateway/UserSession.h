@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 namespace callboard::ui {
 
@@ -41,6 +42,9 @@ public:
     QCoro::Task<Outcome> signIn(QString email, QString password, QString code = {});
     /// Takes up a session with a kept refresh token. False when it has ended. Throws ApiError when unreachable.
     QCoro::Task<bool> resume(QString refreshToken);
+    /// Milliseconds: how old the access token becomes before it is renewed, and between looks at its age. The usual
+    /// ones keep a window signed in that stays open for weeks.
+    void setRenewal(qint64 age, int look);
     /// Ends the session at the studio too.
     QCoro::Task<void> signOut();
 
@@ -56,11 +60,18 @@ Q_SIGNALS:
 
 private:
     void take(const Json &answer);
+    void end();
+    QCoro::Task<QString> newAccessToken(QString refreshToken);
+    QCoro::Task<void> renew();
 
     StudioGateway &m_gateway;
     SignedInPerson m_person;
     QString m_organisation;
     QString m_refreshToken;
+    QTimer m_look;
+    qint64 m_age;         // milliseconds at which the access token is renewed
+    qint64 m_renewed = 0; // milliseconds since 1970: a computer that slept is asked by the clock
+    bool m_isRenewing = false;
 };
 
 } // namespace callboard::ui

@@ -14,6 +14,7 @@
 #include <QCoroFuture>
 #include <QHostAddress>
 #include <QNetworkInterface>
+#include <QPointer>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -105,13 +106,14 @@ QCoro::Task<std::unique_ptr<OpenedStudio>> OpenedStudio::join(QString address)
 
 QCoro::Task<void> OpenedStudio::makeAdministrator(QString email, QString password)
 {
+    const QPointer<OpenedStudio> self(this); // it may be closed while the password is hashed
     const auto studio = m_studio;
     const std::function<bool()> make = [studio, email, password] {
         studio->setAdministrator(email.toStdString(), password.toStdString());
         return true;
     };
     co_await elsewhere<bool>(make);
-    m_needsAdministrator = false;
+    if (self) m_needsAdministrator = false;
 }
 
 void OpenedStudio::share(quint16 port)

@@ -34,46 +34,68 @@ PictureStore::PictureStore(StudioGateway &gateway, QObject *parent, qsizetype mo
     : QObject(parent)
     , m_gateway(gateway)
     , m_pictures(mostBytes)
-{}
+{
+    connect(&gateway, &StudioGateway::linkChanged, this, [this](StudioGateway::Link link) {
+        if (link == StudioGateway::Link::Live) askAgain();
+    });
+}
+
+/// Whoever shows them paints, and so asks.
+void PictureStore::askAgain()
+{
+    const QSet<QString> failed = std::exchange(m_failed, {});
+    for (const QString &path : failed) Q_EMIT arrived(path);
+}
 
 QPixmap PictureStore::picture(const QString &path)
 {
     if (const QPixmap *found = m_pictures.object(path)) return *found;
-    if (!m_asked.contains(path) && !m_missing.contains(path)) {
+    if (!m_asked.contains(path) && !m_missing.contains(path) && !m_failed.contains(path)) {
         m_asked.insert(path);
         fetch(path);
     }
     return {};
 }
 
-QCoro::Task<QImage> PictureStore::image(QString path)
+QCoro::Task<std::optional<QImage>> PictureStore::ask(QString path)
 {
+    constexpr int notThere = 404;
+    bool isMissing = false;
     try {
         QByteArray bytes = co_await m_gateway.download(std::move(path));
         co_return co_await decoded(std::move(bytes));
-    } catch (const ApiError &) {
-        co_return QImage(); // No picture is a usual state: a placeholder is shown.
+    } catch (const ApiError &error) {
+        isMissing = error.status() == notThere;
     }
+    if (isMissing) co_return QImage();
+    co_return std::nullopt;
+}
+
+QCoro::Task<QImage> PictureStore::image(QString path)
+{
+    const std::optional<QImage> picture = co_await ask(std::move(path));
+    co_return picture.value_or(QImage()); // No picture is a usual state: a placeholder is shown.
 }
 
 void PictureStore::forget(const QString &path)
 {
     m_pictures.remove(path);
     m_missing.remove(path);
+    m_failed.remove(path);
     Q_EMIT arrived(path);
 }
 
 QCoro::Task<void> PictureStore::fetch(QString path)
 {
     const QPointer<PictureStore> self(this);
-    const QImage picture = co_await image(path);
+    const std::optional<QImage> picture = co_await ask(path);
     if (!self) co_return;
     m_asked.remove(path);
-    if (picture.isNull()) {
-        m_missing.insert(path);
+    if (!picture || picture->isNull()) {
+        (picture ? m_missing : m_failed).insert(path);
         co_return;
     }
-    m_pictures.insert(path, new QPixmap(QPixmap::fromImage(picture)), picture.sizeInBytes());
+    m_pictures.insert(path, new QPixmap(QPixmap::fromImage(*picture)), picture->sizeInBytes());
     Q_EMIT arrived(path);
 }
 

@@ -37,11 +37,15 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<void> fetch(QString path);
+    /// Null when the studio has none; nothing when it did not say.
+    QCoro::Task<std::optional<QImage>> ask(QString path);
+    void askAgain();
 
     StudioGateway &m_gateway;
     QCache<QString, QPixmap> m_pictures; // cost in bytes
     QSet<QString> m_asked;
-    QSet<QString> m_missing;
+    QSet<QString> m_missing; // the studio has none
+    QSet<QString> m_failed;  // it did not answer: asked for again when the link is back
 };
 
 } // namespace callboard::ui
