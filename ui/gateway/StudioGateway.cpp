@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gateway/StudioGateway.h"
 
+#include "ui/gateway/Requests.h"
+
 #include <QPointer>
 
 namespace callboard::ui {
@@ -35,35 +37,26 @@ QCoro::Task<ApiAnswer> StudioGateway::send(ApiRequest request)
 
 QCoro::Task<Json> StudioGateway::get(QString path, QUrlQuery query)
 {
-    ApiRequest request;
-    request.path = std::move(path);
+    ApiRequest request = requestOf(api::Verb::Get, path);
     request.query = std::move(query);
     co_return (co_await send(std::move(request))).json();
 }
 
 QCoro::Task<Json> StudioGateway::post(QString path, Json body)
 {
-    ApiRequest request;
-    request.verb = api::Verb::Post;
-    request.path = std::move(path);
-    request.body = std::move(body);
+    ApiRequest request = requestOf(api::Verb::Post, path, std::move(body));
     co_return (co_await send(std::move(request))).json();
 }
 
 QCoro::Task<Json> StudioGateway::put(QString path, Json body)
 {
-    ApiRequest request;
-    request.verb = api::Verb::Put;
-    request.path = std::move(path);
-    request.body = std::move(body);
+    ApiRequest request = requestOf(api::Verb::Put, path, std::move(body));
     co_return (co_await send(std::move(request))).json();
 }
 
 QCoro::Task<Json> StudioGateway::remove(QString path, QUrlQuery query)
 {
-    ApiRequest request;
-    request.verb = api::Verb::Delete;
-    request.path = std::move(path);
+    ApiRequest request = requestOf(api::Verb::Delete, path);
     request.query = std::move(query);
     const ApiAnswer answer = co_await send(std::move(request));
     co_return answer.body.isEmpty() ? Json() : answer.json();
@@ -71,8 +64,7 @@ QCoro::Task<Json> StudioGateway::remove(QString path, QUrlQuery query)
 
 QCoro::Task<QByteArray> StudioGateway::download(QString path)
 {
-    ApiRequest request;
-    request.path = std::move(path);
+    ApiRequest request = requestOf(api::Verb::Get, path);
     co_return (co_await send(std::move(request))).body;
 }
 

@@ -30,23 +30,6 @@ int isCancelled(void *flag)
 
 } // namespace
 
-void MovieReader::Close::operator()(AVFormatContext *context) const
-{
-    avformat_close_input(&context);
-}
-void MovieReader::Close::operator()(AVCodecContext *context) const
-{
-    avcodec_free_context(&context);
-}
-void MovieReader::Close::operator()(AVFrame *frame) const
-{
-    av_frame_free(&frame);
-}
-void MovieReader::Close::operator()(AVPacket *packet) const
-{
-    av_packet_free(&packet);
-}
-
 MovieReader::MovieReader(const std::atomic_bool &cancelled)
     : m_cancelled(cancelled)
     , m_frame(av_frame_alloc())

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/player/LibavClose.h"
 #include "ui/player/MediaReader.h"
 
 #include <vector>
-
-struct AVCodecContext;
-struct AVFormatContext;
-struct AVFrame;
-struct AVPacket;
 
 namespace callboard::ui {
 
@@ -50,18 +46,11 @@ private:
     int indexOf(qint64 pts) const;
     int indexOfDecoded() const;
 
-    struct Close
-    {
-        void operator()(AVFormatContext *context) const;
-        void operator()(AVCodecContext *context) const;
-        void operator()(AVFrame *frame) const;
-        void operator()(AVPacket *packet) const;
-    };
     const std::atomic_bool &m_cancelled;
-    std::unique_ptr<AVFormatContext, Close> m_container;
-    std::unique_ptr<AVCodecContext, Close> m_decoder;
-    std::unique_ptr<AVFrame, Close> m_frame;
-    std::unique_ptr<AVPacket, Close> m_packet;
+    std::unique_ptr<AVFormatContext, LibavClose> m_container;
+    std::unique_ptr<AVCodecContext, LibavClose> m_decoder;
+    std::unique_ptr<AVFrame, LibavClose> m_frame;
+    std::unique_ptr<AVPacket, LibavClose> m_packet;
     std::unique_ptr<PictureConversion> m_conversion;
     MediaFormat m_format;
     std::vector<Moment> m_moments; ///< in the order of showing

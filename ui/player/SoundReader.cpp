@@ -14,27 +14,6 @@ extern "C" {
 
 namespace callboard::ui {
 
-void SoundReader::Close::operator()(AVFormatContext *context) const
-{
-    avformat_close_input(&context);
-}
-void SoundReader::Close::operator()(AVCodecContext *context) const
-{
-    avcodec_free_context(&context);
-}
-void SoundReader::Close::operator()(AVFrame *frame) const
-{
-    av_frame_free(&frame);
-}
-void SoundReader::Close::operator()(AVPacket *packet) const
-{
-    av_packet_free(&packet);
-}
-void SoundReader::Close::operator()(SwrContext *context) const
-{
-    swr_free(&context);
-}
-
 SoundReader::SoundReader()
     : m_frame(av_frame_alloc())
     , m_packet(av_packet_alloc())

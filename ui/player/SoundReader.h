@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/player/LibavClose.h"
+
 #include <QString>
 
 #include <memory>
 #include <vector>
-
-struct AVCodecContext;
-struct AVFormatContext;
-struct AVFrame;
-struct AVPacket;
-struct SwrContext;
 
 namespace callboard::ui {
 
@@ -37,19 +33,11 @@ private:
     bool decodeMore();
     void takeFrame();
 
-    struct Close
-    {
-        void operator()(AVFormatContext *context) const;
-        void operator()(AVCodecContext *context) const;
-        void operator()(AVFrame *frame) const;
-        void operator()(AVPacket *packet) const;
-        void operator()(SwrContext *context) const;
-    };
-    std::unique_ptr<AVFormatContext, Close> m_container;
-    std::unique_ptr<AVCodecContext, Close> m_decoder;
-    std::unique_ptr<SwrContext, Close> m_conversion;
-    std::unique_ptr<AVFrame, Close> m_frame;
-    std::unique_ptr<AVPacket, Close> m_packet;
+    std::unique_ptr<AVFormatContext, LibavClose> m_container;
+    std::unique_ptr<AVCodecContext, LibavClose> m_decoder;
+    std::unique_ptr<SwrContext, LibavClose> m_conversion;
+    std::unique_ptr<AVFrame, LibavClose> m_frame;
+    std::unique_ptr<AVPacket, LibavClose> m_packet;
     int m_stream = -1;
     double m_origin = 0;           ///< the first picture's time in the container, seconds
     std::vector<qint16> m_samples; ///< decoded, not yet read
