@@ -4,6 +4,7 @@
 // and also while the studio cannot be reached. GUI thread.
 #pragma once
 
+#include "ui/gateway/ApiMessage.h"
 #include "ui/values/TaskValues.h"
 
 #include <QCache>
