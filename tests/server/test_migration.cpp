@@ -19,7 +19,7 @@ private Q_SLOTS:
     void aProductionArrivesAsItWas()
     {
         const QString python = pythonWithClients();
-        if (python.isEmpty()) QSKIP("Python's libraries cannot be had here.");
+        if (python.isEmpty()) QSKIP(noPythonClients);
         QTemporaryDir folder;
         const QString picture = folder.filePath(u"frame.png"_s);
         QImage image(320, 180, QImage::Format_RGB32);

@@ -439,7 +439,7 @@ void TestFirstProduction::seeRetake()
 void TestFirstProduction::askScript()
 {
     const QString python = tests::pythonWithClients();
-    QVERIFY2(!python.isEmpty(), "gazu is needed: is python3-venv installed?");
+    if (python.isEmpty()) QSKIP(tests::noPythonClients);
     QProcess script;
     script.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     script.start(python,
