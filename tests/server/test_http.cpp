@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeStudio.h"
+#include "tests/support/FakeStudio.h"
 
 using namespace callboard;
 using namespace callboard::server;

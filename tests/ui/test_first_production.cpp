@@ -3,7 +3,7 @@
 // a supervisor draws on frame 37 and asks for a retake, the artist sees it without a reload, and a script on the
 // API sees the same. Once on a studio in the window's own process, once joined to a server in another.
 // CALLBOARD_PICTURES names a folder that gets a picture of each step.
-#include "PlayerMovies.h"
+#include "tests/support/PlayerMovies.h"
 #include "tests/support/PythonClients.h"
 
 #include "ui/entities/EntitiesPage.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetExample.h"
+#include "tests/support/SheetExample.h"
 #include "ui/spreadsheet/SheetLayout.h"
 #include "ui/spreadsheet/SheetLines.h"
 
@@ -242,4 +242,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TestSpreadsheetModel)
-#include "test_spreadsheet_model.moc"
+#include "test_model.moc"

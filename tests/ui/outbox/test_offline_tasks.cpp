@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Comments, files, drawings and the tasks of My tasks while a joined studio cannot be reached: nothing is lost, and
 // nothing is said twice.
-#include "StudioBehindRelay.h"
+#include "tests/support/StudioBehindRelay.h"
 
 #include "ui/mytasks/MyTasksModel.h"
 #include "ui/outbox/Changes.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "PlayerMovies.h"
+#include "tests/support/PlayerMovies.h"
 
 #include "ui/player/Playback.h"
 #include "ui/player/SoundReader.h"
@@ -232,4 +232,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestPlayerPlayback)
-#include "test_player_playback.moc"
+#include "test_playback.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SheetExample.h"
+#include "tests/support/SheetExample.h"
 #include "ui/filter/FilterField.h"
 #include "ui/filter/SheetSearch.h"
 #include "ui/spreadsheet/BulkBar.h"
@@ -357,4 +357,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TestSpreadsheetView)
-#include "test_spreadsheet_view.moc"
+#include "test_view.moc"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hosting a studio with one switch, finding it on the network, and joining it.
-#include "PlayerMovies.h"
+#include "tests/support/PlayerMovies.h"
 #include "core/store/Connection.h"
 #include "tests/support/TestDesktop.h"
 #include "ui/parts/Sheet.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Work in a spreadsheet goes on when a joined studio cannot be reached, and arrives when it can.
-#include "StudioBehindRelay.h"
+#include "tests/support/StudioBehindRelay.h"
 
 #include "ui/parts/Label.h"
 #include "ui/shell/LinkMark.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The player of the task panel with real movies whose frames carry their number: what is painted is read back.
-#include "PlayerMovies.h"
+#include "tests/support/PlayerMovies.h"
 #include "tests/support/TestDesktop.h"
 
 #include "ui/parts/Picker.h"

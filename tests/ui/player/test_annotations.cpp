@@ -283,4 +283,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TestPlayerAnnotations)
-#include "test_player_annotations.moc"
+#include "test_annotations.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "PlayerMovies.h"
+#include "tests/support/PlayerMovies.h"
 
 #include "ui/player/FrameRate.h"
 #include "ui/player/FrameSource.h"
@@ -269,4 +269,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestPlayerFrames)
-#include "test_player_frames.moc"
+#include "test_frames.moc"

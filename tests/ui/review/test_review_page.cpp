@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "PlayerMovies.h"
+#include "tests/support/PlayerMovies.h"
 #include "tests/support/TestDesktop.h"
 
 #include "ui/player/AnnotationLayer.h"

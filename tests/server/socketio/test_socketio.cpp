@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeStudio.h"
+#include "tests/support/FakeStudio.h"
 #include "tests/support/PythonClients.h"
 
 #include <QProcess>
@@ -64,7 +64,7 @@ void SocketIoTest::clientsOfPythonAndGazuWork()
     QProcess script;
     script.setProcessChannelMode(QProcess::ForwardedChannels);
     script.start(python,
-        {qEnvironmentVariable("CALLBOARD_SOURCE") + u"/tests/server/socketio_clients.py"_s,
+        {qEnvironmentVariable("CALLBOARD_SOURCE") + u"/tests/server/socketio/socketio_clients.py"_s,
             QString::fromStdString(studio.server->url()), scenario});
     QVERIFY(script.waitForFinished(60'000));
     QCOMPARE(script.exitCode(), 0);

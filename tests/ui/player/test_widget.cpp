@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "PlayerMovies.h"
+#include "tests/support/PlayerMovies.h"
 
 #include "ui/player/AnnotationLayer.h"
 #include "ui/player/FrameCounter.h"
@@ -221,4 +221,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TestPlayerWidget)
-#include "test_player_widget.moc"
+#include "test_widget.moc"
