@@ -26,4 +26,4 @@ find_library(CSV_LIBRARY csv REQUIRED)
 find_library(PNG_LIBRARY png REQUIRED)
 find_library(ARCHIVE_LIBRARY archive REQUIRED)
 find_library(CRYPT_LIBRARY crypt REQUIRED)
-find_library(HTTP_PARSER_LIBRARY http_parser REQUIRED)
+find_package(Boost 1.81 REQUIRED) # headers alone: Beast

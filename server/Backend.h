@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the server needs of a studio, as functions: so that it can be tested on real sockets without one.
+// What the server needs of a studio: so that it can be tested on real sockets without one.
 #pragma once
 
 #include "core/studio/Studio.h"
 
 namespace callboard::server {
 
-struct Backend
+/// Called from several threads.
+class Backend
 {
+public:
+    virtual ~Backend() = default;
+
     /// Carries out a request; returns at once. See Studio::handle.
-    std::function<void(api::Request &&, std::shared_ptr<Studio::Answer>)> handle;
+    virtual void handle(api::Request &&request, std::shared_ptr<Studio::Answer> answer) = 0;
     /// Where uploads arrive.
-    std::filesystem::path uploadFolder;
+    virtual const std::filesystem::path &uploadFolder() const = 0;
     /// Whom the access token of a request belongs to. May read the database: never called on the network
     /// thread.
-    std::function<std::optional<Listener>(const api::Request &)> listenerOf;
-    /// That person is connected for as long as the handle lives. May be empty.
-    std::function<std::shared_ptr<void>(const std::string &personId)> arrive;
-    std::function<int(Studio::Subscriber)> subscribe;
-    std::function<void(int)> unsubscribe;
-    std::function<bool(const Listener &, const api::Event &)> mayHear;
+    virtual std::optional<Listener> listenerOf(const api::Request &request) = 0;
+    /// That person is connected for as long as the handle lives.
+    virtual std::shared_ptr<void> arrive(const std::string &personId) = 0;
+    /// See Studio::subscribe.
+    virtual int subscribe(Studio::Subscriber subscriber) = 0;
+    virtual void unsubscribe(int number) = 0;
+    virtual bool mayHear(const Listener &listener, const api::Event &event) const = 0;
 };
 
-/// The functions of an opened studio, which must outlive the server.
-Backend backendOf(Studio &studio);
+/// An opened studio, which must outlive it, as a backend.
+std::unique_ptr<Backend> backendOf(Studio &studio);
 
 } // namespace callboard::server

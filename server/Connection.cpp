@@ -146,7 +146,7 @@ std::shared_ptr<HttpAnswer> Connection::answerTo(const IncomingRequest &incoming
     m_moved = 0;
     m_isAnswerWhole = false;
     m_backlog = std::make_shared<Backlog>();
-    return std::make_shared<HttpAnswer>(std::move(form), m_owner.outbox(), m_backlog);
+    return std::make_shared<HttpAnswer>(std::move(form), m_owner.sendQueue(), m_backlog);
 }
 
 void Connection::requestComplete()

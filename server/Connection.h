@@ -2,8 +2,9 @@
 // One client's connection: reads its requests one after the other (pipelined ones wait in the socket),
 // hands each over, writes its answer. Lives on the network thread.
 //
-// Why not QHttpServer: that of Qt 6.4 keeps a whole body in memory, twice, and cannot give back a socket
-// for a WebSocket. The grammar of HTTP is read by Debian's http_parser, the socket is Qt's.
+// Why not QHttpServer: it hands a body over when all of it lies in memory (in Qt 6.4 twice, without a limit),
+// where a movie must go to disk as it comes; heads have no bound, slow clients no end. It can share its port with
+// WebSockets, that is not the reason. docs/architecture.md says more.
 #pragma once
 
 #include "server/BodyReceiver.h"
@@ -29,7 +30,7 @@ public:
         virtual ~Owner() = default;
         virtual const ServerLimits &limits() const = 0;
         virtual const std::filesystem::path &uploadFolder() const = 0;
-        virtual std::shared_ptr<Outbox> outbox() const = 0;
+        virtual std::shared_ptr<SendQueue> sendQueue() const = 0;
         virtual bool isAllowedOrigin(std::string_view origin) const = 0;
         virtual bool takesWebSocket(const api::Request &request) const = 0;
         /// Asks who is uploading; posts a Delivery with refusedUpload when that is nobody.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/HeaderText.h"
 
-#include <http_parser.h>
+#include <boost/beast/http/status.hpp>
 
 #include <algorithm>
 #include <ctime>
@@ -13,13 +13,6 @@ namespace {
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    c = lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /// Takes the quoted string or token at the beginning of `rest`.
@@ -53,22 +46,6 @@ std::string_view trimmed(std::string_view text)
     const auto begin = text.find_first_not_of(" \t");
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
-std::optional<std::string> percentDecoded(std::string_view text)
-{
-    std::string decoded;
-    decoded.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            decoded += text[i];
-            continue;
-        }
-        if (i + 2 >= text.size() || hexValue(text[i + 1]) < 0 || hexValue(text[i + 2]) < 0) return std::nullopt;
-        decoded += static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2]));
-        i += 2;
-    }
-    return decoded;
 }
 
 std::string mainValue(std::string_view field)
@@ -149,13 +126,8 @@ std::string attachmentNamed(std::string_view fileName)
 
 std::string_view reasonOf(int status)
 {
-    switch (status) {
-#define CALLBOARD_REASON(number, name, text)                                                                           \
-    case number: return #text;
-        HTTP_STATUS_MAP(CALLBOARD_REASON)
-#undef CALLBOARD_REASON
-    default: return "Unknown";
-    }
+    const auto reason = boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(status));
+    return {reason.data(), reason.size()};
 }
 
 } // namespace callboard::server

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small texts of HTTP heads: dates, parameters of a field, percent signs, reasons.
+// The small texts of HTTP heads: dates, parameters of a field, reasons.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +11,6 @@ namespace callboard::server {
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b);
 std::string_view trimmed(std::string_view text);
-
-/// Nothing when a percent sign is not followed by two hexadecimal digits.
-std::optional<std::string> percentDecoded(std::string_view text);
 
 /// `form-data` of `form-data; name="a"`, in lower case.
 std::string mainValue(std::string_view field);

@@ -47,9 +47,9 @@ api::Response problem(int status, const std::string &message)
     return api::json(body, status);
 }
 
-HttpAnswer::HttpAnswer(AnswerForm form, std::shared_ptr<Outbox> outbox, std::shared_ptr<Backlog> backlog)
+HttpAnswer::HttpAnswer(AnswerForm form, std::shared_ptr<SendQueue> sendQueue, std::shared_ptr<Backlog> backlog)
     : m_form(std::move(form))
-    , m_outbox(std::move(outbox))
+    , m_sendQueue(std::move(sendQueue))
     , m_backlog(std::move(backlog))
 {}
 
@@ -146,7 +146,7 @@ void HttpAnswer::startStreaming()
     first.connection = m_form.connection;
     first.isLast = false;
     m_stage = Stage::Streaming;
-    m_outbox->post(std::move(first));
+    m_sendQueue->post(std::move(first));
     postChunk(m_collected);
     m_collected = {};
 }
@@ -167,14 +167,14 @@ void HttpAnswer::postChunk(std::string_view bytes)
     chunk.body.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
     if (!m_form.isOldProtocol) chunk.body.append("\r\n");
     m_backlog->add(static_cast<std::size_t>(chunk.body.size()));
-    m_outbox->post(std::move(chunk));
+    m_sendQueue->post(std::move(chunk));
 }
 
 void HttpAnswer::post(Delivery &&delivery)
 {
     m_stage = Stage::Ended;
     delivery.connection = m_form.connection;
-    m_outbox->post(std::move(delivery));
+    m_sendQueue->post(std::move(delivery));
 }
 
 QByteArray HttpAnswer::headOf(const api::Response &response, std::optional<std::uint64_t> length) const
@@ -192,9 +192,6 @@ QByteArray HttpAnswer::headOf(const api::Response &response, std::optional<std::
             appendField(head, "Content-Length", std::to_string(*length));
         else if (!m_form.isOldProtocol)
             appendField(head, "Transfer-Encoding", "chunked");
-    } else if (response.status == 204) {
-        // Clients of this API are told the kind of an empty answer too.
-        appendField(head, "Content-Type", response.contentType);
     }
     // Browsers must not take a text file for a page of ours.
     appendField(head, "X-Content-Type-Options", "nosniff");

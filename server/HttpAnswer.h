@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/studio/Studio.h"
-#include "server/Outbox.h"
+#include "server/SendQueue.h"
 
 namespace callboard::server {
 
@@ -21,7 +21,7 @@ struct AnswerForm
 class HttpAnswer : public Studio::Answer
 {
 public:
-    HttpAnswer(AnswerForm form, std::shared_ptr<Outbox> outbox, std::shared_ptr<Backlog> backlog);
+    HttpAnswer(AnswerForm form, std::shared_ptr<SendQueue> sendQueue, std::shared_ptr<Backlog> backlog);
     /// Whoever forgets an answer leaves no client waiting: it gets a 500 or a cut connection.
     ~HttpAnswer() override;
 
@@ -41,7 +41,7 @@ private:
     QByteArray headOf(const api::Response &response, std::optional<std::uint64_t> length) const;
 
     AnswerForm m_form;
-    std::shared_ptr<Outbox> m_outbox;
+    std::shared_ptr<SendQueue> m_sendQueue;
     std::shared_ptr<Backlog> m_backlog;
     Stage m_stage = Stage::Waiting;
     api::Response m_streamed;

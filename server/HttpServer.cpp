@@ -13,7 +13,7 @@ namespace callboard::server {
 class HttpServer::NetworkThread : public QThread
 {
 public:
-    NetworkThread(const Backend &backend, const ServerOptions &options)
+    NetworkThread(Backend &backend, const ServerOptions &options)
         : m_backend(backend)
         , m_options(options)
     {
@@ -59,16 +59,16 @@ private:
         exec();
     }
 
-    const Backend &m_backend;
+    Backend &m_backend;
     const ServerOptions &m_options;
     Reception *m_reception = nullptr;
     std::promise<std::uint16_t> m_port;
 };
 
-HttpServer::HttpServer(Backend backend, ServerOptions options)
+HttpServer::HttpServer(std::unique_ptr<Backend> backend, ServerOptions options)
     : m_backend(std::move(backend))
     , m_options(std::move(options))
-    , m_thread(std::make_unique<NetworkThread>(m_backend, m_options))
+    , m_thread(std::make_unique<NetworkThread>(*m_backend, m_options))
 {
     m_thread->open();
 }

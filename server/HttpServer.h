@@ -12,7 +12,7 @@ class HttpServer
 public:
     /// Listens when it returns. Throws std::runtime_error with a sentence for the user when the port is
     /// taken or the certificate cannot be used. The backend's studio must outlive the server.
-    HttpServer(Backend backend, ServerOptions options);
+    HttpServer(std::unique_ptr<Backend> backend, ServerOptions options);
     /// Stops, with patience for two seconds.
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
@@ -29,7 +29,7 @@ public:
 private:
     class NetworkThread;
 
-    const Backend m_backend;
+    const std::unique_ptr<Backend> m_backend;
     const ServerOptions m_options;
     std::unique_ptr<NetworkThread> m_thread;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/MultipartSplitter.h"
 
+#include "core/api/UrlText.h"
 #include "server/HeaderText.h"
 #include "server/RequestParser.h"
 
@@ -25,7 +26,7 @@ std::optional<std::string> fileNameOf(std::string_view disposition)
     if (const auto extended = fieldParameter(disposition, "filename*")) {
         const auto quote = extended->rfind('\'');
         if (quote != std::string::npos && equalsIgnoringCase(extended->substr(0, 5), "utf-8"))
-            if (auto name = percentDecoded(std::string_view(*extended).substr(quote + 1))) return name;
+            if (auto name = api::percentDecoded(std::string_view(*extended).substr(quote + 1))) return name;
     }
     auto name = fieldParameter(disposition, "filename");
     if (name) *name = withoutFormEscapes(std::move(*name));

@@ -47,10 +47,10 @@ std::chrono::milliseconds shortestTime(const ServerLimits &limits)
 
 } // namespace
 
-Reception::Reception(const Backend &backend, const ServerOptions &options)
+Reception::Reception(Backend &backend, const ServerOptions &options)
     : m_backend(backend)
     , m_options(options)
-    , m_outbox(std::make_shared<Outbox>(
+    , m_sendQueue(std::make_shared<SendQueue>(
           [this] { QMetaObject::invokeMethod(this, &Reception::deliverAll, Qt::QueuedConnection); }))
     , m_events(std::make_unique<EventNamespace>(backend, options))
 {
@@ -62,7 +62,7 @@ Reception::~Reception()
     m_events.reset();
     m_gate.clear();
     m_gate.waitForDone();
-    m_outbox->close();
+    m_sendQueue->close();
     for (const auto &[number, connection] : m_connections) delete connection;
 }
 
@@ -130,7 +130,7 @@ bool Reception::takesWebSocket(const api::Request &request) const
 void Reception::askWho(Credentials &&credentials, std::uint64_t connection, std::uint64_t request)
 {
     auto question = std::make_shared<api::Request>(credentials.asRequest("/"));
-    m_gate.start([this, question, connection, request, outbox = m_outbox] {
+    m_gate.start([this, question, connection, request, sendQueue = m_sendQueue] {
         try {
             if (m_backend.listenerOf(*question)) return;
         } catch (const std::exception &error) {
@@ -139,7 +139,7 @@ void Reception::askWho(Credentials &&credentials, std::uint64_t connection, std:
         Delivery delivery;
         delivery.connection = connection;
         delivery.refusedUpload = request;
-        outbox->post(std::move(delivery));
+        sendQueue->post(std::move(delivery));
     });
 }
 
@@ -175,7 +175,7 @@ void Reception::gone(std::uint64_t number)
 
 void Reception::deliverAll()
 {
-    for (auto &delivery : m_outbox->takeAll()) {
+    for (auto &delivery : m_sendQueue->takeAll()) {
         const auto found = m_connections.find(delivery.connection);
         if (found != m_connections.end()) found->second->deliver(std::move(delivery));
     }

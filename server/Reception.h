@@ -17,7 +17,7 @@ class Reception : public QTcpServer, private Connection::Owner
     Q_OBJECT
 
 public:
-    Reception(const Backend &backend, const ServerOptions &options);
+    Reception(Backend &backend, const ServerOptions &options);
     ~Reception() override;
 
     /// Begins to listen. Throws std::runtime_error with a sentence for the user.
@@ -32,8 +32,8 @@ private:
     void incomingConnection(qintptr descriptor) override;
 
     const ServerLimits &limits() const override { return m_options.limits; }
-    const std::filesystem::path &uploadFolder() const override { return m_backend.uploadFolder; }
-    std::shared_ptr<Outbox> outbox() const override { return m_outbox; }
+    const std::filesystem::path &uploadFolder() const override { return m_backend.uploadFolder(); }
+    std::shared_ptr<SendQueue> sendQueue() const override { return m_sendQueue; }
     bool isAllowedOrigin(std::string_view origin) const override;
     bool takesWebSocket(const api::Request &request) const override;
     void askWho(Credentials &&credentials, std::uint64_t connection, std::uint64_t request) override;
@@ -45,10 +45,10 @@ private:
     void deliverAll();
     void checkTimes();
 
-    const Backend &m_backend;
+    Backend &m_backend;
     const ServerOptions &m_options;
     QSslConfiguration m_security;
-    std::shared_ptr<Outbox> m_outbox;
+    std::shared_ptr<SendQueue> m_sendQueue;
     std::unordered_map<std::uint64_t, Connection *> m_connections; // children
     std::unique_ptr<EventNamespace> m_events;
     QThreadPool m_gate; // asks who is uploading: that reads the database

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes of a connection as requests. The grammar is read by the http_parser library; this class keeps
-// the limits, decodes the path and tells its owner what has arrived. Lives on the network thread.
+// The bytes of a connection as requests. The grammar is read by Boost.Beast's parser; this class keeps the
+// limits, refuses at once what no head may hold, decodes the path and tells its owner what has arrived.
+// Lives on the network thread.
 #pragma once
 
 #include "core/api/Request.h"
-
-#include <http_parser.h>
 
 namespace callboard::server {
 
@@ -44,37 +43,43 @@ public:
 
     enum class State { NeedsMore, Complete, Refused };
 
+    /// `headerBytes`: the most that the request line and the fields may have, and the most that is kept of a body
+    /// while its next chunk cannot be told.
     RequestParser(Owner &owner, std::size_t headerBytes);
+    ~RequestParser();
+    RequestParser(const RequestParser &) = delete;
+    RequestParser &operator=(const RequestParser &) = delete;
 
     /// Takes bytes up to the end of one request; `consumed` says how many. Returns Complete at its end.
     State feed(std::string_view bytes, std::size_t &consumed);
     /// Makes ready for the next request.
     void reset();
 
-    bool isWithinRequest() const { return m_isWithinRequest; }
     bool isHeadComplete() const { return m_isHeadComplete; }
     IncomingRequest &incoming() { return m_incoming; }
     const Refusal &refusal() const { return m_refusal; }
 
 private:
-    struct Callbacks;
+    class Grammar;
 
-    void countHeader(std::size_t bytes);
-    void finishField();
+    State read(std::string_view bytes, std::size_t &consumed);
+    std::size_t readHead(std::string_view bytes);
+    bool endsHead(char letter);
+    std::size_t readBody(std::string_view bytes);
     void finishHead();
+    void readTarget();
 
     Owner &m_owner;
-    http_parser m_parser;
-    std::size_t m_headerLimit;
+    const std::size_t m_headerLimit;
+    std::unique_ptr<Grammar> m_grammar;
+    std::string m_held; // bytes of a head, or of a body's framing, that is not whole yet
     std::size_t m_headerBytes = 0;
+    bool m_isLineEmpty = true;
+    char m_previous = 0; // the last byte of the head so far
     std::string m_target;
-    std::string m_name;
-    std::string m_value;
     IncomingRequest m_incoming;
     Refusal m_refusal;
-    bool m_isWithinRequest = false;
     bool m_isHeadComplete = false;
-    bool m_isComplete = false;
     bool m_isRefused = false;
 };
 

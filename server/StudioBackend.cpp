@@ -3,19 +3,38 @@
 
 namespace callboard::server {
 
-Backend backendOf(Studio &studio)
+namespace {
+
+class StudioBackend final : public Backend
 {
-    Backend backend;
-    backend.handle = [&studio](api::Request &&request, std::shared_ptr<Studio::Answer> answer) {
-        studio.handle(std::move(request), std::move(answer));
-    };
-    backend.uploadFolder = studio.uploadFolder();
-    backend.listenerOf = [&studio](const api::Request &request) { return studio.listenerOf(request); };
-    backend.arrive = [&studio](const std::string &personId) { return studio.arrive(personId); };
-    backend.subscribe = [&studio](Studio::Subscriber subscriber) { return studio.subscribe(std::move(subscriber)); };
-    backend.unsubscribe = [&studio](int number) { studio.unsubscribe(number); };
-    backend.mayHear = &Studio::mayHear;
-    return backend;
+public:
+    explicit StudioBackend(Studio &studio)
+        : m_studio(studio)
+    {}
+
+    void handle(api::Request &&request, std::shared_ptr<Studio::Answer> answer) override
+    {
+        m_studio.handle(std::move(request), std::move(answer));
+    }
+    const std::filesystem::path &uploadFolder() const override { return m_studio.uploadFolder(); }
+    std::optional<Listener> listenerOf(const api::Request &request) override { return m_studio.listenerOf(request); }
+    std::shared_ptr<void> arrive(const std::string &personId) override { return m_studio.arrive(personId); }
+    int subscribe(Studio::Subscriber subscriber) override { return m_studio.subscribe(std::move(subscriber)); }
+    void unsubscribe(int number) override { m_studio.unsubscribe(number); }
+    bool mayHear(const Listener &listener, const api::Event &event) const override
+    {
+        return Studio::mayHear(listener, event);
+    }
+
+private:
+    Studio &m_studio;
+};
+
+} // namespace
+
+std::unique_ptr<Backend> backendOf(Studio &studio)
+{
+    return std::make_unique<StudioBackend>(studio);
 }
 
 } // namespace callboard::server

@@ -92,7 +92,7 @@ private:
     std::vector<std::function<void()>> m_work;
 };
 
-EventNamespace::EventNamespace(const Backend &backend, const ServerOptions &options)
+EventNamespace::EventNamespace(Backend &backend, const ServerOptions &options)
     : m_backend(backend)
     , m_inbox(std::make_shared<Inbox>(*this))
     , m_engine(options, *this)
@@ -190,7 +190,7 @@ void EventNamespace::admit(const std::string &id, const std::string &nameSpace, 
     }
     client.listener = std::move(listener);
     client.nameSpaces.insert(nameSpace);
-    if (nameSpace == eventsName && m_backend.arrive) client.presence = m_backend.arrive(client.listener->personId);
+    if (nameSpace == eventsName) client.presence = m_backend.arrive(client.listener->personId);
     session->setAdmitted();
     SocketPacket packet;
     packet.type = SocketPacket::Type::Connect;

@@ -17,7 +17,7 @@ class EventNamespace : public QObject, private EngineSession::Owner
     Q_OBJECT
 
 public:
-    EventNamespace(const Backend &backend, const ServerOptions &options);
+    EventNamespace(Backend &backend, const ServerOptions &options);
     ~EventNamespace() override;
 
     EngineServer &engine() { return m_engine; }
@@ -54,7 +54,7 @@ private:
     void tell(const ReviewRooms::Notices &notices);
     void tell(const api::Event &event);
 
-    const Backend &m_backend;
+    Backend &m_backend;
     std::shared_ptr<Inbox> m_inbox;
     std::unordered_map<std::string, Client> m_clients; // by session
     ReviewRooms m_rooms;

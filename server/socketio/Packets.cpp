@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/socketio/Packets.h"
 
+#include "core/api/ClientJson.h"
+#include "core/api/Error.h"
+
 #include <charconv>
 
 namespace callboard::server {
@@ -45,7 +48,11 @@ std::optional<SocketPacket> SocketPacket::parsed(std::string_view text)
         text.remove_prefix(static_cast<std::size_t>(stop - text.data()));
     }
     if (!text.empty()) {
-        packet.content = Json::parse(text, nullptr, false);
+        try {
+            packet.content = api::parseClientJson(text);
+        } catch (const api::Error &) {
+            return std::nullopt; // It would harm further in.
+        }
         if (packet.content.is_discarded()) return std::nullopt;
     }
     return packet;

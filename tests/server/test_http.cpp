@@ -18,6 +18,11 @@ private Q_SLOTS:
     void headersAboveTheLimitAreRefused();
     void bodiesAboveTheLimitAreRefusedBeforeAndWhileTheyArrive();
     void chunkedBodiesArriveWhole();
+    void requestsInPiecesAreReadAsWhole();
+    void whatFollowsTheLastChunkDecidesNothing();
+    void unboundedChunkHeadsAreRefused();
+    void codingsThatAreNotKnownAreRefused();
+    void emptyAnswersNameTheirTypeOnce();
     void clientsThatExpectContinueAreToldTo();
     void slowClientsAreSentAway();
     void onlyAllowedOriginsAreAnsweredAsSuch();
@@ -77,6 +82,19 @@ void HttpTest::garbageIsRefusedWith400_data()
     QTest::newRow("length and chunks") << QByteArray(
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
     QTest::newRow("bad chunk") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+    QTest::newRow("space before the colon") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length : 2\r\n\r\n{}");
+    QTest::newRow("space in a field's name") << get("/", "X Y: b\r\n");
+    QTest::newRow("no name of a field") << get("/", ": b\r\n");
+    QTest::newRow("no colon") << get("/", "garbage\r\n");
+    QTest::newRow("two hosts") << get("/", "Host: there\r\n");
+    QTest::newRow("a list of lengths") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2, 2\r\n\r\n{}");
+    QTest::newRow("a length below nothing") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n");
+    QTest::newRow("bare line ends") << QByteArray("GET / HTTP/1.1\nHost: a\n\n");
+    QTest::newRow("bare returns") << QByteArray("GET / HTTP/1.1\rHost: a\r\r");
+    QTest::newRow("a zero in a field") << get("/", QByteArray("X: a\0b\r\n", 8));
+    QTest::newRow("another scheme") << QByteArray("GET ftp://elsewhere/ HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTest::newRow("another protocol") << QByteArray("GET / HTTP/2.0\r\nHost: a\r\n\r\n");
+    QTest::newRow("a tunnel") << QByteArray("CONNECT elsewhere:443 HTTP/1.1\r\nHost: a\r\n\r\n");
     QTest::newRow("form without boundary") << post("multipart/form-data", "abc");
 }
 
@@ -129,6 +147,61 @@ void HttpTest::chunkedBodiesArriveWhole()
                                   "3;ext=1\r\nabc\r\n5\r\ndefgh\r\n0\r\nTrailer: x\r\n\r\n");
     QVERIFY(reply.body.contains("\"abcdefgh\""));
     QCOMPARE(client.ask(get("/after")).status, 200);
+}
+
+void HttpTest::requestsInPiecesAreReadAsWhole()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const QByteArray chunked = "\r\nPOST /echo?a=1 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                               "3;note=x\r\nabc\r\n2\r\nde\r\n0\r\nX-After: y\r\n\r\n";
+    for (const char letter : chunked) client.send(QByteArray(1, letter));
+    QCOMPARE(Json::parse(client.receive().body.toStdString())["body"], Json("abcde"));
+    // Two requests, cut at each place.
+    const QByteArray two = chunked + get("/next");
+    for (qsizetype cut = 1; cut < two.size(); cut += 7) {
+        client.send(two.left(cut));
+        client.send(two.mid(cut));
+        QCOMPARE(Json::parse(client.receive().body.toStdString())["body"], Json("abcde"));
+        QCOMPARE(Json::parse(client.receive().body.toStdString())["path"], Json("/next"));
+    }
+}
+
+void HttpTest::whatFollowsTheLastChunkDecidesNothing()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const auto reply = client.ask("GET /who HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                  "0\r\nAuthorization: Bearer artist\r\n\r\n");
+    QCOMPARE(reply.status, 401);
+}
+
+void HttpTest::unboundedChunkHeadsAreRefused()
+{
+    for (const QByteArray &rest : {"2;" + QByteArray(1'000'000, 'a') + "\r\n{}\r\n0\r\n\r\n",
+             QByteArray("0\r\n") + QByteArray("X: " + QByteArray(1000, 'y') + "\r\n").repeated(1000) + "\r\n"}) {
+        FakeStudio studio;
+        RawClient client(studio);
+        QCOMPARE(client.ask("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + rest).status, 431);
+    }
+}
+
+void HttpTest::codingsThatAreNotKnownAreRefused()
+{
+    FakeStudio studio;
+    for (const char *coding : {"gzip, chunked", "identity", "xchunked", "chunked, identity"})
+        QCOMPARE(RawClient(studio)
+                     .ask(QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ") + coding + "\r\n\r\n")
+                     .status,
+            501);
+}
+
+void HttpTest::emptyAnswersNameTheirTypeOnce()
+{
+    FakeStudio studio;
+    const auto reply = RawClient(studio).ask(get("/nothing"));
+    QCOMPARE(reply.status, 204);
+    QCOMPARE(reply.head.count("content-type:"), 1);
 }
 
 void HttpTest::clientsThatExpectContinueAreToldTo()

@@ -17,35 +17,7 @@ class FakeStudio
 public:
     explicit FakeStudio(ServerOptions options = {})
     {
-        Backend backend;
-        backend.uploadFolder = uploads.path().toStdString();
-        backend.handle = [this](api::Request &&request, std::shared_ptr<Studio::Answer> answer) {
-            auto shared = std::make_shared<api::Request>(std::move(request));
-            const std::lock_guard lock(m_mutex);
-            m_threads.emplace_back([this, shared, answer = std::move(answer)] { carryOut(*shared, *answer); });
-        };
-        backend.listenerOf = [](const api::Request &request) -> std::optional<Listener> {
-            const auto shown = request.headers.find("Authorization").value_or("");
-            const auto cookie = request.headers.find("Cookie").value_or("");
-            if (shown == "Bearer artist" || cookie == "access_token_cookie=artist")
-                return Listener{"artist-id", "user", {"alpha"}};
-            if (shown == "Bearer outsider") return Listener{"outsider-id", "user", {}};
-            return std::nullopt;
-        };
-        backend.subscribe = [this](Studio::Subscriber subscriber) {
-            const std::lock_guard lock(m_mutex);
-            m_subscriber = std::move(subscriber);
-            return 1;
-        };
-        backend.unsubscribe = [this](int) {
-            const std::lock_guard lock(m_mutex);
-            m_subscriber = nullptr;
-        };
-        backend.mayHear = [](const Listener &listener, const api::Event &event) {
-            const auto &projects = listener.projectIds;
-            return !event.projectId || std::find(projects.begin(), projects.end(), *event.projectId) != projects.end();
-        };
-        server = std::make_unique<HttpServer>(std::move(backend), std::move(options));
+        server = std::make_unique<HttpServer>(std::make_unique<Ways>(*this), std::move(options));
     }
     ~FakeStudio()
     {
@@ -69,6 +41,54 @@ public:
     std::unique_ptr<HttpServer> server;
 
 private:
+    /// As the server sees it.
+    class Ways final : public Backend
+    {
+    public:
+        explicit Ways(FakeStudio &studio)
+            : m_studio(studio)
+            , m_folder(studio.uploads.path().toStdString())
+        {}
+        void handle(api::Request &&request, std::shared_ptr<Studio::Answer> answer) override
+        {
+            auto shared = std::make_shared<api::Request>(std::move(request));
+            const std::lock_guard lock(m_studio.m_mutex);
+            m_studio.m_threads.emplace_back(
+                [&studio = m_studio, shared, answer = std::move(answer)] { studio.carryOut(*shared, *answer); });
+        }
+        const std::filesystem::path &uploadFolder() const override { return m_folder; }
+        std::optional<Listener> listenerOf(const api::Request &request) override
+        {
+            const auto shown = request.headers.find("Authorization").value_or("");
+            const auto cookie = request.headers.find("Cookie").value_or("");
+            if (shown == "Bearer artist" || cookie == "access_token_cookie=artist")
+                return Listener{"artist-id", "user", {"alpha"}};
+            if (shown == "Bearer outsider") return Listener{"outsider-id", "user", {}};
+            return std::nullopt;
+        }
+        std::shared_ptr<void> arrive(const std::string &) override { return nullptr; }
+        int subscribe(Studio::Subscriber subscriber) override
+        {
+            const std::lock_guard lock(m_studio.m_mutex);
+            m_studio.m_subscriber = std::move(subscriber);
+            return 1;
+        }
+        void unsubscribe(int) override
+        {
+            const std::lock_guard lock(m_studio.m_mutex);
+            m_studio.m_subscriber = nullptr;
+        }
+        bool mayHear(const Listener &listener, const api::Event &event) const override
+        {
+            const auto &projects = listener.projectIds;
+            return !event.projectId || std::find(projects.begin(), projects.end(), *event.projectId) != projects.end();
+        }
+
+    private:
+        FakeStudio &m_studio;
+        const std::filesystem::path m_folder;
+    };
+
     void carryOut(const api::Request &request, Studio::Answer &answer)
     {
         if (request.path == "/stream") {
@@ -79,6 +99,11 @@ private:
             body.entityTag = "v1";
             body.downloadName = request.query.find("name").value_or("");
             answer.begin(api::file(std::move(body), "video/mp4"));
+        } else if (request.path == "/nothing") {
+            answer.begin(api::noContent());
+        } else if (request.path == "/who") {
+            const bool isArtist = request.headers.find("Authorization").value_or("") == "Bearer artist";
+            answer.begin(api::json(Json::object(), isArtist ? 200 : 401));
         } else if (request.path == "/tell") {
             api::Event event;
             event.name = request.query.find("name").value_or("");

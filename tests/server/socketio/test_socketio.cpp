@@ -42,6 +42,7 @@ private Q_SLOTS:
     void cookiesOfForeignPagesDoNotCount();
     void badRequestsAreRefused_data();
     void badRequestsAreRefused();
+    void nestedMessagesAreDropped();
     void stoppingEndsPollsAtOnce();
 };
 
@@ -142,6 +143,30 @@ void SocketIoTest::badRequestsAreRefused()
     QFETCH(QByteArray, request);
     FakeStudio studio;
     QCOMPARE(RawClient(studio).ask(request).status, 400);
+}
+
+void SocketIoTest::nestedMessagesAreDropped()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    const auto sid = sessionOf(client, "Authorization: Bearer artist\r\n");
+    polled(client, sid);
+    const auto send = [&](const QByteArray &packet) {
+        return client
+            .ask("POST /socket.io/?EIO=4&transport=polling&sid=" + sid + " HTTP/1.1\r\nHost: here\r\nContent-Length: "
+                + QByteArray::number(packet.size()) + "\r\n\r\n" + packet)
+            .status;
+    };
+    const QByteArray room = "42/events,[\"preview-room:join\",{\"playlist_id\":"
+                            "\"11111111-2222-3333-4444-555555555555\",\"x\":";
+    for (const auto &[open, close] : {std::pair<QByteArray, QByteArray>{"[", "]"}, {"{\"a\":", "}"}}) {
+        const QByteArray inner = open == "[" ? QByteArray() : QByteArray("1");
+        QCOMPARE(send(room + open.repeated(100'000) + inner + close.repeated(100'000) + "}]"), 200);
+        QCOMPARE(send("40/other," + open.repeated(100'000) + inner + close.repeated(100'000)), 200);
+    }
+    // It goes on, and takes what is nested as people nest.
+    QCOMPARE(send(room + "[[1]]}]"), 200);
+    QVERIFY(polled(client, sid)["body"].get<std::string>().find("room-people-updated") != std::string::npos);
 }
 
 void SocketIoTest::stoppingEndsPollsAtOnce()

@@ -19,7 +19,7 @@ public:
     /// Called by the worker before it posts `bytes`; blocks while too much waits. Throws std::runtime_error
     /// when the client is gone.
     void add(std::size_t bytes);
-    /// Called by the network thread: `bytes` have come over from the outbox, `waiting` lie in the socket.
+    /// Called by the network thread: `bytes` have come over from the queue, `waiting` lie in the socket.
     void arrived(std::size_t bytes, std::size_t waiting);
     void setWaiting(std::size_t waiting);
     /// The client is gone.
@@ -49,11 +49,11 @@ struct Delivery
     std::uint64_t refusedUpload = 0;
 };
 
-class Outbox
+class SendQueue
 {
 public:
     /// `wake` is called, on any thread, when the first of a number of deliveries lies ready.
-    explicit Outbox(std::function<void()> wake);
+    explicit SendQueue(std::function<void()> wake);
 
     void post(Delivery &&delivery);
     std::vector<Delivery> takeAll();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/Outbox.h"
+#include "server/SendQueue.h"
 
 namespace callboard::server {
 
@@ -39,11 +39,11 @@ bool Backlog::isCancelled() const
     return m_isCancelled;
 }
 
-Outbox::Outbox(std::function<void()> wake)
+SendQueue::SendQueue(std::function<void()> wake)
     : m_wake(std::move(wake))
 {}
 
-void Outbox::post(Delivery &&delivery)
+void SendQueue::post(Delivery &&delivery)
 {
     const std::lock_guard lock(m_mutex);
     if (!m_wake) return;
@@ -52,13 +52,13 @@ void Outbox::post(Delivery &&delivery)
     if (m_deliveries.size() == 1) m_wake();
 }
 
-std::vector<Delivery> Outbox::takeAll()
+std::vector<Delivery> SendQueue::takeAll()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_deliveries, {});
 }
 
-void Outbox::close()
+void SendQueue::close()
 {
     const std::lock_guard lock(m_mutex);
     m_wake = nullptr;
