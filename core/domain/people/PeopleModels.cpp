@@ -44,9 +44,10 @@ Model timeSpents()
 {
     Model model = closed("/data/time-spents", "time_spent");
     model.rows = hooks::timeSpentInSpan;
+    model.remove = hooks::removersOfTime();
     model.created = hooks::sumTimeSpent;
     model.changed = [](api::Writing &writing, const Json &before, const Json &row) {
-        hooks::sumTimeSpent(writing, before);
+        if (before["task_id"] != row["task_id"]) hooks::sumTimeSpent(writing, before);
         hooks::sumTimeSpent(writing, row);
     };
     model.removed = hooks::sumTimeSpent;
@@ -57,7 +58,9 @@ Model timeSpents()
 
 std::vector<records::Model> peopleModels()
 {
-    return {organisations(), salaryScales(), dayOffs(), timeSpents(), shared("/data/departments", "department"), shared("/data/studios", "studio"), shared("/data/softwares", "software"), closed("/data/hardware-items", "hardware_item")};
+    return {organisations(), salaryScales(), dayOffs(), timeSpents(), shared("/data/departments", "department"),
+        shared("/data/studios", "studio"), shared("/data/softwares", "software"),
+        closed("/data/hardware-items", "hardware_item")};
 }
 
 } // namespace callboard::people

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/people/TimeHooks.h"
 
+#include "core/access/Belonging.h"
+#include "core/access/Rules.h"
+#include "core/domain/people/TimeSpent.h"
 #include "core/records/Record.h"
 
 namespace callboard::people::hooks {
@@ -34,10 +37,22 @@ void refuseOverlappingDayOff(api::Writing &writing, const Json &row, Input &inpu
 void sumTimeSpent(api::Writing &writing, const Json &row)
 {
     if (!row["task_id"].is_string()) return;
-    const auto task = row["task_id"].get<std::string>();
-    writing.database.change(
-        "UPDATE task SET duration = (SELECT COALESCE(SUM(duration), 0) FROM time_spent WHERE task_id = ?) WHERE id = ?",
-        task, task);
+    const auto id = row["task_id"].get<std::string>();
+    auto task = writing.database.query("SELECT project_id FROM task WHERE id = ?", id);
+    if (task.next()) sumTimeOfTask(writing, id, task.string(0));
+}
+
+Access removersOfTime()
+{
+    return {"the person whose time it is, managers of the task's team, and admins", false,
+        [](Reading &reading, const Request &request) {
+            auto rows = reading.database.query("SELECT time_spent.person_id, task.project_id FROM time_spent"
+                                               " LEFT JOIN task ON task.id = time_spent.task_id"
+                                               " WHERE time_spent.id = ?",
+                recordId(request, "time_spent"));
+            if (!rows.next()) throw api::notFound("The time spent");
+            if (rows.text(0) != reading.caller.id) requireManager(reading, rows.text(1));
+        }};
 }
 
 Condition timeSpentInSpan(const api::Reading &, const api::Request &request)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of people's time as records. Each runs at the moment of core/records/Model.h whose signature it has; what it throws refuses the
-// change as a whole.
+// The rules of people's time as records. Each runs at the moment of core/records/Model.h whose signature it has; what
+// it throws refuses the change as a whole.
 #pragma once
 
 #include "core/records/Model.h"
@@ -11,7 +11,9 @@ using records::Condition;
 using records::Input;
 
 void refuseOverlappingDayOff(api::Writing &writing, const Json &row, Input &input);
-/// The task's duration is the sum of all time spent on it.
+/// Who may take time back: the person, managers of the task's team, and admins.
+access::Access removersOfTime();
+/// The task's duration is the sum of all time spent on it; tells that it changed.
 void sumTimeSpent(api::Writing &writing, const Json &row);
 /// start_date and end_date of the query, which need each other.
 Condition timeSpentInSpan(const api::Reading &reading, const api::Request &request);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/production/ProductionRoutes.h"
 
-#include "core/domain/entities/EntityRules.h"
 #include "core/access/RecordRules.h"
+#include "core/domain/entities/EntityRules.h"
 #include "core/domain/production/Budgets.h"
 #include "core/domain/production/Descriptors.h"
 #include "core/domain/production/Dumps.h"
@@ -28,7 +28,7 @@ api::Routes ownRoutes()
         {Verb::Get, "/data/projects/open", signedIn(), listOpenProjects},
         {Verb::Get, "/data/projects/all", signedIn(), listAllProjects},
 
-        {Verb::Get, "/data/user/projects/open", signedIn(), listOwnOpenProjects},
+        {Verb::Get, "/data/user/projects/open", signedIn(), listOpenProjects},
 
         {Verb::Get, project + "/tasks", teamOf(), dumpTasks},
         {Verb::Get, project + "/comments", leadersOf(), dumpComments},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/production/ProjectHooks.h"
 
-#include "core/store/schema/OpenStatus.h"
 #include "core/records/Record.h"
 #include "core/records/Removal.h"
+#include "core/store/schema/OpenStatus.h"
 
 namespace callboard::production::hooks {
 
@@ -55,7 +55,9 @@ void checkNewProject(api::Writing &, Input &input)
 void checkProjectChange(api::Writing &, const Json &, Input &input)
 {
     checkType(input);
-    std::erase_if(input.relations, [](const auto &relation) { return relation.first != "preview_background_files"; });
+    static const std::set<std::string, std::less<>> replaced{
+        "task_types", "asset_types", "task_statuses", "preview_background_files"};
+    std::erase_if(input.relations, [](const auto &relation) { return !replaced.contains(relation.first); });
 }
 
 void fillProjectDefaults(api::Writing &writing, Json &body)

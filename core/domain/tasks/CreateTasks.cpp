@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/tasks/CreateTasks.h"
 
-#include "core/records/Record.h"
 #include "core/domain/tasks/Task.h"
+#include "core/records/Record.h"
 
 namespace callboard::tasks {
 
@@ -41,7 +41,7 @@ std::vector<std::string> namedEntities(
     return own;
 }
 
-/// All entities of that kind in the production that are not cancelled; of one episode when asked.
+/// All entities of that kind in the production that are not cancelled; of one episode or type when asked.
 std::vector<std::string> allEntities(
     Writing &writing, const Request &request, const std::string &projectId, const std::string &kind)
 {
@@ -53,6 +53,11 @@ std::vector<std::string> allEntities(
     if (const auto episode = request.query.find("episode_id"); episode && api::isUuid(*episode)) {
         sql += kind == "Asset" ? " AND entity.source_id = ?" : " AND (entity.parent_id = ? OR parent.parent_id = ?)";
         bound.insert(bound.end(), kind == "Asset" ? 1 : 2, store::Value(std::string(*episode)));
+    }
+    if (const auto type = request.query.find("entity_type_id")) {
+        if (!api::isUuid(*type)) throw api::badRequest("entity_type_id must be an identifier.");
+        sql += " AND entity.entity_type_id = ?";
+        bound.emplace_back(std::string(*type));
     }
     std::vector<std::string> ids;
     // Clients hear of new tasks in this order.
