@@ -2,12 +2,12 @@
 #include "core/domain/tasks/TaskRoutes.h"
 
 #include "core/domain/entities/EntityRules.h"
-#include "core/domain/tasks/PreviewRules.h"
 #include "core/domain/tasks/AssignTasks.h"
 #include "core/domain/tasks/Attachments.h"
 #include "core/domain/tasks/CommentRows.h"
 #include "core/domain/tasks/CommentTask.h"
 #include "core/domain/tasks/CreateTasks.h"
+#include "core/domain/tasks/PreviewRules.h"
 #include "core/domain/tasks/Replies.h"
 #include "core/domain/tasks/Subscriptions.h"
 #include "core/domain/tasks/TaskDetail.h"
@@ -52,7 +52,7 @@ api::Routes taskRoutes()
             deleteAttachment},
         {Verb::Get, "/data/attachment-files/{attachment_file_id}/file/{file_name}", readsAttachment(), readAttachment},
         {Verb::Get, "/data/tasks/{task_id}/attachment-files", admins(), listTaskAttachments},
-        {Verb::Post, "/data/tasks/{task_id}/comments/{comment_id}/reply", readsTask(), replyToComment},
+        {Verb::Post, "/data/tasks/{task_id}/comments/{comment_id}/reply", repliesOnTask(), replyToComment},
         {Verb::Delete, "/data/tasks/{task_id}/comments/{comment_id}/reply/{reply_id}", readsTask(), deleteReply},
         {Verb::Post, "/data/tasks/{task_id}/comments/{comment_id}/ack", readsTask(), acknowledgeComment},
 
