@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/review/ReviewRoutes.h"
 
+#include "core/access/PathIds.h"
 #include "core/domain/entities/EntityRules.h"
-#include "core/domain/review/PlaylistRules.h"
-#include "core/domain/tasks/PreviewRules.h"
 #include "core/domain/review/Annotations.h"
 #include "core/domain/review/Backgrounds.h"
 #include "core/domain/review/FrameCounts.h"
 #include "core/domain/review/PlaylistBuilds.h"
 #include "core/domain/review/PlaylistFiles.h"
 #include "core/domain/review/PlaylistPreviews.h"
+#include "core/domain/review/PlaylistRules.h"
 #include "core/domain/review/Playlists.h"
 #include "core/domain/review/Preparation.h"
 #include "core/domain/review/ServeMedia.h"
 #include "core/domain/review/TemporaryPlaylist.h"
 #include "core/domain/review/Thumbnails.h"
+#include "core/domain/tasks/PreviewRules.h"
 
 namespace callboard::review {
 
@@ -26,8 +27,8 @@ api::Routes reviewRoutes()
     using namespace access;
     // clang-format off: one route a line.
     return {
-        {Verb::Post, "/actions/projects/{project_id}/task-types/{task_type_id}/set-shot-nb-frames", managersOf(),
-            setFrameCounts},
+        {Verb::Post, "/actions/projects/{project_id}/task-types/{task_type_id}/set-shot-nb-frames",
+            withIds({"project_id", "task_type_id"}, managersOf()), setFrameCounts},
         {Verb::Get, "/data/shots/{shot_id}/preview-files", entities::readsEntity("shot_id", Kind::Shot),
             listPreviewsByTaskType},
         {Verb::Get, "/data/edits/{edit_id}/preview-files", entities::readsEntity("edit_id", Kind::Edit),
@@ -51,14 +52,17 @@ api::Routes reviewRoutes()
 
         {Verb::Get, "/data/preview-files/{preview_file_id}/preparation", tasks::readsPreview(), readPreparation},
         {Verb::Get, "/data/preview-files/{preview_file_id}/upload", tasks::readsPreview(), readUpload},
-        {Verb::Put, "/actions/preview-files/{preview_file_id}/update-annotations", tasks::drawsOnPreview(), updateAnnotations},
+        {Verb::Put, "/actions/preview-files/{preview_file_id}/update-annotations", tasks::drawsOnPreview(),
+            updateAnnotations},
         {Verb::Put, "/actions/preview-files/{preview_file_id}/update-position", tasks::actsOnPreview(), updatePosition},
 
         {Verb::Get, "/pictures/thumbnails/preview-files/{preview_file_id}.png", tasks::seesPreview(), readThumbnail},
-        {Verb::Get, "/pictures/thumbnails-square/preview-files/{preview_file_id}.png", tasks::seesPreview(), readSquare},
+        {Verb::Get, "/pictures/thumbnails-square/preview-files/{preview_file_id}.png", tasks::seesPreview(),
+            readSquare},
         {Verb::Get, "/pictures/previews/preview-files/{preview_file_id}.png", tasks::readsPreview(), readScaled},
         {Verb::Get, "/pictures/originals/preview-files/{file_name}", tasks::readsPreviewNamed(), readOriginal},
-        {Verb::Get, "/pictures/originals/preview-files/{preview_file_id}/download", tasks::readsPreview(), downloadOriginal},
+        {Verb::Get, "/pictures/originals/preview-files/{preview_file_id}/download", tasks::readsPreview(),
+            downloadOriginal},
         {Verb::Get, "/movies/originals/preview-files/{preview_file_id}.mp4", tasks::readsPreview(), readMovie},
         {Verb::Get, "/movies/originals/preview-files/{preview_file_id}/download", tasks::readsPreview(), downloadMovie},
         {Verb::Get, "/movies/low/preview-files/{preview_file_id}.mp4", tasks::readsPreview(), readLowMovie},
