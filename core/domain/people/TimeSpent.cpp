@@ -99,9 +99,10 @@ void sumTimeOfTask(api::Writing &writing, const std::string &taskId, const std::
 api::Response setTimeSpent(api::Writing &writing, api::Request &request)
 {
     const Place place = placeFor(writing, request);
-    auto response = write(writing, place, static_cast<double>(durationOf(request)));
-    keepPresence(writing, place); // time that is added to a day's does not: clients of the API rely on it
-    return response;
+    const auto duration = static_cast<double>(durationOf(request));
+    // The first time of a day says that the person was there, and is told before it.
+    if (!records::findWhere(writing.database, "time_spent", place.key())) keepPresence(writing, place);
+    return write(writing, place, duration);
 }
 
 api::Response addTimeSpent(api::Writing &writing, api::Request &request)
