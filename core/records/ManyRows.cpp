@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/ManyRows.h"
 
+#include "core/records/Possible.h"
 #include "core/records/Record.h"
 #include "core/store/Ddl.h"
 
@@ -140,9 +141,27 @@ std::set<std::string> ownersOf(const Links &links)
     return owners;
 }
 
-void insertLinks(api::Writing &writing, const schema::Relation &relation,
-    const std::vector<std::pair<std::string, std::string>> &pairs)
+using LinkSet = std::set<std::pair<std::string, std::string>>;
+
+/// The links that the owners have now.
+LinkSet presentLinks(store::Connection &database, const schema::Relation &relation, const Links &links)
 {
+    LinkSet present;
+    forRows(database,
+        "SELECT " + relation.ownColumn + ", " + relation.otherColumn + " FROM " + relation.through + " WHERE "
+            + relation.ownColumn,
+        ownersOf(links), [&](const store::Rows &rows) { present.emplace(rows.string(0), rows.string(1)); });
+    return present;
+}
+
+/// Makes those that are not present, each once: not every table of links refuses the same link twice.
+void insertLinks(api::Writing &writing, const schema::Relation &relation, const Links &links, const LinkSet &present)
+{
+    LinkSet added;
+    for (const auto &[owner, others] : links)
+        for (const std::string &other : others)
+            if (!present.contains({owner, other})) added.emplace(owner, other);
+    const std::vector<std::pair<std::string, std::string>> pairs(added.begin(), added.end());
     // Some links are records of their own.
     const bool isStamped = schema::table(relation.through).hasId();
     inBatches(pairs.size(), [&](std::size_t first, std::size_t size) {
@@ -164,12 +183,14 @@ void insertLinks(api::Writing &writing, const schema::Relation &relation,
 void ManyRows::make(const Json &columns)
 {
     const std::string id = columns.at("id");
+    requirePossible(schema::table(m_table), columns);
     m_rows[id] = {columns, true};
     m_order.push_back(id);
 }
 
 void ManyRows::change(const std::string &id, const Json &columns)
 {
+    requirePossible(schema::table(m_table), columns, id);
     const auto present = m_rows.try_emplace(id, Row{{{"id", id}}, false}).first;
     present->second.columns.update(columns);
     m_order.push_back(id);
@@ -229,22 +250,16 @@ void forRows(store::Connection &database, const std::string &select, const std::
 
 void addRelations(api::Writing &writing, const schema::Relation &relation, const Links &links)
 {
-    std::vector<std::pair<std::string, std::string>> pairs;
-    for (const auto &[owner, others] : links)
-        for (const std::string &other : others) pairs.emplace_back(owner, other);
-    insertLinks(writing, relation, pairs);
+    insertLinks(writing, relation, links, presentLinks(writing.database, relation, links));
 }
 
 void setRelations(api::Writing &writing, const schema::Relation &relation, const Links &links)
 {
-    std::set<std::pair<std::string, std::string>> present;
-    forRows(writing.database,
-        "SELECT " + relation.ownColumn + ", " + relation.otherColumn + " FROM " + relation.through + " WHERE "
-            + relation.ownColumn,
-        ownersOf(links), [&](const store::Rows &rows) { present.emplace(rows.string(0), rows.string(1)); });
+    const LinkSet present = presentLinks(writing.database, relation, links);
+    LinkSet unnamed = present;
     for (const auto &[owner, others] : links)
-        for (const std::string &other : others) present.erase({owner, other});
-    const std::vector<std::pair<std::string, std::string>> lost(present.begin(), present.end());
+        for (const std::string &other : others) unnamed.erase({owner, other});
+    const std::vector<std::pair<std::string, std::string>> lost(unnamed.begin(), unnamed.end());
     inBatches(lost.size(), [&](std::size_t first, std::size_t size) {
         std::vector<store::Value> values;
         std::string condition;
@@ -256,7 +271,7 @@ void setRelations(api::Writing &writing, const schema::Relation &relation, const
         }
         writing.database.runChange("DELETE FROM " + relation.through + " WHERE " + condition, values);
     });
-    addRelations(writing, relation, links);
+    insertLinks(writing, relation, links, present);
 }
 
 } // namespace callboard::records

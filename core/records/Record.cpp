@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/Record.h"
 
+#include "core/records/Possible.h"
+
 #include <QDateTime>
+
+#include <set>
 
 namespace callboard::records {
 
 namespace {
+
+constexpr int firstYear = 1900;
+constexpr int lastYear = 2200;
 
 using schema::Field;
 using schema::Table;
@@ -80,6 +87,7 @@ bool exists(store::Connection &database, std::string_view table, const std::stri
 Json insert(api::Writing &writing, std::string_view tableName, const Json &values)
 {
     const Table &table = schema::table(tableName);
+    requirePossible(table, values);
     Json row = values;
     if (table.hasId() && !row.contains("id")) row["id"] = writing.newId();
     // Not writing.now: each row has its own moment, so that lists in the order of making have one.
@@ -109,6 +117,7 @@ Json insert(api::Writing &writing, std::string_view tableName, const Json &value
 Json update(api::Writing &writing, std::string_view tableName, const std::string &id, const Json &values)
 {
     const Table &table = schema::table(tableName);
+    requirePossible(table, values, id);
     std::string assignments;
     std::vector<store::Value> bound;
     for (const auto &[name, value] : values.items()) {
@@ -138,13 +147,16 @@ void setRelation(api::Writing &writing, const schema::Relation &relation, const 
     if (!otherIds.empty())
         removal += " AND " + relation.otherColumn + " NOT IN (" + store::placeholders(otherIds.size()) + ")";
     writing.database.runChange(removal, kept);
-    if (otherIds.empty()) return;
+    // Not every table of links refuses the same link twice.
+    std::set<std::string> added(otherIds.begin(), otherIds.end());
+    for (const Json &present : relationIds(writing.database, relation, id)) added.erase(present.get<std::string>());
+    if (added.empty()) return;
     // Some links are records of their own.
     const Table &through = schema::table(relation.through);
     const bool isStamped = through.hasId();
     std::string rows;
     std::vector<store::Value> bound;
-    for (const auto &other : otherIds) {
+    for (const auto &other : added) {
         if (!rows.empty()) rows += ", ";
         rows += isStamped ? "(?, ?, ?, ?, ?)" : "(?, ?)";
         bound.emplace_back(id);
@@ -183,10 +195,42 @@ store::Value toColumn(const Json &value, Type type)
     return value.get<std::string>();
 }
 
+namespace {
+
+/// The number that some of the digits of a moment make; none when one is no digit.
+std::optional<int> digitsAt(std::string_view text, std::size_t first, std::size_t count)
+{
+    int number = 0;
+    for (const char digit : text.substr(first, count)) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        number = number * 10 + (digit - '0');
+    }
+    return number;
+}
+
+/// "2026-11-24T10:00:00.000000", as Callboard itself writes it: most moments need no second look.
+bool isStoredMoment(std::string_view text)
+{
+    constexpr std::string_view form = "0000-00-00T00:00:00.000000";
+    if (text.size() != form.size()) return false;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        if (form[i] != '0' && text[i] != form[i]) return false;
+    const auto year = digitsAt(text, 0, 4);
+    const auto month = digitsAt(text, 5, 2);
+    const auto day = digitsAt(text, 8, 2);
+    const auto hour = digitsAt(text, 11, 2);
+    const auto minute = digitsAt(text, 14, 2);
+    const auto second = digitsAt(text, 17, 2);
+    if (!year || !month || !day || !hour || !minute || !second || !digitsAt(text, 20, 6)) return false;
+    return *year >= firstYear && *year <= lastYear && QDate::isValid(*year, *month, *day) && *hour < 24 && *minute < 60
+        && *second < 60;
+}
+
+} // namespace
+
 std::optional<std::string> storedMoment(std::string_view text)
 {
-    // What Callboard itself writes needs no second look.
-    if (text.size() == 26 && text[10] == 'T' && text[19] == '.') return std::string(text);
+    if (isStoredMoment(text)) return std::string(text);
     QString candidate = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).trimmed();
     if (candidate.size() == 10) candidate += QStringLiteral("T00:00:00");
     if (candidate.size() > 10 && candidate[10] == QLatin1Char(' ')) candidate[10] = QLatin1Char('T');
@@ -199,7 +243,9 @@ std::optional<std::string> storedMoment(std::string_view text)
     QDateTime moment = QDateTime::fromString(candidate, Qt::ISODateWithMs);
     if (!moment.isValid()) return std::nullopt;
     if (moment.timeSpec() == Qt::LocalTime) moment.setTimeSpec(Qt::UTC);
-    return moment.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")).toStdString() + "000";
+    moment = moment.toUTC();
+    if (moment.date().year() < firstYear || moment.date().year() > lastYear) return std::nullopt;
+    return moment.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")).toStdString() + "000";
 }
 
 std::optional<std::string> storedDate(std::string_view text)

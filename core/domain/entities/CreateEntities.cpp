@@ -104,6 +104,7 @@ api::Response createEdit(api::Writing &writing, api::Request &request)
     NewEntity edit = newEntity(Kind::Edit, request, input);
     edit.parentId = episodeOf(writing, edit.projectId, input);
     edit.episodeId = edit.parentId;
+    edit.tellsParent = true;
     return api::json(makeEntity(writing, edit).entity, 201);
 }
 

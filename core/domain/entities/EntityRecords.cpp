@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/entities/EntityRecords.h"
 
-#include "core/domain/entities/EntityRules.h"
-#include "core/domain/entities/ReadyAssets.h"
 #include "core/domain/entities/EntityJson.h"
 #include "core/domain/entities/EntityLists.h"
+#include "core/domain/entities/EntityRules.h"
 #include "core/domain/entities/NewEntity.h"
+#include "core/domain/entities/ReadyAssets.h"
 #include "core/records/Filters.h"
 #include "core/records/Paging.h"
 #include "core/records/Record.h"
@@ -41,12 +41,27 @@ Condition visible(const api::Reading &reading)
 constexpr std::array<std::string_view, 9> keptMembers{"id", "project_id", "created_by", "shotgun_id", "created_at",
     "updated_at", "entities_out", "entities_in", "instance_casting"};
 
-/// "null" in a text stands for nothing, as forms send it.
+/// What stands for nothing: "null" as forms send it, "" and "None" as the lists and single reads of entities tell it,
+/// so that what was read can be written back.
+bool isNothing(const Json &value)
+{
+    return value == "null" || value == "" || value == "None";
+}
+
+/// The metadata of an entity are values by name.
+void requireMetadata(const Json &body)
+{
+    const auto data = body.find("data");
+    if (data != body.end() && !data->is_null() && !data->is_object())
+        throw api::badRequest("data must be a JSON object.");
+}
+
 Json withoutKept(Json body)
 {
     for (const auto name : keptMembers) body.erase(std::string(name));
     for (const char *name : {"parent_id", "source_id", "preview_file_id", "ready_for"})
-        if (const auto found = body.find(name); found != body.end() && *found == "null") *found = nullptr;
+        if (const auto found = body.find(name); found != body.end() && isNothing(*found)) *found = nullptr;
+    requireMetadata(body);
     return body;
 }
 
@@ -89,6 +104,18 @@ std::string textOr(const Json &columns, const char *name, const std::string &oth
     return found->is_string() ? found->get<std::string>() : std::string();
 }
 
+/// 400 when the entity stands above its new parent already: nothing may hang below itself.
+void requireNoCircle(api::Writing &writing, const KnownEntity &entity, const std::string &parent)
+{
+    if (entity.id.empty()) return;
+    auto above = writing.database.query(
+        "WITH RECURSIVE above(id, parent_id) AS (SELECT id, parent_id FROM entity WHERE id = ?"
+        " UNION SELECT entity.id, entity.parent_id FROM entity JOIN above ON entity.id = above.parent_id)"
+        " SELECT 1 FROM above WHERE id = ?",
+        parent, entity.id);
+    if (above.next()) throw api::badRequest("Nothing is its own parent, nor the parent of what it hangs below.");
+}
+
 /// A name is taken once under a parent; the parent is of the same production.
 void checkPlace(api::Writing &writing, const KnownEntity &entity, const Json &columns)
 {
@@ -100,6 +127,7 @@ void checkPlace(api::Writing &writing, const KnownEntity &entity, const Json &co
             throw api::badRequest("The entity " + related + " is none of this production.");
     }
     if (parent.empty()) return;
+    if (columns.contains("parent_id")) requireNoCircle(writing, entity, parent);
     const std::string type = textOr(columns, "entity_type_id", entity.typeId);
     const std::string name = textOr(columns, "name", entity.name);
     const auto same = entityNamed(writing.database, entity.projectId, type, parent, name);
@@ -179,6 +207,7 @@ api::Response createEntityRecord(api::Writing &writing, api::Request &request)
     else if (!writing.caller.isAdmin() && !writing.caller.isManager())
         throw api::forbidden();
     body.erase("created_by");
+    requireMetadata(body);
     Input input = records::readNewRow(writing.database, entityTable(), body);
     if (!writing.caller.id.empty()) input.columns["created_by"] = writing.caller.id;
 

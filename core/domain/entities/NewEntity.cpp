@@ -36,7 +36,9 @@ void tellNewEntity(api::Writing &writing, const NewEntity &input, const std::str
 {
     Json payload = Json::object();
     if (input.kind == Kind::Asset) payload["asset_type"] = input.typeId;
-    if (input.tellsEpisode && (input.kind == Kind::Shot || input.kind == Kind::Edit))
+    if (input.tellsParent)
+        payload["parent_id"] = orNull(input.parentId);
+    else if (input.tellsEpisode && (input.kind == Kind::Shot || input.kind == Kind::Edit))
         payload["episode_id"] = orNull(input.episodeId);
     KnownEntity entity;
     entity.id = id;

@@ -17,6 +17,7 @@ struct NewEntity
     std::optional<std::string> parentId;
     std::optional<std::string> sourceId;
     std::optional<std::string> episodeId; // told with the event of a shot or an edit
+    bool tellsParent = false;             // an edit that is made one by one tells its parent, not its episode
     bool tellsEpisode = true;             // files that are imported do not tell a shot's
     std::optional<std::int64_t> frameCount;
     std::string status = "running";

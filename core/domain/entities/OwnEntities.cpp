@@ -5,6 +5,7 @@
 #include "core/domain/entities/EntityJson.h"
 #include "core/domain/entities/EntityReads.h"
 #include "core/domain/entities/EntityTasks.h"
+#include "core/records/Record.h"
 #include "core/store/schema/OpenStatus.h"
 
 namespace callboard::entities {
@@ -31,34 +32,59 @@ api::Response entitiesWhere(api::Reading &reading, const std::string &condition,
         std::move(values));
 }
 
-std::string entityOf(const api::Request &request)
+/// The kind that a path value names: {shot_id}.
+Kind kindNamed(std::string_view parameter)
 {
-    return request.pathId(request.pathValues.front().first);
+    for (const Kind kind : {Kind::Asset, Kind::Shot, Kind::Scene, Kind::Sequence})
+        if (parameter == std::string(eventNameOf(kind)) + "_id") return kind;
+    throw std::logic_error("no entity is named by " + std::string(parameter));
+}
+
+/// The entity of the path; 404 when there is none, or it is of another kind.
+std::string entityOf(api::Reading &reading, const api::Request &request)
+{
+    const auto &parameter = request.pathValues.front().first;
+    return getEntity(reading.database, request.pathId(parameter), kindNamed(parameter)).id;
+}
+
+std::string projectOf(api::Reading &reading, const api::Request &request)
+{
+    const auto id = request.pathId("project_id");
+    if (!records::exists(reading.database, "project", id)) throw api::notFound("The production");
+    return id;
+}
+
+std::string assetTypeOf(api::Reading &reading, const api::Request &request)
+{
+    const auto id = request.pathId("asset_type_id");
+    if (!reading.database.query("SELECT 1 FROM entity_type WHERE id = ? AND " + isAssetType("id"), id).next())
+        throw api::notFound("The asset type");
+    return id;
 }
 
 api::Response ownTasksOfEntity(api::Reading &reading, const api::Request &request)
 {
-    return bareTaskList(
-        reading, inOwnTasks("task.id", "task.id", "AND worked.id = ?"), {reading.caller.id, entityOf(request)});
+    return bareTaskList(reading, inOwnTasks("task.id", "task.id", "AND worked.id = ?"),
+        {reading.caller.id, entityOf(reading, request)});
 }
 
 api::Response ownTaskTypesOfEntity(api::Reading &reading, const api::Request &request)
 {
     return taskTypeList(reading, inOwnTasks("task_type.id", "task.task_type_id", "AND worked.id = ?"),
-        {reading.caller.id, entityOf(request)});
+        {reading.caller.id, entityOf(reading, request)});
 }
 
 api::Response ownAssetTypes(api::Reading &reading, const api::Request &request)
 {
     return assetTypeList(reading, inOwnTasks("entity_type.id", "worked.entity_type_id", "AND task.project_id = ?"),
-        {reading.caller.id, request.pathId("project_id")});
+        {reading.caller.id, projectOf(reading, request)});
 }
 
 api::Response ownAssets(api::Reading &reading, const api::Request &request)
 {
     return entitiesWhere(reading,
         inOwnTasks("entity.id", "worked.id", "AND task.project_id = ?") + " AND entity.entity_type_id = ?",
-        {reading.caller.id, request.pathId("project_id"), request.pathId("asset_type_id")});
+        {reading.caller.id, projectOf(reading, request), assetTypeOf(reading, request)});
 }
 
 api::Response ownSequences(api::Reading &reading, const api::Request &request)
@@ -66,7 +92,7 @@ api::Response ownSequences(api::Reading &reading, const api::Request &request)
     return entitiesWhere(reading,
         "entity.entity_type_id = " + typeOf(Kind::Sequence) + " AND (" + inOwnTasks("entity.id", "worked.id", "")
             + " OR " + inOwnTasks("entity.id", "worked.parent_id", "") + ") AND entity.project_id = ?",
-        {reading.caller.id, reading.caller.id, request.pathId("project_id")});
+        {reading.caller.id, reading.caller.id, projectOf(reading, request)});
 }
 
 api::Response ownEpisodes(api::Reading &reading, const api::Request &request)
@@ -77,7 +103,7 @@ api::Response ownEpisodes(api::Reading &reading, const api::Request &request)
             + " OR entity.id IN (SELECT above.parent_id"
               " FROM entity above WHERE "
             + inOwnTasks("above.id", "worked.parent_id", "") + ")) AND entity.project_id = ?",
-        {reading.caller.id, reading.caller.id, reading.caller.id, request.pathId("project_id")});
+        {reading.caller.id, reading.caller.id, reading.caller.id, projectOf(reading, request)});
 }
 
 api::Response ownBelowSequence(api::Reading &reading, const api::Request &request, Kind kind)
@@ -85,7 +111,7 @@ api::Response ownBelowSequence(api::Reading &reading, const api::Request &reques
     return entitiesWhere(reading,
         "entity.entity_type_id = " + typeOf(kind) + " AND entity.parent_id = ? AND "
             + inOwnTasks("entity.id", "worked.id", ""),
-        {request.pathId("sequence_id"), reading.caller.id});
+        {entityOf(reading, request), reading.caller.id});
 }
 
 api::Response ownShots(api::Reading &reading, const api::Request &request)

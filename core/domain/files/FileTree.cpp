@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/files/FileTree.h"
 
+#include "core/base/Slug.h"
+
 namespace callboard::files {
 
 namespace {
@@ -112,16 +114,7 @@ FilePlace placeIn(const Json &tree, const std::string &mode, const std::string &
 
 std::string pathSlug(const std::string &text)
 {
-    std::string out;
-    for (const QChar c : QString::fromStdString(text).normalized(QString::NormalizationForm_KD)) {
-        const bool isPlain = c.unicode() < 128 && c.isLetterOrNumber();
-        if (isPlain)
-            out += static_cast<char>(c.unicode());
-        else if (c.category() != QChar::Mark_NonSpacing && !out.empty() && out.back() != '_')
-            out += '_';
-    }
-    while (!out.empty() && out.back() == '_') out.pop_back();
-    return out;
+    return slugOf(text, '_');
 }
 
 std::vector<std::string> splitAt(const std::string &text, const std::string &separator)

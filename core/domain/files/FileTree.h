@@ -34,7 +34,7 @@ struct FilePlace
 /// `separator`. Throws MalformedTree.
 FilePlace placeIn(const Json &tree, const std::string &mode, const std::string &kind, const Words &words,
     const std::string &separator);
-/// Letters, digits and underscores; accents are left out.
+/// Letters, digits and underscores: core/base/Slug.h.
 std::string pathSlug(const std::string &text);
 /// Splits at each occurrence; "" gives one empty piece.
 std::vector<std::string> splitAt(const std::string &text, const std::string &separator);

@@ -25,21 +25,6 @@ void requireFreeDays(
     if (other.next()) throw api::Error(400, "Some of these days are off already.", {{"data", nullptr}});
 }
 
-void removeTimeOn(api::Writing &writing, const std::string &personId, const std::string &first, const std::string &last)
-{
-    std::vector<std::array<std::string, 3>> spent;
-    auto rows = writing.database.query("SELECT time_spent.id, task.id, task.project_id FROM time_spent"
-                                       " JOIN task ON task.id = time_spent.task_id"
-                                       " WHERE time_spent.person_id = ? AND date >= ? AND date <= ?",
-        personId, first, last);
-    while (rows.next()) spent.push_back({rows.string(0), rows.string(1), rows.string(2)});
-    for (const auto &[id, taskId, projectId] : spent) {
-        records::remove(writing, "time_spent", id);
-        writing.tell("time-spent:delete", {{"time_spent_id", id}}, projectId);
-        sumTimeOfTask(writing, taskId, projectId);
-    }
-}
-
 api::Response listRows(api::Reading &reading, const std::string &condition, std::vector<store::Value> values)
 {
     const auto &shape = records::RowShape::of("day_off");
@@ -66,6 +51,21 @@ api::Response showDayOffOf(api::Reading &reading, const std::string &personId, c
 }
 
 } // namespace
+
+void removeTimeOn(api::Writing &writing, const std::string &personId, const std::string &first, const std::string &last)
+{
+    std::vector<std::array<std::string, 3>> spent;
+    auto rows = writing.database.query("SELECT time_spent.id, task.id, task.project_id FROM time_spent"
+                                       " JOIN task ON task.id = time_spent.task_id"
+                                       " WHERE time_spent.person_id = ? AND date >= ? AND date <= ?",
+        personId, first, last);
+    while (rows.next()) spent.push_back({rows.string(0), rows.string(1), rows.string(2)});
+    for (const auto &[id, taskId, projectId] : spent) {
+        records::remove(writing, "time_spent", id);
+        writing.tell("time-spent:delete", {{"time_spent_id", id}}, projectId);
+        sumTimeOfTask(writing, taskId, projectId);
+    }
+}
 
 api::Response listDayOffs(api::Reading &reading, const api::Request &request)
 {

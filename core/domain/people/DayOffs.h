@@ -16,4 +16,8 @@ api::Response showOwnDayOff(api::Reading &reading, const api::Request &request);
 api::Response listEverybodysDayOffs(api::Reading &reading, const api::Request &request);
 api::Response createDayOff(api::Writing &writing, api::Request &request);
 
+/// Removes the time that the person has spent on these days, and tells it.
+void removeTimeOn(
+    api::Writing &writing, const std::string &personId, const std::string &first, const std::string &last);
+
 } // namespace callboard::people

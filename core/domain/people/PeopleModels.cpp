@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/people/PeopleModels.h"
 
+#include "core/domain/people/SalaryScales.h"
 #include "core/domain/people/TimeHooks.h"
 #include "core/records/UsualModels.h"
 
@@ -26,6 +27,7 @@ Model salaryScales()
 {
     Model model = closed("/data/salary-scales", "salary_scale");
     model.list = {}; // makes what is missing: core/people
+    model.creating = refuseTakenStep;
     return model;
 }
 
@@ -37,6 +39,7 @@ Model dayOffs()
     model.change = ownerOfRecord("day_off");
     model.remove = ownerOfRecord("day_off");
     model.changing = hooks::refuseOverlappingDayOff;
+    model.changed = hooks::clearTimeOfDayOff;
     return model;
 }
 
@@ -45,12 +48,9 @@ Model timeSpents()
     Model model = closed("/data/time-spents", "time_spent");
     model.rows = hooks::timeSpentInSpan;
     model.remove = hooks::removersOfTime();
-    model.created = hooks::sumTimeSpent;
-    model.changed = [](api::Writing &writing, const Json &before, const Json &row) {
-        if (before["task_id"] != row["task_id"]) hooks::sumTimeSpent(writing, before);
-        hooks::sumTimeSpent(writing, row);
-    };
-    model.removed = hooks::sumTimeSpent;
+    model.created = hooks::keepTimeSpent;
+    model.changed = hooks::moveTimeSpent;
+    model.removed = hooks::dropTimeSpent;
     return model;
 }
 

@@ -30,6 +30,15 @@ std::vector<Step> lackingSteps(store::Connection &database)
 
 } // namespace
 
+void refuseTakenStep(api::Writing &writing, records::Input &input)
+{
+    Json step = Json::object();
+    for (const char *name : {"department_id", "position", "seniority"})
+        step[name] = input.columns.value(name, schema::table("salary_scale").field(name)->fallback);
+    if (records::findWhere(writing.database, "salary_scale", step))
+        throw api::badRequest("The department has a salary for this position and seniority already.");
+}
+
 api::Response listSalaryScales(api::Writing &writing, api::Request &)
 {
     for (const auto &[department, position, seniority] : lackingSteps(writing.database))

@@ -3,6 +3,7 @@
 
 #include "core/access/Belonging.h"
 #include "core/access/Rules.h"
+#include "core/domain/people/DayOffs.h"
 #include "core/domain/people/TimeSpent.h"
 #include "core/records/Record.h"
 
@@ -17,6 +18,13 @@ std::string changed(const Json &row, const Input &input, const char *column)
 {
     if (input.contains(column)) return input.text(column);
     return row[column].is_string() ? row[column].get<std::string>() : std::string();
+}
+
+void sumTimeOf(api::Writing &writing, const Json &taskId)
+{
+    if (!taskId.is_string()) return;
+    auto task = writing.database.query("SELECT project_id FROM task WHERE id = ?", taskId.get<std::string>());
+    if (task.next()) sumTimeOfTask(writing, taskId, task.string(0));
 }
 
 } // namespace
@@ -34,12 +42,31 @@ void refuseOverlappingDayOff(api::Writing &writing, const Json &row, Input &inpu
         if (rows.text(0) != row["id"]) throw api::badRequest("The person has days off in this span already.");
 }
 
-void sumTimeSpent(api::Writing &writing, const Json &row)
+void clearTimeOfDayOff(api::Writing &writing, const Json &before, const Json &row)
 {
-    if (!row["task_id"].is_string()) return;
-    const auto id = row["task_id"].get<std::string>();
-    auto task = writing.database.query("SELECT project_id FROM task WHERE id = ?", id);
-    if (task.next()) sumTimeOfTask(writing, id, task.string(0));
+    const bool isMoved = before["person_id"] != row["person_id"] || before["date"] != row["date"]
+        || before["end_date"] != row["end_date"];
+    if (!isMoved || !row["person_id"].is_string()) return;
+    removeTimeOn(writing, row["person_id"], row["date"], row["end_date"]);
+}
+
+void keepTimeSpent(api::Writing &writing, const Json &row)
+{
+    if (row["person_id"].is_string()) requireDayHolds(writing, row["person_id"], row["date"]);
+    sumTimeOf(writing, row["task_id"]);
+}
+
+void moveTimeSpent(api::Writing &writing, const Json &before, const Json &row)
+{
+    if (before["task_id"] != row["task_id"]) sumTimeOf(writing, before["task_id"]);
+    if (before["task_id"] != row["task_id"] || before["duration"] != row["duration"] || before["date"] != row["date"]
+        || before["person_id"] != row["person_id"])
+        keepTimeSpent(writing, row);
+}
+
+void dropTimeSpent(api::Writing &writing, const Json &row)
+{
+    sumTimeOf(writing, row["task_id"]);
 }
 
 Access removersOfTime()

@@ -13,8 +13,12 @@ using records::Input;
 void refuseOverlappingDayOff(api::Writing &writing, const Json &row, Input &input);
 /// Who may take time back: the person, managers of the task's team, and admins.
 access::Access removersOfTime();
-/// The task's duration is the sum of all time spent on it; tells that it changed.
-void sumTimeSpent(api::Writing &writing, const Json &row);
+/// A day off that moved: the time spent on its days is cleared, as when it is made.
+void clearTimeOfDayOff(api::Writing &writing, const Json &before, const Json &row);
+/// The day holds the time; the task's duration is the sum of all time spent on it, and is told to have changed.
+void keepTimeSpent(api::Writing &writing, const Json &row);
+void moveTimeSpent(api::Writing &writing, const Json &before, const Json &row);
+void dropTimeSpent(api::Writing &writing, const Json &row);
 /// start_date and end_date of the query, which need each other.
 Condition timeSpentInSpan(const api::Reading &reading, const api::Request &request);
 

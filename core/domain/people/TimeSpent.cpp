@@ -46,9 +46,11 @@ std::int64_t durationOf(const api::Request &request)
 
 void keepPresence(api::Writing &writing, const Place &place)
 {
-    writing.database.change(
-        "UPDATE person SET last_presence = ? WHERE id = ? AND (last_presence IS NULL OR last_presence < ?)", place.date,
-        place.personId, place.date);
+    const bool isMoved = writing.database.change("UPDATE person SET last_presence = ? WHERE id = ?"
+                                                 " AND (last_presence IS NULL OR last_presence < ?)",
+                             place.date, place.personId, place.date)
+        > 0;
+    if (isMoved) writing.tell("person:update", {{"person_id", place.personId}});
 }
 
 api::Response write(api::Writing &writing, const Place &place, double duration)
@@ -62,9 +64,9 @@ api::Response write(api::Writing &writing, const Place &place, double duration)
         values["duration"] = duration;
         row = records::insert(writing, "time_spent", values);
     }
+    requireDayHolds(writing, place.personId, place.date);
     writing.tell(existing ? "time-spent:update" : "time-spent:new", {{"time_spent_id", row["id"]}}, place.projectId);
     sumTimeOfTask(writing, place.taskId, place.projectId);
-    keepPresence(writing, place);
     return api::json(row, 201);
 }
 
@@ -78,6 +80,14 @@ std::string dayInPath(const api::Request &request, std::string_view parameter)
     return *date;
 }
 
+void requireDayHolds(const api::Reading &reading, const std::string &personId, const std::string &date)
+{
+    auto rows = reading.database.query(
+        "SELECT COALESCE(SUM(duration), 0) FROM time_spent WHERE person_id = ? AND date = ?", personId, date);
+    if (rows.next() && rows.real(0) > 24 * 60)
+        throw api::Error(400, "A day has no more than 1,440 minutes of work.", {{"data", nullptr}});
+}
+
 void sumTimeOfTask(api::Writing &writing, const std::string &taskId, const std::string &projectId)
 {
     writing.database.change("UPDATE task SET duration = (SELECT COALESCE(SUM(duration), 0) FROM time_spent"
@@ -89,7 +99,10 @@ void sumTimeOfTask(api::Writing &writing, const std::string &taskId, const std::
 api::Response setTimeSpent(api::Writing &writing, api::Request &request)
 {
     const Place place = placeFor(writing, request);
-    return write(writing, place, static_cast<double>(durationOf(request)));
+    const auto duration = static_cast<double>(durationOf(request));
+    // The first time of a day says that the person was there, and is told before it.
+    if (!records::findWhere(writing.database, "time_spent", place.key())) keepPresence(writing, place);
+    return write(writing, place, duration);
 }
 
 api::Response addTimeSpent(api::Writing &writing, api::Request &request)

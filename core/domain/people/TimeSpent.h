@@ -13,6 +13,9 @@ api::Response removeTimeSpent(api::Writing &writing, api::Request &request);
 /// The day in the path; 404 when it is none.
 std::string dayInPath(const api::Request &request, std::string_view parameter);
 /// Makes the task's duration the sum of its time again, and tells so.
+/// The person has worked no longer on that day, on all tasks, than a day is; 400 otherwise.
+void requireDayHolds(const api::Reading &reading, const std::string &personId, const std::string &date);
+/// Sums the time spent on the task and tells its change.
 void sumTimeOfTask(api::Writing &writing, const std::string &taskId, const std::string &projectId);
 
 } // namespace callboard::people

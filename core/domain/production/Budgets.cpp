@@ -31,6 +31,16 @@ Json membersOf(const Json &sent, std::initializer_list<const char *> names)
     return body;
 }
 
+/// A number, or one that was typed; null for nothing. 400 for anything else.
+Json amountIn(const Json &amount)
+{
+    if (amount.is_null() || amount.is_number()) return amount;
+    const Json number =
+        amount.is_string() ? Json::parse(amount.get_ref<const std::string &>(), nullptr, false) : Json();
+    if (!number.is_number()) throw api::badRequest("The amount of an exception must be a number.");
+    return number;
+}
+
 /// "2026-03-01": 500; what is 0 or null is no exception.
 Json exceptionsIn(const Json &sent)
 {
@@ -39,7 +49,7 @@ Json exceptionsIn(const Json &sent)
     if (exceptions == sent.end() || exceptions->is_null()) return kept;
     if (!exceptions->is_object()) throw api::badRequest("exceptions must be an object.");
     for (const auto &[month, amount] : exceptions->items())
-        if (!amount.is_null() && amount != 0) kept[month] = amount;
+        if (const Json number = amountIn(amount); !number.is_null() && number != 0) kept[month] = number;
     return kept;
 }
 

@@ -155,6 +155,18 @@ api::Response readDescriptor(api::Reading &reading, const api::Request &request)
         records::getWithRelations(reading.database, "metadata_descriptor", request.pathId("descriptor_id")));
 }
 
+namespace {
+
+/// Forms and some clients send "True" and "False".
+void readTypedFlag(Json &body)
+{
+    const auto flag = body.find("for_client");
+    if (flag != body.end() && flag->is_string())
+        *flag = records::readWord(*schema::table("metadata_descriptor").field("for_client"), flag->get<std::string>());
+}
+
+} // namespace
+
 api::Response createDescriptor(api::Writing &writing, api::Request &request)
 {
     const auto projectId = request.pathId("project_id");
@@ -164,6 +176,7 @@ api::Response createDescriptor(api::Writing &writing, api::Request &request)
     Json body = Json::object();
     for (const char *member : {"name", "data_type", "entity_type", "choices", "for_client"})
         if (sent.contains(member)) body[member] = sent[member];
+    readTypedFlag(body);
     if (!body.contains("entity_type")) body["entity_type"] = "Asset";
     if (!body.contains("data_type")) body["data_type"] = "string";
     if (!body.contains("choices")) body["choices"] = Json::array();
@@ -192,6 +205,7 @@ api::Response changeDescriptor(api::Writing &writing, api::Request &request)
     Json body = Json::object();
     for (const char *member : {"name", "data_type", "choices", "for_client"})
         if (sent.contains(member)) body[member] = sent[member];
+    readTypedFlag(body);
     if (body.contains("name") && body["name"].is_string() && !body["name"].get_ref<const std::string &>().empty())
         body["field_name"] = fieldNameOf(body["name"]);
     else if (body.contains("name"))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/production/ProductionRoutes.h"
+#include "core/access/PathIds.h"
 
 #include "core/access/RecordRules.h"
 #include "core/domain/entities/EntityRules.h"
@@ -58,11 +59,12 @@ api::Routes ownRoutes()
 
         {Verb::Get, project + "/budgets", managersOf(), listBudgets},
         {Verb::Post, project + "/budgets", managersOf(), createBudget},
-        {Verb::Get, project + "/budgets/time-spents", both(admins(), teamOf()), listSpentTimes},
+        {Verb::Get, project + "/budgets/time-spents", withIds({"project_id"}, both(admins(), teamOf())),
+            listSpentTimes},
         {Verb::Get, budget, managersOf(), readBudget},
         {Verb::Put, budget, managersOf(), changeBudget},
         {Verb::Delete, budget, managersOf(), removeBudget},
-        {Verb::Get, budget + "/entries", managersOf(), listBudgetEntries},
+        {Verb::Get, budget + "/entries", withIds({"project_id", "budget_id"}, managersOf()), listBudgetEntries},
         {Verb::Post, budget + "/entries", managersOf(), createBudgetEntry},
         {Verb::Get, budget + "/entries/{entry_id}", managersOf(), readBudgetEntry},
         {Verb::Put, budget + "/entries/{entry_id}", managersOf(), changeBudgetEntry},

@@ -12,11 +12,13 @@ using namespace records;
 
 namespace {
 
-std::string statusNamed(const api::Reading &reading, const std::string &name)
+/// The status of new productions; made again where the studio has renamed or removed it.
+std::string openStatus(api::Writing &writing)
 {
-    const auto status = findWhere(reading.database, "project_status", {{"name", name}});
-    if (!status) throw api::badRequest("The studio has no production status named " + name + ".");
-    return (*status)["id"];
+    if (const auto status = findWhere(writing.database, "project_status", {{"name", "Open"}})) return (*status)["id"];
+    const Json made = insert(writing, "project_status", {{"name", "Open"}, {"color", "#000000"}});
+    writing.tell("project-status:new", {{"project_status_id", made["id"]}});
+    return made["id"];
 }
 
 bool isOpen(const api::Reading &reading, const std::string &statusId)
@@ -63,7 +65,7 @@ void checkProjectChange(api::Writing &, const Json &, Input &input)
 void fillProjectDefaults(api::Writing &writing, Json &body)
 {
     const auto status = body.find("project_status_id");
-    if (status == body.end() || status->is_null()) body["project_status_id"] = statusNamed(writing, "Open");
+    if (status == body.end() || status->is_null()) body["project_status_id"] = openStatus(writing);
 }
 
 void startProject(api::Writing &writing, const Json &row)

@@ -59,6 +59,19 @@ bool isLinked(api::Reading &reading, const Setting &setting, const std::string &
         .next();
 }
 
+/// A column of the link itself; of the roles that have the status on their boards each must be one.
+Json ownValue(const schema::Table &table, const std::string &column, const Json &sent)
+{
+    if (column != "roles_for_board") return records::readValue(*table.field(column), sent);
+    if (!sent.is_array()) throw api::badRequest("roles_for_board must be a list of roles.");
+    const auto &roles = schema::table("person").field("role")->choices;
+    for (const Json &role : sent)
+        if (!role.is_string()
+            || std::find(roles.begin(), roles.end(), role.get_ref<const std::string &>()) == roles.end())
+            throw api::badRequest("roles_for_board has what is no role: " + toText(role));
+    return sent;
+}
+
 void addLink(api::Writing &writing, const Setting &setting, const std::string &projectId, const std::string &id,
     const Json &body)
 {
@@ -66,8 +79,7 @@ void addLink(api::Writing &writing, const Setting &setting, const std::string &p
     Json columns = {{"project_id", projectId}, {setting.member, id}};
     for (const char *own : {"priority", "roles_for_board"}) {
         const auto sent = body.find(own);
-        if (table.field(own) && sent != body.end() && !sent->is_null())
-            columns[own] = records::readValue(*table.field(own), *sent);
+        if (table.field(own) && sent != body.end() && !sent->is_null()) columns[own] = ownValue(table, own, *sent);
     }
     if (table.hasId()) {
         records::insert(writing, setting.link, columns);
@@ -135,7 +147,7 @@ api::Response link(api::Writing &writing, const api::Request &request, const Set
         const auto sent = body.find(own);
         if (!table.field(own)) continue;
         if (sent != body.end() && !sent->is_null())
-            columns[own] = records::readValue(*table.field(own), *sent);
+            columns[own] = ownValue(table, own, *sent);
         else if (fallback.contains(own))
             columns[own] = fallback[own];
     }

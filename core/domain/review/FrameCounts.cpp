@@ -4,6 +4,7 @@
 #include "core/domain/entities/EntityJson.h"
 #include "core/domain/entities/EntityKind.h"
 #include "core/media/Movie.h"
+#include "core/records/ManyRows.h"
 #include "core/records/Record.h"
 
 #include <cmath>
@@ -43,26 +44,29 @@ Response setFrameCounts(Writing &writing, Request &request)
           " JOIN entity ON entity.id = task.entity_id JOIN project ON project.id = task.project_id"
           " WHERE task.project_id = ? AND task.task_type_id = ? AND entity.entity_type_id = "
         + entities::typeOf(entities::Kind::Shot) + " AND preview_file.duration > 0";
-    if (const auto episode = request.query.find("episode_id"); episode && api::isUuid(*episode)) {
+    if (const auto episode = request.query.find("episode_id"); episode && !episode->empty() && *episode != "all") {
+        if (!api::isUuid(*episode)) throw api::Error(400, "episode_id must be an identifier.", {{"data", nullptr}});
         sql += " AND entity.parent_id IN (SELECT id FROM entity sequence WHERE sequence.parent_id = ?)";
         bound.emplace_back(std::string(*episode));
     }
     sql += " ORDER BY entity.id, preview_file.revision DESC, preview_file.position, preview_file.created_at DESC";
     std::map<std::string, std::int64_t> counts; // of the shots that change
+    Json told = Json::array();
     std::string last;
     for (auto rows = writing.database.run(sql, bound); rows.next();) {
         if (rows.text(0) == last) continue; // an older one of the same shot
         last = rows.string(0);
         const auto count = std::llround(rows.real(4) * rateOf(rows.string(2), rows.string(3)));
+        told.push_back({{"id", last}, {"nb_frames", count}});
         if (rows.isNull(1) || rows.integer(1) != count) counts.emplace(last, count);
     }
-    Json changed = Json::array();
+    records::ManyRows shots("entity");
     for (const auto &[id, count] : counts) {
-        changed.push_back(records::update(writing, "entity", id, {{"nb_frames", count}}));
-        changed.back()["type"] = "Shot";
+        shots.change(id, {{"nb_frames", count}});
         writing.tell("shot:update", {{"shot_id", id}}, projectId);
     }
-    return api::json(changed);
+    shots.write(writing);
+    return api::json(told);
 }
 
 } // namespace callboard::review

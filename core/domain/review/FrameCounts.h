@@ -7,7 +7,8 @@
 namespace callboard::review {
 
 /// POST /actions/projects/{project_id}/task-types/{task_type_id}/set-shot-nb-frames: the length of the newest movie of
-/// that task type, in the shot's or the production's rate; ?episode_id=. Returns the shots that changed.
+/// that task type, in the shot's or the production's rate; ?episode_id=. Tells [{id, nb_frames}] of all shots that have
+/// one.
 api::Response setFrameCounts(api::Writing &writing, api::Request &request);
 
 } // namespace callboard::review

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/review/ReviewRoutes.h"
 
+#include "core/access/PathIds.h"
 #include "core/domain/entities/EntityRules.h"
 #include "core/domain/review/Annotations.h"
 #include "core/domain/review/Backgrounds.h"
@@ -28,8 +29,8 @@ api::Routes reviewRoutes()
     using namespace access;
     // clang-format off: one route a line.
     return {
-        {Verb::Post, "/actions/projects/{project_id}/task-types/{task_type_id}/set-shot-nb-frames", managersOf(),
-            setFrameCounts},
+        {Verb::Post, "/actions/projects/{project_id}/task-types/{task_type_id}/set-shot-nb-frames",
+            withIds({"project_id", "task_type_id"}, managersOf()), setFrameCounts},
         {Verb::Put, "/actions/tasks/{task_id}/to-review", both(tasks::actsOnTask(), notClients()), sendToReview},
         {Verb::Get, "/data/shots/{shot_id}/preview-files", entities::readsEntity("shot_id", Kind::Shot),
             listPreviewsByTaskType},

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/tasks/Automations.h"
 
-#include "core/records/Record.h"
+#include "core/domain/entities/ReadyAssets.h"
 #include "core/domain/tasks/NewPreview.h"
+#include "core/records/Record.h"
 
 namespace callboard::tasks {
 
@@ -59,7 +60,9 @@ void moveTask(Writing &writing, const Task &task, const NewComment &cause, const
 
 void makeReady(Writing &writing, const Task &task, const Automation &automation)
 {
+    const Json before = records::get(writing.database, "entity", task.entityId);
     records::update(writing, "entity", task.entityId, {{"ready_for", automation.taskTypeId}});
+    if (before["ready_for"] != automation.taskTypeId) entities::countReadyAssetsAround(writing, task.entityId);
     writing.tell("asset:update", {{"asset_id", task.entityId}}, task.projectId);
 }
 

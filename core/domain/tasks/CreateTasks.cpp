@@ -41,6 +41,23 @@ std::vector<std::string> namedEntities(
     return own;
 }
 
+/// An identifier that the query narrows by; 400 when it is none, because all would be meant then.
+std::optional<std::string> narrowedBy(const Request &request, const char *name)
+{
+    const auto word = request.query.find(name);
+    if (!word) return std::nullopt;
+    if (!api::isUuid(*word)) throw api::badRequest(std::string(name) + " must be an identifier.");
+    return std::string(*word);
+}
+
+/// The episode; pages of all episodes name none, or "all".
+std::optional<std::string> episodeIn(const Request &request)
+{
+    const auto word = request.query.find("episode_id");
+    if (word && (word->empty() || *word == "all" || *word == "main")) return std::nullopt;
+    return narrowedBy(request, "episode_id");
+}
+
 /// All entities of that kind in the production that are not cancelled; of one episode or type when asked.
 std::vector<std::string> allEntities(
     Writing &writing, const Request &request, const std::string &projectId, const std::string &kind)
@@ -50,14 +67,13 @@ std::vector<std::string> allEntities(
                       " LEFT JOIN entity parent ON parent.id = entity.parent_id"
                       " WHERE entity.project_id = ? AND NOT entity.canceled AND "
         + kindCondition(kind);
-    if (const auto episode = request.query.find("episode_id"); episode && api::isUuid(*episode)) {
+    if (const auto episode = episodeIn(request)) {
         sql += kind == "Asset" ? " AND entity.source_id = ?" : " AND (entity.parent_id = ? OR parent.parent_id = ?)";
-        bound.insert(bound.end(), kind == "Asset" ? 1 : 2, store::Value(std::string(*episode)));
+        bound.insert(bound.end(), kind == "Asset" ? 1 : 2, store::Value(*episode));
     }
-    if (const auto type = request.query.find("entity_type_id")) {
-        if (!api::isUuid(*type)) throw api::badRequest("entity_type_id must be an identifier.");
+    if (const auto type = narrowedBy(request, "entity_type_id")) {
         sql += " AND entity.entity_type_id = ?";
-        bound.emplace_back(std::string(*type));
+        bound.emplace_back(*type);
     }
     std::vector<std::string> ids;
     // Clients hear of new tasks in this order.
@@ -65,6 +81,33 @@ std::vector<std::string> allEntities(
     auto rows = writing.database.run(sql + " ORDER BY " + order, bound);
     while (rows.next()) ids.push_back(rows.string(0));
     return ids;
+}
+
+/// The entities that the body names; none where it is empty or an empty object, as pages send it.
+std::vector<std::string> namedInBody(const Request &request)
+{
+    if (request.body.empty()) return {};
+    const Json body = request.json();
+    if (body.is_object() && body.empty()) return {};
+    auto ids = identifiersIn(body);
+    // What is left out must not leave an empty list, which means all.
+    if (ids.size() != body.size()) throw api::badRequest("The list has what is no identifier.");
+    return ids;
+}
+
+/// What the tasks are made for: the entities of the body's list, that of ?id=, both narrowed by each other, else all.
+std::vector<std::string> entitiesAsked(
+    Writing &writing, const Request &request, const std::string &projectId, const std::string &kind)
+{
+    auto named = namedInBody(request);
+    if (const auto id = narrowedBy(request, "id")) {
+        if (named.empty()) named.push_back(*id);
+        std::erase_if(named, [&](const std::string &other) { return other != *id; });
+        if (named.empty()) return {};
+        return namedEntities(writing, projectId, kind, named);
+    }
+    return named.empty() ? allEntities(writing, request, projectId, kind)
+                         : namedEntities(writing, projectId, kind, named);
 }
 
 std::vector<std::string> withoutTask(
@@ -104,10 +147,7 @@ Response createTasks(Writing &writing, Request &request, const std::string &kind
     const auto projectId = request.pathId("project_id");
     const auto taskTypeId = request.pathId("task_type_id");
     records::get(writing.database, "task_type", taskTypeId);
-    const auto named = request.body.empty() ? std::vector<std::string>() : identifiersIn(request.json());
-    auto entities =
-        named.empty() ? allEntities(writing, request, projectId, kind) : namedEntities(writing, projectId, kind, named);
-    entities = withoutTask(writing, projectId, taskTypeId, std::move(entities));
+    const auto entities = withoutTask(writing, projectId, taskTypeId, entitiesAsked(writing, request, projectId, kind));
     const auto statusId = defaultStatusId(writing, kind == "Concept");
     std::vector<std::string> made;
     for (const auto &entity : entities) {

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/tasks/DownloadName.h"
 
+#include "core/base/Slug.h"
+
 namespace callboard::tasks {
 
 namespace {
 
-/// Lower case letters and figures, accents left out, everything else one dash.
+/// In lower case, with dashes.
 std::string slug(const std::string &text)
 {
-    std::string out;
-    for (const QChar c : QString::fromStdString(text).normalized(QString::NormalizationForm_KD).toLower()) {
-        const bool isPlain = c.unicode() < 128 && c.isLetterOrNumber();
-        if (isPlain)
-            out += char(c.unicode());
-        else if (c.category() != QChar::Mark_NonSpacing && !out.empty() && out.back() != '-')
-            out += '-';
-    }
-    if (!out.empty() && out.back() == '-') out.pop_back();
-    return out;
+    return QString::fromStdString(slugOf(text, '-')).toLower().toStdString();
 }
 
 } // namespace

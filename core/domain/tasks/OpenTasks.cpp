@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/Rules.h"
-#include "core/store/schema/OpenStatus.h"
-#include "core/records/Record.h"
 #include "core/domain/tasks/TaskLists.h"
 #include "core/domain/tasks/TaskRowsWithContext.h"
+#include "core/records/Record.h"
+#include "core/store/schema/OpenStatus.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <set>
 
 namespace callboard::tasks {
 
@@ -139,7 +138,6 @@ struct Group
     std::string projectId;
     std::string taskTypeId;
     std::string taskStatusId;
-    std::string names; // of production and type, which the pages are ordered by first
     bool isDone = false;
     bool isOfConcepts = false;
     std::int64_t amount = 0;
@@ -147,26 +145,23 @@ struct Group
     double estimation = 0;
 };
 
-/// In the order of the pages.
 std::vector<Group> groupsOf(Reading &reading, const Filter &filter)
 {
     auto rows = reading.database.run(
-        "SELECT counted.project_id, counted.task_type_id, counted.task_status_id, project.name, task_type.name,"
-        " task_status.is_done, counted.is_of_concepts, counted.amount, counted.duration, counted.estimation"
+        "SELECT counted.project_id, counted.task_type_id, counted.task_status_id, task_status.is_done,"
+        " counted.is_of_concepts, counted.amount, counted.duration, counted.estimation"
         " FROM (SELECT task.project_id, task.task_type_id, task.task_status_id, task.entity_id IN "
             + concepts
             + " AS is_of_concepts, COUNT(*) AS amount, SUM(task.duration) AS duration,"
               " SUM(task.estimation) AS estimation FROM task WHERE "
             + filter.condition
-            + " GROUP BY 1, 2, 3, 4) counted"
-              " JOIN project ON project.id = counted.project_id JOIN task_type ON task_type.id = counted.task_type_id"
-              " JOIN task_status ON task_status.id = counted.task_status_id"
-              " ORDER BY project.name, task_type.name, counted.task_type_id, counted.task_status_id",
+            + " GROUP BY 1, 2, 3, 4) counted JOIN task_status ON task_status.id = counted.task_status_id"
+              " ORDER BY counted.project_id, counted.task_type_id, counted.task_status_id",
         filter.bound);
     std::vector<Group> groups;
     while (rows.next())
-        groups.push_back({rows.string(0), rows.string(1), rows.string(2), rows.string(3) + '\n' + rows.string(4),
-            rows.boolean(5), rows.boolean(6), rows.integer(7), rows.real(8), rows.real(9)});
+        groups.push_back({rows.string(0), rows.string(1), rows.string(2), rows.boolean(3), rows.boolean(4),
+            rows.integer(5), rows.real(6), rows.real(7)});
     return groups;
 }
 
@@ -193,31 +188,79 @@ Json statsOf(const std::vector<Group> &groups)
     return {{"total_duration", duration}, {"total_estimation", estimation}, {"total", total}};
 }
 
-/// Narrows the filter to the productions and types that a page touches, so that their tasks alone are put in order.
-/// Returns where the page begins among these.
-std::int64_t narrow(Filter &filter, const std::vector<Group> &groups, std::int64_t offset, std::int64_t limit)
+// The order of the pages: where an entity stands, then what it is. What has no episode or sequence comes last.
+// A shot's parent is its sequence, whose parent is the episode; an asset's source is its episode.
+const std::string byPlace = "project.name, project.id,"
+                            " CASE WHEN entity_type.name = 'Shot' THEN episode.name"
+                            " WHEN entity_type.name IN ('Sequence', 'Edit') THEN parent.name"
+                            " ELSE source.name END NULLS LAST,"
+                            " CASE WHEN entity_type.name IN ('Shot', 'Sequence') THEN parent.name END NULLS LAST,"
+                            " entity_type.name, parent.id NULLS LAST, source.id NULLS LAST";
+const std::string byPage = byPlace + ", entity.name, entity.id, task_type.name, task.id";
+const std::string placesAbove = " LEFT JOIN entity episode ON episode.id = parent.parent_id"
+                                " LEFT JOIN entity source ON source.id = ";
+
+/// Entities of one type that hang on the same entities: the pages have their tasks beside each other.
+struct Place
 {
-    std::map<std::string, std::set<std::string>> touched; // types by production
-    std::int64_t before = 0;                              // tasks of productions and types that come before the page
+    std::vector<store::Value> keys; // production of the tasks and of the entities, type, parent, source
+    std::int64_t amount = 0;
+};
+
+/// In the order of the pages.
+std::vector<Place> placesOf(Reading &reading, const Filter &filter)
+{
+    auto rows = reading.database.run(
+        "SELECT counted.project_id, counted.home_id, counted.entity_type_id, counted.parent_id, counted.source_id,"
+        " counted.amount FROM (SELECT task.project_id, entity.project_id AS home_id, entity.entity_type_id,"
+        " entity.parent_id, entity.source_id, COUNT(*) AS amount FROM task JOIN entity ON entity.id = task.entity_id WHERE "
+            + filter.condition
+            + " GROUP BY 1, 2, 3, 4, 5) counted JOIN project ON project.id = counted.project_id"
+              " JOIN entity_type ON entity_type.id = counted.entity_type_id"
+              " LEFT JOIN entity parent ON parent.id = counted.parent_id"
+            + placesAbove + "counted.source_id ORDER BY " + byPlace,
+        filter.bound);
+    std::vector<Place> places;
+    while (rows.next()) {
+        Place place;
+        for (int column = 0; column < 5; ++column)
+            place.keys.push_back(rows.isNull(column) ? store::Value() : store::Value(rows.string(column)));
+        place.amount = rows.integer(5);
+        places.push_back(std::move(place));
+    }
+    return places;
+}
+
+/// Narrows the filter to the places that a page touches, so that their tasks alone are put in order. Returns where the
+/// page begins among these.
+std::int64_t narrow(Filter &filter, const std::vector<Place> &places, std::int64_t offset, std::int64_t limit)
+{
+    constexpr std::size_t fewPlaces = 200; // more would make a statement of their own length each
+    std::vector<const Place *> touched;
+    std::int64_t before = 0; // tasks of places that come before the page
     std::int64_t begin = 0;
-    for (auto first = groups.begin(); first != groups.end();) {
-        const auto last =
-            std::find_if(first, groups.end(), [&](const Group &group) { return group.names != first->names; });
-        auto end = begin;
-        for (auto group = first; group != last; ++group) end += group->amount;
+    for (const Place &place : places) {
+        const auto end = begin + place.amount;
         if (end <= offset)
             before = end;
         else if (begin < offset + limit)
-            for (auto group = first; group != last; ++group) touched[group->projectId].insert(group->taskTypeId);
+            touched.push_back(&place);
         begin = end;
-        first = last;
     }
+    if (touched.size() > fewPlaces) return offset;
     std::string condition = "FALSE";
     std::vector<store::Value> values;
-    for (const auto &[project, types] : touched) {
-        condition += " OR task.project_id = ? AND task.task_type_id IN (" + store::placeholders(types.size()) + ")";
-        values.emplace_back(project);
-        values.insert(values.end(), types.begin(), types.end());
+    for (const Place *place : touched) {
+        condition += " OR task.project_id = ? AND task.entity_id IN (SELECT placed.id FROM entity placed"
+                     " WHERE placed.project_id = ? AND placed.entity_type_id = ?";
+        values.insert(values.end(), place->keys.begin(), place->keys.begin() + 3);
+        for (const auto &[column, key] :
+            {std::pair("placed.parent_id", place->keys[3]), std::pair("placed.source_id", place->keys[4])}) {
+            const bool isNone = std::holds_alternative<std::monostate>(key);
+            condition += std::string(" AND ") + column + (isNone ? " IS NULL" : " = ?");
+            if (!isNone) values.push_back(key);
+        }
+        condition += ")";
     }
     filter.add("(" + condition + ")", values);
     return offset - before;
@@ -245,20 +288,18 @@ Response listOpenTasks(Reading &reading, const Request &request)
         stats = {{"total_duration", 0}, {"total_estimation", 0}, {"total", 0}, {"status", Json::array()}};
     else
         stats["total"] = total - offset; // what is left from this page on
-    const auto begin = narrow(filter, groups, offset, limit);
+    const auto begin = narrow(filter, placesOf(reading, filter), offset, limit);
     filter.bound.emplace_back(limit);
     filter.bound.emplace_back(begin);
     return api::stream([&reading, filter = std::move(filter), stats = std::move(stats), isMore = total > offset + limit,
                            page, limit](api::JsonWriter &writer) {
-        const std::string order =
-            " ORDER BY project.name, task_type.name, entity_type.name, parent.name NULLS FIRST, entity.name, task.id";
+        const std::string order = " ORDER BY " + byPage;
         auto rows = reading.database.run(selectTasksWithContext(reading.database.dialect(), TaskListForm::Open)
                 + "WHERE task.id IN (SELECT task.id FROM task JOIN project ON project.id = task.project_id"
                   " JOIN task_type ON task_type.id = task.task_type_id"
-                  " JOIN task_status ON task_status.id = task.task_status_id"
                   " JOIN entity ON entity.id = task.entity_id JOIN entity_type ON entity_type.id = entity.entity_type_id"
-                  " LEFT JOIN entity parent ON parent.id = entity.parent_id WHERE "
-                + filter.condition + order + " LIMIT ? OFFSET ?)" + order,
+                  " LEFT JOIN entity parent ON parent.id = entity.parent_id"
+                + placesAbove + "entity.source_id WHERE " + filter.condition + order + " LIMIT ? OFFSET ?)" + order,
             filter.bound);
         writer.beginObject().key("data").beginArray();
         while (rows.next()) writeTaskWithContext(writer, rows, TaskListForm::Open);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/tasks/TaskLists.h"
 
-#include "core/store/schema/OpenStatus.h"
-#include "core/records/RowShape.h"
 #include "core/domain/tasks/TaskRowsWithContext.h"
+#include "core/records/Record.h"
+#include "core/store/schema/OpenStatus.h"
 
 namespace callboard::tasks {
 
@@ -54,6 +54,13 @@ Response listOf(Reading &reading, const std::string &personId, bool isDone)
     return listToDo(reading, std::move(condition), std::move(bound));
 }
 
+std::string personOf(Reading &reading, const Request &request)
+{
+    auto id = request.pathId("person_id");
+    if (!records::exists(reading.database, "person", id)) throw api::notFound("The person");
+    return id;
+}
+
 } // namespace
 
 Response listOwnTasks(Reading &reading, const Request &)
@@ -68,12 +75,12 @@ Response listOwnDoneTasks(Reading &reading, const Request &)
 
 Response listPersonTasks(Reading &reading, const Request &request)
 {
-    return listOf(reading, request.pathId("person_id"), false);
+    return listOf(reading, personOf(reading, request), false);
 }
 
 Response listPersonDoneTasks(Reading &reading, const Request &request)
 {
-    return listOf(reading, request.pathId("person_id"), true);
+    return listOf(reading, personOf(reading, request), true);
 }
 
 Response listTasksToCheck(Reading &reading, const Request &)
@@ -95,7 +102,7 @@ Response listTasksToCheck(Reading &reading, const Request &)
 
 Response listRelatedTasks(Reading &reading, const Request &request)
 {
-    const auto personId = request.pathId("person_id");
+    const auto personId = personOf(reading, request);
     const auto typeId = request.pathId("task_type_id");
     return api::stream([&reading, personId, typeId](api::JsonWriter &writer) {
         const auto &shape = records::RowShape::of("task");

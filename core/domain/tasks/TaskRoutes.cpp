@@ -64,7 +64,7 @@ api::Routes taskRoutes()
             deleteAttachment},
         {Verb::Get, "/data/attachment-files/{attachment_file_id}/file/{file_name}", readsAttachment(), readAttachment},
         {Verb::Get, "/data/tasks/{task_id}/attachment-files", admins(), listTaskAttachments},
-        {Verb::Post, "/data/tasks/{task_id}/comments/{comment_id}/reply", readsTask(), replyToComment},
+        {Verb::Post, "/data/tasks/{task_id}/comments/{comment_id}/reply", repliesOnTask(), replyToComment},
         {Verb::Delete, "/data/tasks/{task_id}/comments/{comment_id}/reply/{reply_id}", readsTask(), deleteReply},
         {Verb::Post, "/data/tasks/{task_id}/comments/{comment_id}/ack", readsTask(), acknowledgeComment},
 

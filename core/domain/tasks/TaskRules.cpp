@@ -55,6 +55,11 @@ bool mayActOnTask(const Reading &reading, const TaskPlace &place)
     return caller.isManager() || caller.isClient() || place.isMine || supervises(caller, place);
 }
 
+bool mayReplyOnTask(const Reading &reading, const TaskPlace &place)
+{
+    return mayReadTask(reading, place) && (!reading.caller.isSupervisor() || mayActOnTask(reading, place));
+}
+
 bool mayLeadTask(const Reading &reading, const TaskPlace &place)
 {
     return isManagerOrAdmin(reading, place.projectId) || supervises(reading.caller, place);
@@ -68,6 +73,11 @@ Access readsTask(std::string taskParameter)
 Access actsOnTask(std::string taskParameter)
 {
     return taskRule("acts on the task of " + taskParameter, taskParameter, mayActOnTask);
+}
+
+Access repliesOnTask(std::string taskParameter)
+{
+    return taskRule("replies on the task of " + taskParameter, taskParameter, mayReplyOnTask);
 }
 
 Access leadsTask(std::string taskParameter)

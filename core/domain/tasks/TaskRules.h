@@ -28,11 +28,14 @@ TaskPlace existingPlaceOfTask(api::Reading &reading, const std::string &taskId);
 bool mayReadTask(const api::Reading &reading, const TaskPlace &place);
 /// Managers and clients of the team, its assignees, the supervisors of its department (or of none).
 bool mayActOnTask(const api::Reading &reading, const TaskPlace &place);
+/// Who reads it; supervisors of other departments read alone.
+bool mayReplyOnTask(const api::Reading &reading, const TaskPlace &place);
 /// Managers of the team and supervisors of the department (or of none).
 bool mayLeadTask(const api::Reading &reading, const TaskPlace &place);
 
 api::Access readsTask(std::string taskParameter = "task_id");
 api::Access actsOnTask(std::string taskParameter = "task_id");
+api::Access repliesOnTask(std::string taskParameter = "task_id");
 api::Access leadsTask(std::string taskParameter = "task_id");
 
 } // namespace callboard::tasks

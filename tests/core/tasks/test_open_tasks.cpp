@@ -69,7 +69,7 @@ private Q_SLOTS:
         Company company;
         const std::string whole = namesIn(company.ask(""));
         QCOMPARE(whole,
-            std::string("Animation SH010, Animation SH020, Animation SH030, Layout SH010, Layout SH020, Layout SH030, "
+            std::string("Animation SH010, Layout SH010, Animation SH020, Layout SH020, Animation SH030, Layout SH030, "
                         "Modeling Llama, Animation P001, "));
         for (const int limit : {1, 2, 3, 5, 100}) {
             std::string pages;
@@ -82,6 +82,47 @@ private Q_SLOTS:
             QCOMPARE(pages, whole);
         }
         QCOMPARE(namesIn(company.ask("?limit=3&page=9")), std::string());
+    }
+
+    void tasksAreInTheOrderOfTheirPlaces()
+    {
+        TestStudio studio;
+        TestProduction beta(studio, "Beta");
+        const auto task = [&](const char *type, const std::string &entity) {
+            studio.post("/data/tasks",
+                {{"name", "main"}, {"project_id", beta.id()}, {"entity_id", entity},
+                    {"task_type_id", beta.idNamed("task_type", type)}});
+        };
+        // Shots, sequences and episodes of the same names, made in another order than theirs.
+        const auto second = beta.episode("E02");
+        const auto first = beta.episode("E01");
+        for (const char *shot : {"SH020", "SH010"})
+            for (const auto &sequence : {beta.sequence("SQ02", second), beta.sequence("SQ01", second),
+                     beta.sequence("SQ01", first), beta.sequence("SQ02", first)}) {
+                const auto id = beta.shot(shot, sequence);
+                task("Layout", id);
+                task("Animation", id);
+            }
+        task("Modeling", beta.asset("Llama"));
+        std::vector<std::string> expected;
+        for (const char *episode : {"E01", "E02"})
+            for (const char *sequence : {"SQ01", "SQ02"})
+                for (const char *shot : {"SH010", "SH020"})
+                    for (const char *type : {"Animation", "Layout"})
+                        expected.push_back(std::string(episode) + ' ' + sequence + ' ' + shot + ' ' + type);
+        expected.push_back("Llama Modeling");
+        std::vector<std::string> met;
+        for (int page = 1; page <= 4; ++page) {
+            const Json answer = studio.get("/data/tasks/open-tasks?limit=5&page=" + std::to_string(page)).body;
+            for (const Json &row : answer["data"]) {
+                std::string place;
+                for (const char *member : {"episode_name", "sequence_name", "entity_name", "type_name"})
+                    if (row[member].is_string()) place += (place.empty() ? "" : " ") + row[member].get<std::string>();
+                met.push_back(place);
+            }
+        }
+        QCOMPARE(met.size(), expected.size());
+        for (std::size_t i = 0; i < met.size(); ++i) QCOMPARE(met[i], expected[i]);
     }
 
     void aConceptIsCountedByItsStatusAndToldWhenItsTypeIsAskedFor()
