@@ -2,7 +2,7 @@
 #include "core/api/Failure.h"
 
 #include "core/api/Error.h"
-#include "core/store/Connection.h"
+#include "core/store/DatabaseGone.h"
 
 #include <QLoggingCategory>
 
@@ -53,6 +53,8 @@ Response answerTo(std::exception_ptr failure)
         std::rethrow_exception(std::move(failure));
     } catch (const Error &error) {
         return refusal(error.status(), error.what(), error.details());
+    } catch (const store::DatabaseGone &) {
+        return refusal(503, "The database does not answer at the moment; try again in a few seconds.");
     } catch (const store::StoreError &error) {
         return refusalOf(error);
     } catch (const std::filesystem::filesystem_error &error) {

@@ -44,10 +44,9 @@ std::optional<Job> take(Writing &writing, const std::string &worker)
 void takeBack(Writing &writing, const std::string &worker, bool isStart)
 {
     const bool isAlone = writing.isSqlite() && isStart;
-    const std::string lost =
-        isAlone ? "state = 'running' AND taken_by <> ?" : "state = 'running' AND taken_by <> ? AND taken_at < ?";
-    std::vector<store::Value> bound{writing.now, worker};
-    if (!isAlone) bound.emplace_back(momentBefore(writing.now, silence));
+    const std::string lost = isAlone ? "state = 'running'" : "state = 'running' AND (taken_by = ? OR taken_at < ?)";
+    std::vector<store::Value> bound{writing.now};
+    if (!isAlone) bound.insert(bound.end(), {worker, momentBefore(writing.now, silence)});
     const auto limit = std::to_string(greatestAttempts);
     std::vector<std::pair<std::string, Json>> givenUp; // kind and input
     auto rows = writing.database.run("UPDATE job SET state = CASE WHEN attempts >= " + limit

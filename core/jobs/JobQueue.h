@@ -30,8 +30,9 @@ struct Job
 std::string enqueue(api::Writing &writing, const std::string &kind, const Json &input);
 /// The oldest waiting job becomes `worker`'s; nothing when none waits.
 std::optional<Job> take(api::Writing &writing, const std::string &worker);
-/// Jobs of processes that ended wait again, or fail when they were tried too often. At the start every running
-/// job of SQLite is one of these, on PostgreSQL those that nobody has heard of for a while.
+/// Jobs that nobody carries out any more wait again, or fail when they were tried too often: `worker`'s own, who
+/// asks while it does none, and those of processes that ended. At the start every running job of SQLite is one of
+/// these, on PostgreSQL those that nobody has heard of for a while.
 void takeBack(api::Writing &writing, const std::string &worker, bool isStart);
 void setProgress(api::Writing &writing, const std::string &id, double progress);
 /// Says how it ended, unless it is no more that worker's.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/Connection.h"
+#include "core/store/DatabaseGone.h"
+#include "core/store/StatementTexts.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -7,9 +8,12 @@
 
 #include <libpq-fe.h>
 
+#include <poll.h>
+
+#include <atomic>
 #include <charconv>
 #include <cstdlib>
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 namespace callboard::store {
@@ -35,9 +39,17 @@ StoreError::Kind kindOf(std::string_view state)
     return StoreError::Kind::Other;
 }
 
+/// The database ends, starts or is not to be reached (class 08), whatever the connection itself knows by now.
+bool isOfGoneDatabase(std::string_view state)
+{
+    return state == "57P01" || state == "57P02" || state == "57P03" || state.substr(0, 2) == "08";
+}
+
 [[noreturn]] void fail(PGconn *handle, const PGresult *result)
 {
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
+    if (PQstatus(handle) == CONNECTION_BAD || (state && isOfGoneDatabase(state)))
+        throw DatabaseGone(PQerrorMessage(handle));
     throw StoreError(state ? kindOf(state) : StoreError::Kind::Other, PQerrorMessage(handle));
 }
 
@@ -157,23 +169,25 @@ private:
     int m_row = -1;
 };
 
-class PostgresConnection final : public Connection
+class PostgresConnection final : public Connection, public KeepsStatements
 {
 public:
     explicit PostgresConnection(const std::string &url)
         : m_name(QStringLiteral("callboard-postgres-%1").arg(nextNumber()))
     {
         m_database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name);
-        // The driver hands its database name to libpq as a connection string when it names keywords.
-        const auto options = keywordsOf(url);
-        m_database.setDatabaseName(option(options, "dbname"));
-        m_database.setHostName(option(options, "host"));
-        m_database.setUserName(option(options, "user"));
-        m_database.setPassword(option(options, "password"));
-        const QString port = option(options, "port");
-        if (!port.isEmpty()) m_database.setPort(port.toInt());
+        Keywords keywords = keywordsOf(url);
+        // A host that does not answer must not hold a request for minutes; who asks learns who we are.
+        keywords.try_emplace("connect_timeout", "5");
+        keywords.try_emplace("fallback_application_name", "callboard");
+        m_database.setDatabaseName(taken(keywords, "dbname"));
+        m_database.setHostName(taken(keywords, "host"));
+        m_database.setUserName(taken(keywords, "user"));
+        m_database.setPassword(taken(keywords, "password"));
+        m_database.setConnectOptions(optionsOf(keywords));
         if (!m_database.open())
-            throw StoreError(StoreError::Kind::Other, m_database.lastError().databaseText().toStdString());
+            throw DatabaseGone(
+                "The database cannot be reached: " + m_database.lastError().databaseText().trimmed().toStdString());
         const QVariant handle = m_database.driver()->handle();
         m_handle = *static_cast<PGconn *const *>(handle.constData());
         PQsetNoticeProcessor(
@@ -191,6 +205,16 @@ public:
     PostgresConnection &operator=(const PostgresConnection &) = delete;
 
     Dialect dialect() const override { return Dialect::Postgres; }
+    std::size_t keptStatements() const override { return m_prepared.size(); }
+
+    bool isLost() const
+    {
+        pollfd socket{PQsocket(m_handle), POLLIN, 0};
+        // What an idle connection hears is its end, behind a last message at most.
+        for (int reads = 0; reads < 4 && poll(&socket, 1, 0) > 0; ++reads)
+            if (!PQconsumeInput(m_handle)) break;
+        return PQstatus(m_handle) == CONNECTION_BAD;
+    }
 
     void execute(std::string_view sql) override
     {
@@ -219,6 +243,13 @@ protected:
 private:
     using Keywords = std::map<std::string, std::string>;
 
+    struct Named
+    {
+        std::string name; // empty: not prepared yet
+
+        bool isIdle() const { return !name.empty(); }
+    };
+
     static int nextNumber()
     {
         static std::atomic<int> number = 0;
@@ -241,10 +272,27 @@ private:
         return keywords;
     }
 
-    static QString option(const Keywords &keywords, const char *name)
+    /// The value of a keyword that the driver quotes by itself; it is no option any more.
+    static QString taken(Keywords &keywords, const char *name)
     {
-        const auto found = keywords.find(name);
-        return found == keywords.end() ? QString() : QString::fromStdString(found->second);
+        const auto node = keywords.extract(name);
+        return node.empty() ? QString() : QString::fromStdString(node.mapped());
+    }
+
+    /// All other keywords, for the driver to append to its connection string.
+    static QString optionsOf(const Keywords &keywords)
+    {
+        QString options;
+        for (const auto &[name, value] : keywords) {
+            // The driver takes a semicolon for the end of an option.
+            if (value.find(';') != std::string::npos)
+                throw StoreError(StoreError::Kind::Other,
+                    "The database address is not understood: " + name + " may hold no semicolon.");
+            QString quoted = QString::fromStdString(value);
+            quoted.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));
+            options += QString::fromStdString(name) + QStringLiteral("='") + quoted + QStringLiteral("' ");
+        }
+        return options;
     }
 
     Result runPrepared(std::string_view sql, std::span<const Value> values)
@@ -259,13 +307,18 @@ private:
 
     const std::string &prepared(std::string_view sql)
     {
-        std::string &name = m_prepared[std::string(sql)];
+        std::string &name =
+            m_prepared.of(sql, [this](const Named &old) { m_dropped += "DEALLOCATE " + old.name + ";"; }).name;
         if (!name.empty()) return name;
-        std::string candidate = std::to_string(m_prepared.size());
+        if (!m_dropped.empty()) {
+            execute(m_dropped);
+            m_dropped.clear();
+        }
+        std::string candidate = std::to_string(++m_lastNumber);
         candidate.insert(candidate.begin(), 's'); // not "s" + …: GCC 12 sees no bounds there
         const Result result(PQprepare(m_handle, candidate.c_str(), numbered(sql).c_str(), 0, nullptr));
         if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
-            m_prepared.erase(std::string(sql));
+            m_prepared.forget(sql);
             fail(m_handle, result.get());
         }
         name = candidate;
@@ -275,10 +328,18 @@ private:
     QString m_name;
     QSqlDatabase m_database;
     PGconn *m_handle = nullptr;
-    std::unordered_map<std::string, std::string> m_prepared;
+    StatementTexts<Named> m_prepared;
+    std::string m_dropped; // statements that end the dropped ones
+    std::int64_t m_lastNumber = 0;
 };
 
 } // namespace
+
+bool isLost(const Connection &connection)
+{
+    const auto *postgres = dynamic_cast<const PostgresConnection *>(&connection);
+    return postgres && postgres->isLost();
+}
 
 std::unique_ptr<Connection> openPostgres(const std::string &url)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Connection.h"
 #include "core/store/SqliteLike.h"
+#include "core/store/StatementTexts.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -9,7 +10,6 @@
 #include <sqlite3.h>
 
 #include <atomic>
-#include <unordered_map>
 #include <vector>
 
 namespace callboard::store {
@@ -52,27 +52,32 @@ public:
     explicit StatementPool(sqlite3 *handle)
         : m_handle(handle)
     {}
-    ~StatementPool()
-    {
-        for (auto &[sql, free] : m_free)
-            for (sqlite3_stmt *statement : free) sqlite3_finalize(statement);
-    }
+    ~StatementPool() { m_texts.clear(Finalize()); }
     StatementPool(const StatementPool &) = delete;
     StatementPool &operator=(const StatementPool &) = delete;
 
-    using Free = std::vector<sqlite3_stmt *>;
+    /// The statements with one text.
+    struct Copies
+    {
+        std::vector<sqlite3_stmt *> free;
+        int taken = 0;
 
-    /// The free statements with this text; stays where it is.
-    Free &of(std::string_view sql)
+        bool isIdle() const { return taken == 0; }
+        void giveBack(sqlite3_stmt *statement)
+        {
+            --taken;
+            free.push_back(statement);
+        }
+    };
+
+    /// Those with this text; they stay where they are while one is taken.
+    Copies &of(std::string_view sql) { return m_texts.of(sql, Finalize()); }
+    sqlite3_stmt *take(Copies &copies, std::string_view sql)
     {
-        const auto found = m_free.find(sql);
-        return found != m_free.end() ? found->second : m_free[std::string(sql)];
-    }
-    sqlite3_stmt *take(Free &free, std::string_view sql)
-    {
-        if (!free.empty()) {
-            sqlite3_stmt *statement = free.back();
-            free.pop_back();
+        if (!copies.free.empty()) {
+            sqlite3_stmt *statement = copies.free.back();
+            copies.free.pop_back();
+            ++copies.taken;
             return statement;
         }
         sqlite3_stmt *statement = nullptr;
@@ -80,18 +85,22 @@ public:
                 m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
             != SQLITE_OK)
             fail(m_handle);
+        ++copies.taken;
         return statement;
     }
+    std::size_t size() const { return m_texts.size(); }
 
 private:
-    struct TextHash
+    struct Finalize
     {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+        void operator()(const Copies &copies) const
+        {
+            for (sqlite3_stmt *statement : copies.free) sqlite3_finalize(statement);
+        }
     };
 
     sqlite3 *m_handle;
-    std::unordered_map<std::string, Free, TextHash, std::equal_to<>> m_free;
+    StatementTexts<Copies> m_texts;
 };
 
 void bind(sqlite3 *handle, sqlite3_stmt *statement, std::span<const Value> values)
@@ -119,8 +128,8 @@ class SqliteCursor final : public Cursor
 public:
     SqliteCursor(sqlite3 *handle, StatementPool &pool, std::string_view sql, std::span<const Value> values)
         : m_handle(handle)
-        , m_free(pool.of(sql))
-        , m_statement(pool.take(m_free, sql))
+        , m_copies(pool.of(sql))
+        , m_statement(pool.take(m_copies, sql))
         , m_hasValues(!values.empty())
     {
         try {
@@ -161,16 +170,16 @@ private:
     {
         sqlite3_reset(m_statement);
         if (m_hasValues) sqlite3_clear_bindings(m_statement);
-        m_free.push_back(m_statement);
+        m_copies.giveBack(m_statement);
     }
 
     sqlite3 *m_handle;
-    StatementPool::Free &m_free;
+    StatementPool::Copies &m_copies;
     sqlite3_stmt *m_statement;
     bool m_hasValues;
 };
 
-class SqliteConnection final : public Connection
+class SqliteConnection final : public Connection, public KeepsStatements
 {
 public:
     SqliteConnection(const std::string &file, bool readOnly)
@@ -196,6 +205,7 @@ public:
     SqliteConnection &operator=(const SqliteConnection &) = delete;
 
     Dialect dialect() const override { return Dialect::Sqlite; }
+    std::size_t keptStatements() const override { return m_pool->size(); }
 
     void onChange(std::function<void(std::string_view)> listener) override
     {

@@ -2,16 +2,16 @@
 #include "core/studio/Studio.h"
 
 #include "core/domain/auth/Identity.h"
+#include "core/domain/presence/PresentPeople.h"
 #include "core/domain/secrets/Passwords.h"
-#include "core/studio/Announcer.h"
-#include "core/studio/KeepEvents.h"
 #include "core/jobs/JobQueue.h"
+#include "core/store/Migrations.h"
 #include "core/studio/AllJobs.h"
 #include "core/studio/AllModels.h"
 #include "core/studio/AllRoutes.h"
+#include "core/studio/Announcer.h"
 #include "core/studio/JobThread.h"
-#include "core/domain/presence/PresentPeople.h"
-#include "core/store/Migrations.h"
+#include "core/studio/KeepEvents.h"
 #include "core/studio/NewStudio.h"
 #include "core/studio/SendAnswer.h"
 #include "core/studio/Workers.h"
@@ -86,6 +86,9 @@ void emptyFolder(const std::filesystem::path &folder)
     for (const auto &entry : std::filesystem::directory_iterator(folder)) std::filesystem::remove_all(entry.path());
 }
 
+/// Who waits for a password to be checked: some hundred at once come in at nine o'clock, a flood brings more.
+constexpr std::size_t longestQueueOfStrangers = 250;
+
 /// A reading transaction: every statement of a request sees the same moment.
 class Snapshot
 {
@@ -100,7 +103,7 @@ public:
         try {
             m_database.execute("ROLLBACK"); // Nothing was changed: the cheaper end.
         } catch (const store::StoreError &) {
-            // The connection is gone; the next request on it fails with the reason.
+            // The connection is gone; the next request opens another.
         }
     }
     Snapshot(const Snapshot &) = delete;
@@ -118,6 +121,10 @@ struct Studio::Private
 
     std::unique_ptr<store::Connection> openReader() const;
     bool prepareDatabase();
+    std::unique_ptr<store::Connection> openWriting();
+    void startLanes();
+    Workers &laneOf(const api::Route &route) const;
+    void askDatabase(const std::function<void(store::Connection &)> &question);
     void readTokenKey();
     auth::KnownCaller identify(store::Connection &database, const Request &request, const api::Route &route);
     void startReading(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
@@ -136,8 +143,11 @@ struct Studio::Private
     std::atomic<bool> rightsChanged = false;
     Announcer announcer;
     std::unique_ptr<Writer> writer;
-    std::unique_ptr<Workers> workers;
     std::unique_ptr<jobs::JobThread> jobs;
+    // Each lane waits for its own work alone, so that no slow one holds up the others.
+    std::unique_ptr<Workers> readers;   // requests that read
+    std::unique_ptr<Workers> longWork;  // uploads, movies, zips, mail
+    std::unique_ptr<Workers> strangers; // what people do before they are signed in: passwords are hashed here
 };
 
 Studio::Private::Private(StudioOptions given)
@@ -158,13 +168,49 @@ Studio::Private::Private(StudioOptions given)
     });
     lock = lockFolder(options.folder);
     emptyFolder(services.folders.arriving);
+    services.wakeJobs = [this] {
+        if (jobs) jobs->wake(); // What is queued before it is there, it finds by itself.
+    };
     prepareDatabase();
     readTokenKey();
-    const unsigned count = options.workers ? options.workers : std::max(2u, std::thread::hardware_concurrency()) + 2;
-    services.wakeJobs = [this] { jobs->wake(); };
     jobs = std::make_unique<jobs::JobThread>(
         services, [this] { return openReader(); }, [this](api::Working::Change run) { return changeNow({}, run); });
-    workers = std::make_unique<Workers>(count, [this] { return openReader(); });
+    startLanes();
+    jobs->start();
+}
+
+void Studio::Private::startLanes()
+{
+    const auto open = [this] { return openReader(); };
+    const unsigned cores = std::max(2u, std::thread::hardware_concurrency());
+    const unsigned count = options.workers ? options.workers : cores + 2;
+    readers = std::make_unique<Workers>(Lane{.threads = count}, open);
+    longWork = std::make_unique<Workers>(Lane{.threads = count}, open);
+    // A hash takes 64 MiB and a core for a while.
+    strangers = std::make_unique<Workers>(
+        Lane{.threads = 2, .longestQueue = longestQueueOfStrangers, .isBehindOthers = true}, open);
+}
+
+Workers &Studio::Private::laneOf(const api::Route &route) const
+{
+    return route.access.isPublic ? *strangers : *longWork;
+}
+
+/// Asks on a request worker, and waits.
+void Studio::Private::askDatabase(const std::function<void(store::Connection &)> &question)
+{
+    std::promise<void> done;
+    readers->submit(
+        [&](store::Connection &database) {
+            try {
+                question(database);
+                done.set_value();
+            } catch (...) {
+                done.set_exception(std::current_exception());
+            }
+        },
+        [&](std::exception_ptr failure) { done.set_exception(failure); });
+    done.get_future().get();
 }
 
 std::unique_ptr<store::Connection> Studio::Private::openReader() const
@@ -173,19 +219,25 @@ std::unique_ptr<store::Connection> Studio::Private::openReader() const
                                        : store::openPostgres(options.postgresUrl);
 }
 
-bool Studio::Private::prepareDatabase()
+std::unique_ptr<store::Connection> Studio::Private::openWriting()
 {
-    const auto tell = [this](std::vector<api::Event> &&events) { announcer.announce(std::move(events)); };
-    const bool isSqlite = options.postgresUrl.empty();
-    auto connection = isSqlite ? store::openSqlite((services.folders.database / "studio.db").string(), false)
-                               : store::openPostgres(options.postgresUrl);
-    const bool isNew = store::migrate(*connection, services.now());
+    auto connection = options.postgresUrl.empty()
+        ? store::openSqlite((services.folders.database / "studio.db").string(), false)
+        : store::openPostgres(options.postgresUrl);
     connection->onChange([this](std::string_view table) {
         if (table == "person" || table == "department_link" || table == "project_person_link"
-            || table == "revoked_token")
+            || table == "revoked_token" || table == "session_end")
             rightsChanged = true;
     });
-    writer = isSqlite ? makeSqliteWriter(std::move(connection), tell) : makePostgresWriter(options.postgresUrl, tell);
+    return connection;
+}
+
+bool Studio::Private::prepareDatabase()
+{
+    auto connection = openWriting();
+    const bool isNew = store::migrate(*connection, services.now());
+    writer = std::make_unique<Writer>(LastingConnection([this] { return openWriting(); }, std::move(connection)),
+        [this](std::vector<api::Event> &&events) { announcer.announce(std::move(events)); });
     if (isNew)
         changeNow({}, [](api::Writing &writing) {
             fillNewStudio(writing);
@@ -224,62 +276,60 @@ auth::KnownCaller Studio::Private::identify(
 void Studio::Private::startReading(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer)
 {
     auto shared = std::make_shared<Request>(std::move(request));
-    workers->submit([this, shared, &route, answer](store::Connection &database) {
-        try {
-            const Snapshot snapshot(database);
-            const auto caller = identify(database, *shared, route);
-            api::Reading reading(database, *caller, services);
-            route.access.require(reading, *shared);
-            send(answer, std::get<0>(route.operation)(reading, *shared));
-        } catch (...) {
-            sendFailure(answer, std::current_exception());
-        }
-    });
+    readers->submit(
+        [this, shared, &route, answer](store::Connection &database) {
+            try {
+                const Snapshot snapshot(database);
+                const auto caller = identify(database, *shared, route);
+                api::Reading reading(database, *caller, services);
+                route.access.require(reading, *shared);
+                send(answer, std::get<0>(route.operation)(reading, *shared));
+            } catch (...) {
+                sendFailure(answer, std::current_exception());
+            }
+        },
+        [answer](std::exception_ptr failure) { sendFailure(answer, failure); });
 }
 
 void Studio::Private::startWorking(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer)
 {
     auto shared = std::make_shared<Request>(std::move(request));
-    workers->submit([this, shared, &route, answer](store::Connection &database) {
-        try {
-            const auto caller = identify(database, *shared, route);
-            api::Working working(
-                database, *caller, services, [&](api::Working::Change run) { return changeNow(*caller, run); });
-            route.access.require(working, *shared);
-            send(answer, std::get<2>(route.operation)(working, *shared));
-        } catch (...) {
-            sendFailure(answer, std::current_exception());
-        }
-    });
+    laneOf(route).submit(
+        [this, shared, &route, answer](store::Connection &database) {
+            try {
+                const auto caller = identify(database, *shared, route);
+                api::Working working(
+                    database, *caller, services, [&](api::Working::Change run) { return changeNow(*caller, run); });
+                route.access.require(working, *shared);
+                send(answer, std::get<2>(route.operation)(working, *shared));
+            } catch (...) {
+                sendFailure(answer, std::current_exception());
+            }
+        },
+        [answer](std::exception_ptr failure) { sendFailure(answer, failure); });
 }
 
 void Studio::Private::startWriting(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer)
 {
     auto shared = std::make_shared<Request>(std::move(request));
     auto response = std::make_shared<Response>();
-    const auto submit = [this, shared, response, &route, answer] {
-        writer->submit(
-            [this, shared, response, &route](store::Connection &database) {
-                const auto caller = identify(database, *shared, route);
-                return change(
-                    database, *caller,
-                    [&](api::Writing &writing) {
-                        route.access.require(writing, *shared);
-                        return std::get<1>(route.operation)(writing, *shared);
-                    },
-                    *response);
-            },
-            [answer, response](std::exception_ptr failure) {
-                if (failure)
-                    sendFailure(answer, failure);
-                else
-                    send(answer, std::move(*response));
-            });
-    };
-    if (writer->hasOwnThread())
-        submit();
-    else
-        workers->submit([submit](store::Connection &) { submit(); });
+    writer->submit(
+        [this, shared, response, &route](store::Connection &database) {
+            const auto caller = identify(database, *shared, route);
+            return change(
+                database, *caller,
+                [&](api::Writing &writing) {
+                    route.access.require(writing, *shared);
+                    return std::get<1>(route.operation)(writing, *shared);
+                },
+                *response);
+        },
+        [answer, response](std::exception_ptr failure) {
+            if (failure)
+                sendFailure(answer, failure);
+            else
+                send(answer, std::move(*response));
+        });
 }
 
 Committed Studio::Private::change(store::Connection &database, const api::Caller &caller,
@@ -316,7 +366,7 @@ Studio::Studio(StudioOptions options)
 Studio::~Studio()
 {
     m->services.present->close();
-    m->workers.reset();
+    for (auto *lane : {&m->readers, &m->longWork, &m->strangers}) lane->reset();
     m->jobs->stop();
     m->writer->stop();
 }
@@ -363,7 +413,11 @@ void Studio::queueJobs(const std::string &kind, const std::vector<Json> &inputs)
 
 bool Studio::needsAdministrator()
 {
-    return !m->openReader()->query("SELECT 1 FROM person WHERE role = 'admin' AND active AND NOT is_bot").next();
+    bool isThere = false;
+    m->askDatabase([&](store::Connection &database) {
+        isThere = database.query("SELECT 1 FROM person WHERE role = 'admin' AND active AND NOT is_bot").next();
+    });
+    return !isThere;
 }
 
 std::vector<std::string> Studio::faults()
@@ -402,9 +456,11 @@ std::shared_ptr<void> Studio::arrive(const std::string &personId)
 
 std::optional<Listener> Studio::listenerOf(const Request &request)
 {
-    const auto database = m->openReader();
     try {
-        const auto caller = auth::callerOf(*database, m->services, request);
+        auth::KnownCaller caller;
+        m->askDatabase([&](store::Connection &database) {
+            caller = auth::callerOf(database, m->services, request, database.isSqlite() ? &m->callers : nullptr);
+        });
         return Listener{caller->id, std::string(api::nameOf(caller->role)), caller->projectIds};
     } catch (const Error &) {
         return std::nullopt;
