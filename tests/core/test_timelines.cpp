@@ -85,7 +85,7 @@ class TimelinesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anEditDecisionListCountsFromItsFirstEvent()
+    void clipsOfAListThatBeginsAtAnHourKeepTheFramesOfTheirSource()
     {
         const auto clips = readEdl("TITLE: Cut\r\nFCM: NON-DROP FRAME\r\n\r\n001" + eventHead
                 + "01:00:00:00 01:00:02:00\r\n* FROM CLIP NAME: A_SE01-SH010.mov\r\n"
@@ -100,15 +100,33 @@ private Q_SLOTS:
         QCOMPARE(clips[0].frameIn, std::optional<std::int64_t>(0));
         QCOMPARE(clips[0].frameOut, std::optional<std::int64_t>(47));
         QCOMPARE(clips[1].name, std::string("SE01-SH020"));
-        QCOMPARE(clips[1].frameIn, std::optional<std::int64_t>(72));
+        QCOMPARE(clips[1].frameIn, std::optional<std::int64_t>(240));
+        QCOMPARE(clips[1].frameOut, std::optional<std::int64_t>(263));
         QCOMPARE(clips[1].frameCount, std::optional<std::int64_t>(24));
         QCOMPARE(clips[1].line, 9);
+    }
+
+    void clipsOfAListThatCountsFromZeroHaveTheirPlaceInTheCut()
+    {
+        const auto clips = readEdl("TITLE: Cut\n001 AX V C 00:00:00:00 00:00:02:00 00:00:00:00 00:00:02:00\n"
+                                   "002 AX V C 00:00:01:00 00:00:02:00 00:00:02:00 00:00:03:00\n",
+            25);
+        QCOMPARE(clips[1].frameIn, std::optional<std::int64_t>(50));
+        QCOMPARE(clips[1].frameOut, std::optional<std::int64_t>(74));
+    }
+
+    void aClipsLengthIsThatOfItsSourceWhereTheRecordIsShorter()
+    {
+        const auto clips = readEdl("TITLE: Cut\n001 AX V C 00:00:01:00 00:00:03:12 01:00:00:00 01:00:01:00\n", 25);
+        QCOMPARE(clips[0].frameCount, std::optional<std::int64_t>(62));
+        QCOMPARE(clips[0].frameIn, std::optional<std::int64_t>(25));
+        QCOMPARE(clips[0].frameOut, std::optional<std::int64_t>(86));
     }
 
     void aDropFrameTimecodeLeavesOutTwoNumbersAMinute()
     {
         // From 00:00:59;29 to 00:01:00;02 is one frame.
-        const auto clips = readEdl("TITLE: x\n001 AX V C 00:00:00;00 00:00:00;01 00:00:59;29 00:01:00;02\n", 29.97);
+        const auto clips = readEdl("TITLE: x\n001 AX V C 00:00:59;29 00:01:00;02 00:00:00;00 00:00:00;01\n", 29.97);
         QCOMPARE(clips.size(), std::size_t(1));
         QCOMPARE(clips[0].frameCount, std::optional<std::int64_t>(1));
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/exchange/ImportEntities.h"
 
-#include "core/domain/entities/ReadyAssets.h"
 #include "core/domain/entities/EntityJson.h"
 #include "core/domain/entities/NewEntity.h"
+#include "core/domain/entities/ReadyAssets.h"
 #include "core/domain/exchange/ImportedTable.h"
 #include "core/domain/exchange/ImportedTasks.h"
 #include "core/records/Record.h"
@@ -34,6 +34,14 @@ struct Described
     Json metadata = Json::object();
 };
 
+/// An asset of the production, by what tables know it.
+struct KnownAsset
+{
+    std::string id;
+    std::string typeId;
+    std::string episodeId; // empty: of none
+};
+
 /// One file on its way in.
 class EntityImport
 {
@@ -50,11 +58,16 @@ private:
 
     std::optional<std::string> episodeOf(const Row &row);
     std::string assetTypeOf(const Row &row);
+    void readAssets();
+    std::optional<std::string> existingAsset(const entities::NewEntity &asset, bool namesEpisode) const;
     std::string parentNamed(
         const Row &row, Kind kind, const std::optional<std::string> &above, const std::string &name);
     Described describedBy(const Row &row) const;
-    Json place(const Row &row, entities::NewEntity entity, const std::optional<std::string> &existing);
+    /// `moved`: columns of an existing one that the row gives besides what describedBy() reads.
+    Json place(const Row &row, entities::NewEntity entity, const std::optional<std::string> &existing,
+        const Json &moved = Json::object());
     Json change(const std::string &id, const Described &described);
+    void tellAsset(const std::string &what, const Json &asset);
 
     api::Writing &m_writing;
     Kind m_kind;
@@ -62,10 +75,11 @@ private:
     bool m_isSeries = false;
     bool m_updates = false;
     std::vector<Descriptor> m_descriptors;
-    std::map<std::string, std::string> m_taskTypes; // by name
+    std::map<std::string, std::string> m_taskTypes; // of shots, by name: what assets get ready for
     std::string m_typeId;                           // of shots and edits; an asset's row names its own
     // What earlier rows named already: a file names the same few again and again.
     std::map<std::string, std::string> m_assetTypes;                             // by name
+    std::map<std::string, std::vector<KnownAsset>> m_assets;                     // by name
     std::map<std::tuple<Kind, std::string, std::string>, std::string> m_parents; // by kind, what is above, and name
     ImportedTasks m_tasks;
 };
@@ -84,10 +98,13 @@ EntityImport::EntityImport(api::Writing &writing, const api::Request &request, K
         m_projectId, nameOf(kind));
     while (descriptors.next())
         m_descriptors.push_back({descriptors.string(0), descriptors.string(1), descriptors.text(2) == "boolean"});
-    auto types = writing.database.query("SELECT name, id FROM task_type WHERE for_entity = 'Asset'");
+    auto types = writing.database.query("SELECT name, id FROM task_type WHERE for_entity = 'Shot'");
     while (types.next()) m_taskTypes.emplace(types.string(0), types.string(1));
     entities::ensureAllTypes(writing);
-    if (kind != Kind::Asset) m_typeId = entities::ensureType(writing, kind);
+    if (kind == Kind::Asset)
+        readAssets();
+    else
+        m_typeId = entities::ensureType(writing, kind);
 }
 
 Json EntityImport::take(const Row &row)
@@ -111,14 +128,40 @@ Json EntityImport::takeAsset(const Row &row)
     const bool namesEpisode = row.cell("Episode").has_value();
     asset.sourceId = episodeOf(row);
     asset.typeId = assetTypeOf(row);
-    std::string sql = "SELECT id FROM entity WHERE project_id = ? AND entity_type_id = ? AND name = ?";
-    std::vector<store::Value> values{m_projectId, asset.typeId, asset.name};
-    if (namesEpisode) {
-        sql += asset.sourceId ? " AND source_id = ?" : " AND source_id IS NULL";
-        if (asset.sourceId) values.emplace_back(*asset.sourceId);
-    }
-    auto same = m_writing.database.run(sql + " ORDER BY canceled, created_at, id LIMIT 1", values);
-    return place(row, std::move(asset), same.next() ? std::optional(same.string(0)) : std::nullopt);
+    const auto existing = existingAsset(asset, namesEpisode);
+    if (existing && !m_updates) return place(row, std::move(asset), existing);
+    auto &known = m_assets[asset.name];
+    Json moved = {{"entity_type_id", asset.typeId}};
+    if (namesEpisode) moved["source_id"] = asset.sourceId ? Json(*asset.sourceId) : Json();
+    Json told = place(row, std::move(asset), existing, moved);
+    const KnownAsset now{told["id"].get<std::string>(), told["entity_type_id"].get<std::string>(),
+        told["source_id"].is_string() ? told["source_id"].get<std::string>() : std::string()};
+    std::erase_if(known, [&](const KnownAsset &other) { return other.id == now.id; });
+    known.push_back(now);
+    return told;
+}
+
+/// All at once: the cost of a row must not grow with the production.
+void EntityImport::readAssets()
+{
+    auto rows = m_writing.database.query("SELECT name, id, entity_type_id, source_id FROM entity WHERE project_id = ?"
+                                         " AND "
+            + entities::isAssetType("entity_type_id") + " ORDER BY canceled, created_at, id",
+        m_projectId);
+    while (rows.next()) m_assets[rows.string(0)].push_back({rows.string(1), rows.string(2), rows.string(3)});
+}
+
+/// The asset of that name, wherever it is: a table may move it. Among several the one of the row's type and episode.
+std::optional<std::string> EntityImport::existingAsset(const entities::NewEntity &asset, bool namesEpisode) const
+{
+    const auto found = m_assets.find(asset.name);
+    if (found == m_assets.end()) return std::nullopt;
+    const auto &named = found->second;
+    if (named.size() == 1) return named.front().id;
+    const auto meant = std::find_if(named.begin(), named.end(), [&](const KnownAsset &known) {
+        return known.typeId == asset.typeId && (!namesEpisode || known.episodeId == asset.sourceId.value_or(""));
+    });
+    return meant == named.end() ? std::nullopt : std::optional(meant->id);
 }
 
 Json EntityImport::takeShot(const Row &row)
@@ -218,14 +261,19 @@ Described EntityImport::describedBy(const Row &row) const
     return described;
 }
 
-Json EntityImport::place(const Row &row, entities::NewEntity entity, const std::optional<std::string> &existing)
+Json EntityImport::place(
+    const Row &row, entities::NewEntity entity, const std::optional<std::string> &existing, const Json &moved)
 {
-    const Described described = describedBy(row);
+    Described described = describedBy(row);
     m_tasks.check(row);
     if (existing) {
         if (!m_updates) return records::get(m_writing.database, "entity", *existing);
+        described.columns.update(moved);
         Json changed = change(*existing, described);
-        m_tasks.follow(m_writing, row, *existing);
+        if (m_kind == Kind::Asset)
+            m_tasks.makeFor(m_writing, row, *existing, changed["entity_type_id"]);
+        else
+            m_tasks.follow(m_writing, row, *existing);
         return changed;
     }
     entity.kind = m_kind;
@@ -237,7 +285,10 @@ Json EntityImport::place(const Row &row, entities::NewEntity entity, const std::
     if (described.columns.contains("ready_for")) columns["ready_for"] = described.columns["ready_for"];
     Json made = records::insert(m_writing, "entity", columns);
     const auto id = made["id"].get<std::string>();
-    entities::tellNewEntity(m_writing, entity, id);
+    if (m_kind == Kind::Asset)
+        tellAsset("new", made);
+    else
+        entities::tellNewEntity(m_writing, entity, id);
     m_tasks.makeFor(m_writing, row, id, made["entity_type_id"]);
     return made;
 }
@@ -253,8 +304,21 @@ Json EntityImport::change(const std::string &id, const Described &described)
     }
     Json after = records::update(m_writing, "entity", id, columns);
     if (before["ready_for"] != after["ready_for"]) entities::countReadyAssetsAround(m_writing, id);
-    entities::tellUpdate(m_writing, entities::getEntity(m_writing.database, id));
+    if (m_kind == Kind::Asset)
+        tellAsset("update", after);
+    else
+        entities::tellUpdate(m_writing, entities::getEntity(m_writing.database, id));
     return after;
+}
+
+/// Tables move assets between episodes: their events name the episode.
+void EntityImport::tellAsset(const std::string &what, const Json &asset)
+{
+    entities::KnownEntity known;
+    known.id = asset["id"].get<std::string>();
+    known.kind = Kind::Asset;
+    known.projectId = m_projectId;
+    entities::tellEntity(m_writing, known, what, {{"episode_id", asset["source_id"]}});
 }
 
 api::Response importKind(api::Working &working, api::Request &request, Kind kind)

@@ -9,10 +9,9 @@ namespace callboard::exchange {
 
 namespace {
 
-std::string lowered(std::string text)
+std::string lowered(const std::string &text)
 {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-    return text;
+    return QString::fromStdString(text).toLower().toStdString();
 }
 
 bool isBlank(const std::optional<std::string> &cell)
@@ -31,8 +30,11 @@ ImportedTasks::ImportedTasks(api::Writing &writing, const std::string &projectId
         " ORDER BY COALESCE(link.priority, task_type.priority), task_type.name",
         projectId, kind);
     while (types.next()) m_types.push_back({types.string(0), types.string(1)});
-    auto statuses = writing.database.query("SELECT short_name, id FROM task_status");
-    while (statuses.next()) m_statuses.emplace(lowered(statuses.string(0)), statuses.string(1));
+    // A short name that is another status's name means the status that it is short for.
+    for (const char *column : {"short_name", "name"}) {
+        auto statuses = writing.database.query(std::string("SELECT ") + column + ", id FROM task_status");
+        while (statuses.next()) m_statuses.emplace(lowered(statuses.string(0)), statuses.string(1));
+    }
     auto limits = writing.database.query("SELECT asset_type_id, task_type_id FROM task_type_asset_type_link");
     while (limits.next()) m_limits[limits.string(0)].push_back(limits.string(1));
     auto tasks = writing.database.query(
@@ -54,7 +56,7 @@ void ImportedTasks::makeFor(
     for (const TaskType &type : m_types) {
         const bool isLeftOut = limit != m_limits.end()
             && std::find(limit->second.begin(), limit->second.end(), type.id) == limit->second.end();
-        if (isLeftOut) continue;
+        if (isLeftOut || m_tasks.contains({entityId, type.id})) continue;
         const std::string id = writing.newId();
         tasks::makeTask(writing, id, m_projectId, type.id, entityId, m_defaultStatusId);
         m_tasks[{entityId, type.id}] = id;
@@ -90,10 +92,10 @@ void ImportedTasks::followType(
     tasks::commentTask(writing, task, comment);
 }
 
-const std::string &ImportedTasks::statusNamed(const ImportedTable::Row &row, const std::string &shortName) const
+const std::string &ImportedTasks::statusNamed(const ImportedTable::Row &row, const std::string &name) const
 {
-    const auto found = m_statuses.find(lowered(shortName));
-    if (found == m_statuses.end()) throw row.fault("There is no status " + shortName + ".");
+    const auto found = m_statuses.find(lowered(name));
+    if (found == m_statuses.end()) throw row.fault("There is no status " + name + ".");
     return found->second;
 }
 

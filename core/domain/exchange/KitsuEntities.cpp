@@ -2,8 +2,8 @@
 #include "core/domain/exchange/KitsuEntities.h"
 
 #include "core/domain/breakdown/Casting.h"
-#include "core/domain/entities/ReadyAssets.h"
 #include "core/domain/entities/EntityJson.h"
+#include "core/domain/entities/ReadyAssets.h"
 #include "core/domain/exchange/KitsuImport.h"
 #include "core/records/ManyRows.h"
 #include "core/records/Validation.h"
@@ -138,10 +138,12 @@ void EntityImport::place(const std::string &id, const Placed &place)
     if (!place.parentId.empty()) m_siblings[{place.projectId, place.typeId, place.parentId, place.name}] = id;
 }
 
-/// "Asset" names its type beside it; the other words are the type.
+/// "Asset" names its type beside it; the other words are the type. What names no type and lies in a sequence is a shot.
 void EntityImport::nameType(Json &entry)
 {
-    if (const auto kind = temporalKind(textOf(entry, "type"))) {
+    const bool isUntyped = !entry.contains("type") && !entry.contains("entity_type_id");
+    if (const auto kind = isUntyped && !idIn(entry, "sequence_id").empty() ? std::optional(Kind::Shot)
+                                                                           : temporalKind(textOf(entry, "type"))) {
         if (m_types[*kind].empty()) m_types[*kind] = entities::ensureType(m_writing, *kind);
         entry["entity_type_id"] = m_types[*kind];
     } else if (entry.contains("asset_type_id") || entry.contains("asset_type_name")) {

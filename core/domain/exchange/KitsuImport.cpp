@@ -11,10 +11,23 @@ api::Error refusedImport(const std::string &sentence)
     return api::badRequest(sentence, {{"error", true}, {"data", nullptr}});
 }
 
+namespace {
+
+/// The API's own lists tell a record that is not there as "" or "None"; what they tell may be sent back.
+void forgetToldNothing(Json &entry)
+{
+    if (!entry.is_object()) return;
+    for (auto &[member, value] : entry.items())
+        if ((member.ends_with("_id") || member == "ready_for") && (value == "" || value == "None")) value = nullptr;
+}
+
+} // namespace
+
 std::vector<Json> kitsuEntries(const api::Request &request)
 {
     Json entries = request.json();
     if (!entries.is_array()) throw refusedImport("A list of records is needed.");
+    for (Json &entry : entries) forgetToldNothing(entry);
     return {std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end())};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Edit decision lists in the form of CMX 3600: an event a line with four timecodes, comments below it that name the
-// clip. Times in the cut are counted from its first event.
+// clip.
 #include "core/domain/exchange/Timeline.h"
 
 #include <algorithm>
@@ -96,7 +96,8 @@ private:
         event.isCut = words[3] == "C";
         event.line = line;
         for (std::size_t i = 0; i < 4; ++i) event.frames[i] = framesOf(words[words.size() - 4 + i], line);
-        if (event.frames[3] < event.frames[2]) throw TimelineError(line, "An event ends before it begins.");
+        if (event.frames[3] < event.frames[2] || event.frames[1] < event.frames[0])
+            throw TimelineError(line, "An event ends before it begins.");
         if (hasPicture(words[2])) m_events.push_back(std::move(event));
     }
 
@@ -147,25 +148,50 @@ private:
         return event.reel == "AX" ? std::string() : event.reel;
     }
 
-    std::vector<TimelineClip> placed()
+    FrameTime timeOf(const Event &event, std::int64_t frames) const
     {
-        std::int64_t start = 0;
-        for (const Event &event : m_events)
-            start = &event == &m_events.front() ? event.frames[2] : std::min(start, event.frames[2]);
-        std::vector<TimelineClip> clips;
+        return checkedTime(static_cast<double>(frames), static_cast<double>(m_nominal), event.line);
+    }
+
+    /// Black takes time alone. What stands still has the length that it is shown.
+    TrackItem itemOf(const Event &event) const
+    {
+        const std::int64_t sourced = event.frames[1] - event.frames[0];
+        const std::int64_t recorded = event.frames[3] - event.frames[2];
+        TrackItem item;
+        item.isClip = event.reel != "BL";
+        item.line = event.line;
+        item.length = timeOf(event, !item.isClip || sourced == 0 ? recorded : sourced);
+        if (!item.isClip) return item;
+        item.name = nameOf(event);
+        item.source = FrameRange{timeOf(event, event.frames[0]), item.length};
+        return item;
+    }
+
+    /// As OpenTimelineIO places them: a track counts from zero and shows what its record timecodes name. Where these
+    /// begin at an hour, as nearly all do, that is nothing of it, and clips keep the frames of their source.
+    std::vector<TimelineClip> placed() const
+    {
+        Track track;
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+        std::int64_t end = 0; // of the track so far
         for (const Event &event : m_events) {
-            const std::int64_t length = event.frames[3] - event.frames[2];
-            // Black is no clip; of a dissolve the first line only says what it comes from.
-            if (event.reel == "BL" || length == 0) continue;
-            TimelineClip clip;
-            clip.name = nameOf(event);
-            clip.line = event.line;
-            clip.frameIn = event.frames[2] - start;
-            clip.frameOut = *clip.frameIn + length - 1;
-            clip.frameCount = length;
-            clips.push_back(std::move(clip));
+            // Of a dissolve the first line only says what it comes from.
+            if (event.frames[3] == event.frames[2]) continue;
+            if (track.items.empty()) first = event.frames[2];
+            first = std::min(first, event.frames[2]);
+            last = std::max(last, event.frames[3]);
+            if (const std::int64_t gap = event.frames[2] - first - end; gap > 0) {
+                track.items.emplace_back().length = timeOf(event, gap);
+                end += gap;
+            }
+            track.items.push_back(itemOf(event));
+            end += static_cast<std::int64_t>(track.items.back().length.frames);
         }
-        return clips;
+        if (!track.items.empty())
+            track.visible = FrameRange{timeOf(m_events.front(), first), timeOf(m_events.front(), last - first)};
+        return clipsOf(track);
     }
 
     std::string_view m_text;
