@@ -15,7 +15,9 @@
 #include "core/domain/review/ServeMedia.h"
 #include "core/domain/review/TemporaryPlaylist.h"
 #include "core/domain/review/Thumbnails.h"
+#include "core/domain/review/ToReview.h"
 #include "core/domain/tasks/PreviewRules.h"
+#include "core/domain/tasks/TaskRules.h"
 
 namespace callboard::review {
 
@@ -29,6 +31,7 @@ api::Routes reviewRoutes()
     return {
         {Verb::Post, "/actions/projects/{project_id}/task-types/{task_type_id}/set-shot-nb-frames",
             withIds({"project_id", "task_type_id"}, managersOf()), setFrameCounts},
+        {Verb::Put, "/actions/tasks/{task_id}/to-review", both(tasks::actsOnTask(), notClients()), sendToReview},
         {Verb::Get, "/data/shots/{shot_id}/preview-files", entities::readsEntity("shot_id", Kind::Shot),
             listPreviewsByTaskType},
         {Verb::Get, "/data/edits/{edit_id}/preview-files", entities::readsEntity("edit_id", Kind::Edit),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/tasks/CommentEffects.h"
 
-#include "core/records/Record.h"
 #include "core/domain/tasks/Automations.h"
 #include "core/domain/tasks/Notifications.h"
+#include "core/records/Record.h"
 
 namespace callboard::tasks {
 
@@ -11,10 +11,25 @@ namespace {
 
 using api::Writing;
 
-/// The columns of the task that a comment changes.
-Json changesOf(const Writing &writing, const Task &task, const Status &status)
+std::string momentOf(const Writing &writing, const NewComment &comment)
 {
-    Json changes = {{"task_status_id", status.id}, {"last_comment_date", writing.now}};
+    return comment.createdAt.value_or(writing.now);
+}
+
+/// A comment that was entered late: the task has newer ones.
+bool isOlderThanTheLast(Writing &writing, const std::string &taskId, const NewComment &comment)
+{
+    if (!comment.createdAt) return false;
+    return writing.database
+        .query("SELECT 1 FROM comment WHERE object_id = ? AND created_at > ? LIMIT 1", taskId, *comment.createdAt)
+        .next();
+}
+
+/// The columns of the task that a comment changes.
+Json changesOf(const Writing &writing, const Task &task, const NewComment &comment)
+{
+    const Status &status = comment.status;
+    Json changes = {{"task_status_id", status.id}, {"last_comment_date", momentOf(writing, comment)}};
     if (status.isRetake && !task.status.isRetake) changes["retake_count"] = task.retakeCount + 1;
     if (status.isWorkInProgress && !task.hasRealStart) changes["real_start_date"] = writing.now;
     if (status.isFeedbackRequest) changes["end_date"] = writing.now;
@@ -70,17 +85,22 @@ struct Recount
 void applyComment(Writing &writing, const Task &task, const std::string &commentId, const NewComment &comment,
     const Mentions &mentions)
 {
-    const bool isStatusChange = task.status.id != comment.status.id;
-    records::update(writing, "task", task.id, changesOf(writing, task, comment.status));
-    writing.tell("task:update", {{"task_id", task.id}}, task.projectId);
+    const bool isLate = isOlderThanTheLast(writing, task.id, comment);
+    const bool isStatusChange = !isLate && task.status.id != comment.status.id;
+    if (isLate) {
+        recountTask(writing, task.id);
+    } else {
+        records::update(writing, "task", task.id, changesOf(writing, task, comment));
+        writing.tell("task:update", {{"task_id", task.id}}, task.projectId);
+    }
     if (isStatusChange)
         writing.tell("task:status-changed",
             {{"task_id", task.id}, {"new_task_status_id", comment.status.id},
                 {"previous_task_status_id", task.status.id}, {"person_id", comment.personId}},
             task.projectId);
     notifyOfComment(writing, task, commentId, comment.personId, isStatusChange, mentions);
-    makeNews(writing, task, commentId, comment.personId, comment.status.id, isStatusChange);
-    runAutomations(writing, task, comment);
+    makeNews(writing, task, commentId, comment, isStatusChange);
+    if (!isLate) runAutomations(writing, task, comment);
 }
 
 void repeatByHashtag(Writing &writing, const Task &task, const NewComment &comment)
@@ -95,16 +115,18 @@ void repeatByHashtag(Writing &writing, const Task &task, const NewComment &comme
         const Json row = records::insert(writing, "comment",
             {{"object_id", other.id}, {"object_type", "Task"}, {"text", copy.text}, {"checklist", copy.checklist},
                 {"links", copy.links}, {"task_status_id", copy.status.id}, {"person_id", copy.personId},
-                {"created_at", copy.createdAt.value_or(writing.now)}, {"replies", Json::array()}});
+                {"created_at", momentOf(writing, copy)}, {"replies", Json::array()}});
         const auto id = row["id"].get<std::string>();
         const auto mentions = mentionsIn(writing, other.projectId, comment.text);
         setMentions(writing, id, mentions);
         writing.tell("comment:new", {{"comment_id", id}, {"task_id", other.id}, {"task_status_id", copy.status.id}},
             other.projectId);
-        records::update(writing, "task", other.id, {{"last_comment_date", writing.now}});
-        writing.tell("task:update", {{"task_id", other.id}}, other.projectId);
+        if (!isOlderThanTheLast(writing, other.id, copy)) {
+            records::update(writing, "task", other.id, {{"last_comment_date", momentOf(writing, copy)}});
+            writing.tell("task:update", {{"task_id", other.id}}, other.projectId);
+        }
         notifyOfComment(writing, other, id, copy.personId, false, mentions);
-        makeNews(writing, other, id, copy.personId, copy.status.id, false);
+        makeNews(writing, other, id, copy, false);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/tasks/Notifications.h"
 
+#include "core/domain/tasks/CommentTask.h"
 #include "core/records/Record.h"
 
 namespace callboard::tasks {
@@ -93,13 +94,15 @@ void notifyOfAssignation(
         {{"author_id", writing.caller.id}, {"task_id", taskId}, {"person_id", personId}, {"type", "assignation"}});
 }
 
-void makeNews(Writing &writing, const Task &task, const std::string &commentId, const std::string &authorId,
-    const std::string &statusId, bool isStatusChange)
+void makeNews(
+    Writing &writing, const Task &task, const std::string &commentId, const NewComment &comment, bool isStatusChange)
 {
     if (task.isOfConcept) return;
     const Json news = records::insert(writing, "news",
-        {{"author_id", authorId}, {"comment_id", commentId}, {"task_id", task.id}, {"change", isStatusChange}});
-    writing.tell("news:new", {{"news_id", news["id"]}, {"task_status_id", statusId}, {"task_type_id", task.taskTypeId}},
+        {{"author_id", comment.personId}, {"comment_id", commentId}, {"task_id", task.id}, {"change", isStatusChange},
+            {"created_at", comment.createdAt.value_or(writing.now)}});
+    writing.tell("news:new",
+        {{"news_id", news["id"]}, {"task_status_id", comment.status.id}, {"task_type_id", task.taskTypeId}},
         task.projectId);
 }
 

@@ -9,6 +9,8 @@
 
 namespace callboard::tasks {
 
+struct NewComment;
+
 /// Assignees and subscribers (of the task, or of its sequence and task type) hear of a comment, and those it
 /// mentions of the mention; the author hears of neither.
 void notifyOfComment(api::Writing &writing, const Task &task, const std::string &commentId, const std::string &authorId,
@@ -22,8 +24,9 @@ void notifyOfReply(api::Writing &writing, const Task &task, const std::string &c
     const std::string &commentAuthorId, const std::string &replyId, const Mentions &mentions);
 void notifyOfAssignation(
     api::Writing &writing, const std::string &projectId, const std::string &taskId, const std::string &personId);
-/// The news of a comment; `isStatusChange` when it changed the task's status. Concepts make none.
-void makeNews(api::Writing &writing, const Task &task, const std::string &commentId, const std::string &authorId,
-    const std::string &statusId, bool isStatusChange);
+/// The news of a comment, of the comment's moment; `isStatusChange` when it changed the task's status. Concepts make
+/// none.
+void makeNews(api::Writing &writing, const Task &task, const std::string &commentId, const NewComment &comment,
+    bool isStatusChange);
 
 } // namespace callboard::tasks

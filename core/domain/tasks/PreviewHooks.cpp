@@ -2,8 +2,9 @@
 #include "core/domain/tasks/PreviewHooks.h"
 
 #include "core/access/Belonging.h"
-#include "core/media/FileStore.h"
 #include "core/domain/tasks/PreviewRows.h"
+#include "core/domain/tasks/PreviewRules.h"
+#include "core/media/FileStore.h"
 #include "core/records/Reach.h"
 
 namespace callboard::tasks::hooks {
@@ -22,6 +23,7 @@ Access attachedSomewhere()
                 const auto belonging =
                     belongingOrNotFound(reading.database, "attachment_file", recordId(request, "attachment_file"));
                 if (belonging.projectId.empty()) throw api::forbidden("The file is attached to nothing.");
+                requireAttachment(reading, recordId(request, "attachment_file"));
             }};
 }
 

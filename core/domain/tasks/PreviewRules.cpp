@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/tasks/PreviewRules.h"
 
+#include "core/access/Belonging.h"
+#include "core/domain/tasks/CommentRows.h"
+
 namespace callboard::tasks {
 
 using namespace access;
@@ -109,22 +112,26 @@ Access seesProjectPicture(std::string projectParameter)
         }};
 }
 
+void requireAttachment(Reading &reading, const std::string &attachmentId)
+{
+    auto rows =
+        reading.database.query("SELECT attachment_file.comment_id, entity.project_id, entity.id FROM attachment_file"
+                               " LEFT JOIN chat_message ON chat_message.id = attachment_file.chat_message_id"
+                               " LEFT JOIN chat ON chat.id = chat_message.chat_id"
+                               " LEFT JOIN entity ON entity.id = chat.object_id WHERE attachment_file.id = ?",
+            attachmentId);
+    if (!rows.next()) throw api::notFound("The attachment");
+    if (rows.isNull(0))
+        requireReading(reading, {rows.string(1), "", rows.string(2)});
+    else if (!mayReadComment(reading, existingComment(reading, "", rows.string(0))))
+        throw api::forbidden();
+}
+
 Access readsAttachment(std::string attachmentParameter)
 {
     return {"reads the attachment of " + attachmentParameter, false,
         [attachmentParameter](Reading &reading, const Request &request) {
-            auto rows = reading.database.query(
-                "SELECT comment.object_id, entity.project_id FROM attachment_file"
-                " LEFT JOIN comment ON comment.id = attachment_file.comment_id"
-                " LEFT JOIN chat_message ON chat_message.id = attachment_file.chat_message_id"
-                " LEFT JOIN chat ON chat.id = chat_message.chat_id LEFT JOIN entity ON entity.id = chat.object_id"
-                " WHERE attachment_file.id = ?",
-                request.pathId(attachmentParameter));
-            if (!rows.next()) throw api::notFound("The attachment");
-            if (rows.isNull(0))
-                requireTeam(reading, rows.text(1));
-            else if (!mayReadTask(reading, existingPlaceOfTask(reading, rows.string(0))))
-                throw api::forbidden();
+            requireAttachment(reading, request.pathId(attachmentParameter));
         }};
 }
 

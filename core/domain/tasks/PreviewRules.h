@@ -24,7 +24,10 @@ api::Access drawsOnPreview(std::string previewParameter = "preview_file_id");
 
 /// The picture of a production: its team, and managers of any.
 api::Access seesProjectPicture(std::string projectParameter = "instance_id");
-/// A file attached to a comment: who reads its task; to a chat message: who reads its production.
+/// A file goes with the comment, reply or message that it is attached to: only who reads that may read it. Throws 403,
+/// 404.
+void requireAttachment(api::Reading &reading, const std::string &attachmentId);
+/// The same for the attachment of a path value.
 api::Access readsAttachment(std::string attachmentParameter = "attachment_file_id");
 
 } // namespace callboard::tasks

@@ -12,11 +12,24 @@
 #include "core/domain/tasks/Subscriptions.h"
 #include "core/domain/tasks/TaskDetail.h"
 #include "core/domain/tasks/TaskLists.h"
-#include "core/domain/tasks/ToReview.h"
 
 namespace callboard::tasks {
 
 using api::Verb;
+
+namespace {
+
+/// What somebody works on is for the studio's own people; vendors ask for themselves.
+api::Access seesTasksOfPerson()
+{
+    return {"staff, and vendors of themselves", false, [](api::Reading &reading, const api::Request &request) {
+                const auto &caller = reading.caller;
+                const bool isOther = request.pathId("person_id") != caller.id;
+                if (caller.isClient() || (caller.isVendor() && isOther)) throw api::forbidden();
+            }};
+}
+
+} // namespace
 
 api::Routes taskRoutes()
 {
@@ -36,7 +49,6 @@ api::Routes taskRoutes()
 
         {Verb::Put, "/actions/tasks/{task_id}/assign", staff(), assignTask},
         {Verb::Put, "/actions/persons/{person_id}/assign", staff(), assignTasksToPerson},
-        {Verb::Put, "/actions/tasks/{task_id}/to-review", both(actsOnTask(), notClients()), sendToReview},
         {Verb::Put, "/actions/tasks/clear-assignation", notVendors(), clearAssignation},
 
         {Verb::Post, "/actions/tasks/{task_id}/comment", actsOnTask(), postComment},
@@ -66,8 +78,8 @@ api::Routes taskRoutes()
         {Verb::Get, "/data/user/tasks", signedIn(), listOwnTasks},
         {Verb::Get, "/data/user/done-tasks", signedIn(), listOwnDoneTasks},
         {Verb::Get, "/data/user/tasks-to-check", signedIn(), listTasksToCheck},
-        {Verb::Get, "/data/persons/{person_id}/tasks", notVendors(), listPersonTasks},
-        {Verb::Get, "/data/persons/{person_id}/done-tasks", notVendors(), listPersonDoneTasks},
+        {Verb::Get, "/data/persons/{person_id}/tasks", seesTasksOfPerson(), listPersonTasks},
+        {Verb::Get, "/data/persons/{person_id}/done-tasks", seesTasksOfPerson(), listPersonDoneTasks},
         {Verb::Get, "/data/persons/{person_id}/related-tasks/{task_type_id}", selfOrAdmins(), listRelatedTasks},
 
         {Verb::Post, "/actions/user/tasks/{task_id}/subscribe", readsTask(), subscribeToTask},

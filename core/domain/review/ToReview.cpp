@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/tasks/ToReview.h"
+#include "core/domain/review/ToReview.h"
 
 #include "core/domain/entities/EntityInput.h"
-#include "core/records/Record.h"
+#include "core/domain/files/PathWords.h"
+#include "core/domain/people/PersonJson.h"
 #include "core/domain/tasks/Task.h"
+#include "core/records/Record.h"
 
-namespace callboard::tasks {
+namespace callboard::review {
 
 namespace {
 
@@ -13,6 +15,7 @@ using api::Request;
 using api::Response;
 using api::Writing;
 using entities::EntityInput;
+using tasks::Task;
 
 Json personIn(Writing &writing, const EntityInput &input)
 {
@@ -67,15 +70,55 @@ void tellToReview(Writing &writing, const Task &task, const EntityInput &input, 
     writing.tell(std::move(event));
 }
 
+/// Where the production's file tree puts the preview; empty where it has no place for it.
+Json previewPlace(Writing &writing, const Task &task, const Json &preview)
+{
+    const auto entity = entities::getEntity(writing.database, task.entityId);
+    auto words = files::wordsOfEntity(writing, entity);
+    words["Task"] = records::get(writing.database, "task", task.id);
+    files::addTaskType(writing, words, task.taskTypeId);
+    files::addNaming(words, preview["name"].get<std::string>(), preview["revision"].get<std::int64_t>());
+    try {
+        const auto place = files::placeIn(files::treeOf(words), "preview", files::templateKind(entity), words, "/");
+        return {{"folder_path", place.folder}, {"file_name", place.name}};
+    } catch (const files::MalformedTree &) {
+        return {{"folder_path", ""}, {"file_name", ""}};
+    }
+}
+
+/// The person as this caller may read one: whoever plans and whoever it is, all; the others what everyone is told.
+Json toldPerson(Writing &writing, const std::string &id)
+{
+    const auto &caller = writing.caller;
+    const bool seesAll = caller.isAdmin() || caller.isManager() || caller.id == id;
+    return *people::findPerson(
+        writing.database, id, seesAll ? people::PersonForm::WithDepartments : people::PersonForm::ShortWithDepartments);
+}
+
+/// What scripts that hand over work go on with: the task and all that it is of.
+Json toldForReview(
+    Writing &writing, const Task &task, const EntityInput &input, const Json &preview, const std::string &personId)
+{
+    auto &database = writing.database;
+    Json told = records::get(database, "task", task.id);
+    told["project"] = records::get(database, "project", task.projectId);
+    told["entity"] = records::get(database, "entity", task.entityId);
+    told["entity_type"] = records::get(database, "entity_type", told["entity"]["entity_type_id"].get<std::string>());
+    told["person"] = toldPerson(writing, personId);
+    told["comment"] = input.text("comment").value_or("");
+    told["preview_path"] = previewPlace(writing, task, preview);
+    return told;
+}
+
 } // namespace
 
 Response sendToReview(Writing &writing, Request &request)
 {
     const EntityInput input(request.anyObject());
-    const Task task = readTask(writing, request.pathId("task_id"));
+    const Task task = tasks::readTask(writing, request.pathId("task_id"));
     const Json person = personIn(writing, input);
     const bool isChanged = input.flag("change_status", true);
-    previewOnDisk(writing, task, input, person["id"].get<std::string>());
+    const Json preview = previewOnDisk(writing, task, input, person["id"].get<std::string>());
     if (isChanged) {
         const auto status = feedbackStatus(writing);
         records::update(writing, "task", task.id, {{"task_status_id", status}, {"end_date", writing.now}});
@@ -87,7 +130,7 @@ Response sendToReview(Writing &writing, Request &request)
                 task.projectId);
     }
     tellToReview(writing, task, input, person, isChanged);
-    return api::json(taskWithAssignees(writing, task.id));
+    return api::json(toldForReview(writing, task, input, preview, person["id"].get<std::string>()));
 }
 
-} // namespace callboard::tasks
+} // namespace callboard::review
