@@ -94,7 +94,7 @@ void ensureAdministrator(api::Writing &writing, const std::string &email, const 
         return;
     }
     Json person = rights;
-    person["email"] = email;
+    person["email"] = QString::fromStdString(email).toLower().toStdString();
     person["first_name"] = "Super";
     person["last_name"] = "Admin";
     person["phone"] = "";

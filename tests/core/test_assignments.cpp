@@ -56,8 +56,8 @@ private Q_SLOTS:
         of.studio.put("/actions/persons/" + of.person + "/assign", {{"task_ids", {of.task}}});
         const Json dates = of.studio.get("/data/persons/task-dates").body;
         QCOMPARE(dates[0]["person_id"], Json(of.person));
-        QCOMPARE(dates[0]["first_start_date"], Json("2026-03-02 00:00:00"));
-        QCOMPARE(dates[0]["last_end_date"], Json("None"));
+        QCOMPARE(dates[0]["min_date"], Json("2026-03-02 00:00:00"));
+        QCOMPARE(dates[0]["max_date"], Json("None"));
     }
 };
 

@@ -47,6 +47,7 @@ Model timeSpents()
 {
     Model model = closed("/data/time-spents", "time_spent");
     model.rows = hooks::timeSpentInSpan;
+    model.remove = hooks::removersOfTime();
     model.created = hooks::keepTimeSpent;
     model.changed = hooks::moveTimeSpent;
     model.removed = hooks::dropTimeSpent;

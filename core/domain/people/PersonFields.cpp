@@ -89,6 +89,8 @@ void readField(PersonFields &fields, const std::string &name, const Json &value,
     }
     const Field &field = *schema::table("person").field(name);
     fields.values[name] = checkedValue(field, value);
+    // Stored in one way, so that it is found whatever was typed.
+    if (name == "email" && value.is_string()) fields.values[name] = loweredAddress(fields.values[name]);
     checkMeaning(name, fields.values[name]);
 }
 
@@ -114,10 +116,8 @@ PersonFields newPersonFields(const Json &body, const std::string &today)
         if (value.is_null() && name != "departments") continue;
         readField(fields, name, value, today);
     }
-    const bool isBot = fields.values.value("is_bot", false);
     for (const char *needed : {"first_name", "last_name"})
         if (!fields.values.contains(needed)) throw badValue(needed, "This is missing.");
-    if (!isBot && !fields.values.contains("email")) throw badValue("email", "This is missing.");
     if (fields.password && *fields.password != secrets::defaultPassword
         && fields.password->size() < secrets::leastPasswordLength)
         throw badValue("password", "This is too short.");
@@ -140,6 +140,11 @@ PersonFields changedPersonFields(const Json &body, const std::string &today, con
         readField(fields, name, value, today);
     }
     return fields;
+}
+
+std::string loweredAddress(const std::string &email)
+{
+    return QString::fromStdString(email).toLower().toStdString();
 }
 
 bool isMailAddress(std::string_view text)

@@ -24,6 +24,8 @@ PersonFields newPersonFields(const Json &body, const std::string &today);
 /// For PUT /data/persons/{}: what the caller may not change is passed over. 400 with the fault.
 PersonFields changedPersonFields(const Json &body, const std::string &today, const api::Caller &caller);
 
+/// As addresses are stored and looked for.
+std::string loweredAddress(const std::string &email);
 /// True for something@somewhere.
 bool isMailAddress(std::string_view text);
 /// Throws 400 when another person (bots do not count) has that address.

@@ -88,6 +88,13 @@ std::optional<Json> findPerson(store::Connection &database, const std::string &i
     return personJson(rows, form);
 }
 
+std::string fullNameSql(std::string_view alias)
+{
+    const std::string first = std::string(alias) + ".first_name";
+    const std::string last = std::string(alias) + ".last_name";
+    return "(" + first + " || CASE WHEN " + first + " = '' OR " + last + " = '' THEN '' ELSE ' ' END || " + last + ")";
+}
+
 std::string fullName(std::string_view firstName, std::string_view lastName)
 {
     std::string name(firstName);

@@ -34,5 +34,7 @@ std::optional<Json> findPerson(store::Connection &database, const std::string &i
 
 /// "Ari Artist"; without a last name the first one alone.
 std::string fullName(std::string_view firstName, std::string_view lastName);
+/// The same of the row of `alias`, as an SQL expression.
+std::string fullNameSql(std::string_view alias);
 
 } // namespace callboard::people

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/people/Persons.h"
 
-#include "core/domain/secrets/Passwords.h"
-#include "core/domain/secrets/IssuedTokens.h"
-#include "core/media/FileStore.h"
 #include "core/domain/people/PersonFields.h"
 #include "core/domain/people/PersonJson.h"
+#include "core/domain/secrets/IssuedTokens.h"
+#include "core/domain/secrets/Passwords.h"
+#include "core/media/FileStore.h"
 #include "core/records/Record.h"
 
 namespace callboard::people {
@@ -22,13 +22,14 @@ struct Present
     std::string role;
     bool isActive = false;
     bool isBot = false;
+    bool hasEmail = false;
 };
 
 Present presentOf(store::Connection &database, const std::string &id)
 {
-    auto person = database.query("SELECT role, active, is_bot FROM person WHERE id = ?", id);
+    auto person = database.query("SELECT role, active, is_bot, email FROM person WHERE id = ?", id);
     if (!person.next()) throw api::notFound("The person");
-    return {person.string(0), person.boolean(1), person.boolean(2)};
+    return {person.string(0), person.boolean(1), person.boolean(2), !person.isNull(3)};
 }
 
 void requireAllowedChange(api::Writing &writing, const std::string &id, const PersonFields &fields)
@@ -41,8 +42,9 @@ void requireAllowedChange(api::Writing &writing, const std::string &id, const Pe
     if (present.role == "admin" && present.isActive && !present.isBot && loses)
         requireAnotherAdministrator(writing.database, id);
     if (fields.values.contains("email") && !present.isBot) {
-        if (fields.values["email"].is_null()) throw api::badRequest("A person needs a mail address.");
-        requireFreeAddress(writing, fields.values["email"].get<std::string>(), id);
+        const Json &email = fields.values["email"];
+        if (email.is_null() && present.hasEmail) throw api::badRequest("A person keeps a mail address.");
+        if (email.is_string()) requireFreeAddress(writing, email.get<std::string>(), id);
     }
 }
 
@@ -50,7 +52,9 @@ void requireAllowedChange(api::Writing &writing, const std::string &id, const Pe
 
 std::string makePerson(api::Writing &writing, const PersonFields &fields)
 {
-    if (!fields.values.value("is_bot", false)) requireFreeAddress(writing, fields.values["email"].get<std::string>());
+    const Json email = fields.values.value("email", Json());
+    if (email.is_string() && !fields.values.value("is_bot", false))
+        requireFreeAddress(writing, email.get<std::string>());
     const std::string id = records::insert(writing, "person", fields.values)["id"].get<std::string>();
     if (fields.departments)
         records::setRelation(

@@ -2,6 +2,7 @@
 #include "core/domain/people/TaskDates.h"
 
 #include "core/records/RowShape.h"
+#include "core/store/schema/OpenStatus.h"
 
 #include <algorithm>
 
@@ -9,7 +10,10 @@ namespace callboard::people {
 
 api::Response listTaskDates(api::Reading &reading, const api::Request &request)
 {
-    std::string condition = "person.active";
+    // Who works in nothing that is open has no dates to plan by.
+    std::string condition = "person.active AND task.project_id IN (SELECT project.id FROM project JOIN project_status"
+                            " ON project_status.id = project.project_status_id WHERE project_status.name IN "
+        + schema::openStatuses + ")";
     std::vector<store::Value> values;
     if (const auto project = request.query.find("project_id"); project && !project->empty()) {
         if (!api::isUuid(*project)) throw api::badRequest("project_id is no identifier.");
@@ -30,7 +34,7 @@ api::Response listTaskDates(api::Reading &reading, const api::Request &request)
     };
     Json dates = Json::array();
     while (rows.next())
-        dates.push_back({{"person_id", rows.string(0)}, {"first_start_date", moment(1)}, {"last_end_date", moment(2)}});
+        dates.push_back({{"person_id", rows.string(0)}, {"min_date", moment(1)}, {"max_date", moment(2)}});
     return api::json(dates);
 }
 

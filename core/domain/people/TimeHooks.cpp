@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/people/TimeHooks.h"
 
+#include "core/access/Belonging.h"
+#include "core/access/Rules.h"
 #include "core/domain/people/DayOffs.h"
 #include "core/domain/people/TimeSpent.h"
 #include "core/records/Record.h"
@@ -65,6 +67,19 @@ void moveTimeSpent(api::Writing &writing, const Json &before, const Json &row)
 void dropTimeSpent(api::Writing &writing, const Json &row)
 {
     sumTimeOf(writing, row["task_id"]);
+}
+
+Access removersOfTime()
+{
+    return {"the person whose time it is, managers of the task's team, and admins", false,
+        [](Reading &reading, const Request &request) {
+            auto rows = reading.database.query("SELECT time_spent.person_id, task.project_id FROM time_spent"
+                                               " LEFT JOIN task ON task.id = time_spent.task_id"
+                                               " WHERE time_spent.id = ?",
+                recordId(request, "time_spent"));
+            if (!rows.next()) throw api::notFound("The time spent");
+            if (rows.text(0) != reading.caller.id) requireManager(reading, rows.text(1));
+        }};
 }
 
 Condition timeSpentInSpan(const api::Reading &, const api::Request &request)

@@ -11,6 +11,8 @@ using records::Condition;
 using records::Input;
 
 void refuseOverlappingDayOff(api::Writing &writing, const Json &row, Input &input);
+/// Who may take time back: the person, managers of the task's team, and admins.
+access::Access removersOfTime();
 /// The task's duration is the sum of all time spent on it.
 /// A day off that moved: the time spent on its days is cleared, as when it is made.
 void clearTimeOfDayOff(api::Writing &writing, const Json &before, const Json &row);
