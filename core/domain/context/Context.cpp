@@ -74,7 +74,7 @@ api::Response showContext(api::Reading &reading, const api::Request &)
         writePersons(writer, database, reading.caller);
         writeTable(writer, database, "project_status", "project_status");
         writer.key("projects");
-        production::writeOpenProjects(writer, reading, false);
+        production::writeOpenProjects(writer, reading);
         writeTable(writer, database, "task_types", "task_type");
         writeTable(writer, database, "task_status", "task_status");
         writer.key("search_filters").value(visibleFilters(reading, "search_filter"));

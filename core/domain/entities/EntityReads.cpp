@@ -4,18 +4,20 @@
 #include "core/access/Belonging.h"
 #include "core/domain/entities/EntityJson.h"
 #include "core/domain/entities/EntityLists.h"
+#include "core/records/Filters.h"
 #include "core/records/Record.h"
 
 namespace callboard::entities {
 
 namespace {
 
-/// The entity with the names of its production and its parent.
+/// The entity with the names of its production and its parent, a scene with its episode's too.
 Json readNamed(api::Reading &reading, const std::string &id, Kind kind, const std::string &parent)
 {
     auto rows = reading.database.query("SELECT " + entityShape().columns()
-            + ", project.name, parent.name FROM entity JOIN project ON project.id = entity.project_id"
-              " LEFT JOIN entity parent ON parent.id = entity.parent_id WHERE entity.id = ?",
+            + ", project.name, parent.name, episode.id, episode.name FROM entity"
+              " JOIN project ON project.id = entity.project_id LEFT JOIN entity parent ON parent.id = entity.parent_id"
+              " LEFT JOIN entity episode ON episode.id = parent.parent_id WHERE entity.id = ?",
         id);
     if (!rows.next()) throw api::notFound("The " + std::string(eventNameOf(kind)) + ' ' + id);
     Json entity = entityShape().toJson(rows);
@@ -25,11 +27,16 @@ Json readNamed(api::Reading &reading, const std::string &id, Kind kind, const st
         entity[parent + "_id"] = entity["parent_id"];
         entity[parent + "_name"] = rows.string(entityShape().size() + 1);
     }
+    const int episode = entityShape().size() + 2;
+    if (kind == Kind::Scene && !rows.isNull(episode)) {
+        entity["episode_id"] = rows.string(episode);
+        entity["episode_name"] = rows.string(episode + 1);
+    }
     return entity;
 }
 
-/// Entities of the caller's productions under a condition that binds the first path value; vendors see those with a
-/// task of theirs.
+/// Entities of the caller's productions under a condition that binds the first path value, filtered by the columns that
+/// the query names; vendors see those with a task of theirs.
 api::Response below(
     api::Reading &reading, const api::Request &request, Kind kind, const std::string &condition, bool withNames)
 {
@@ -44,6 +51,9 @@ api::Response below(
     }
     if (const std::string own = access::inTeams(reading, "entity.project_id", values); !own.empty())
         sql += " AND " + own;
+    const auto asked = records::filtersOf(reading.database.dialect(), entityShape().table(), request.query);
+    if (!asked.sql.empty()) sql += " AND " + asked.sql;
+    values.insert(values.end(), asked.values.begin(), asked.values.end());
     sql += " ORDER BY entity.name, entity.id";
     if (!withNames && request.isSwitchedOn("relations")) return entityListWithRelations(reading, sql, values);
     if (!withNames) return entityList(reading, std::move(sql), std::move(values));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/entities/EntityRoutes.h"
 
-#include "core/domain/entities/EntityRules.h"
 #include "core/domain/entities/CreateEntities.h"
 #include "core/domain/entities/EntityActivity.h"
 #include "core/domain/entities/EntityLists.h"
 #include "core/domain/entities/EntityReads.h"
 #include "core/domain/entities/EntityRecords.h"
+#include "core/domain/entities/EntityRules.h"
 #include "core/domain/entities/EntityTasks.h"
 #include "core/domain/entities/OwnEntities.h"
 #include "core/domain/entities/RemoveEntity.h"
@@ -79,6 +79,12 @@ Routes sequenceRoutes()
     };
 }
 
+/// The web client asks so when no one episode is chosen: what belongs to none in particular is listed elsewhere.
+api::Response listNothing(api::Reading &, const api::Request &)
+{
+    return api::json(Json::array());
+}
+
 Routes episodeRoutes()
 {
     const auto reads = readsEntity("episode_id", Kind::Episode);
@@ -88,6 +94,8 @@ Routes episodeRoutes()
         {Verb::Get, "/data/episodes/with-tasks", listsEntities(), listEpisodesWithTasks},
         {Verb::Get, "/data/episodes/{episode_id}", reads, readEpisode},
         {Verb::Delete, "/data/episodes/{episode_id}", removesEntity("episode_id", Kind::Episode), removeEntity},
+        {Verb::Get, "/data/episodes/all/sequences", signedIn(), listNothing},
+        {Verb::Get, "/data/episodes/main/sequences", signedIn(), listNothing},
         {Verb::Get, "/data/episodes/{episode_id}/sequences", reads, listEpisodeSequences},
         {Verb::Get, "/data/episodes/{episode_id}/shots", reads, listEpisodeShots},
         {Verb::Get, "/data/episodes/{episode_id}/edits", reads, listEpisodeEdits},

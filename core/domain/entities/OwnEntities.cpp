@@ -6,20 +6,23 @@
 #include "core/domain/entities/EntityReads.h"
 #include "core/domain/entities/EntityTasks.h"
 #include "core/records/Record.h"
+#include "core/store/schema/OpenStatus.h"
 
 namespace callboard::entities {
 
 namespace {
 
-/// FROM and WHERE of the caller's tasks: binds the person.
-constexpr std::string_view ownTasks =
+/// FROM and WHERE of the caller's tasks in open productions: binds the person.
+const std::string ownTasks =
     " FROM task JOIN task_person_link own ON own.task_id = task.id JOIN project_person_link team"
     " ON team.project_id = task.project_id AND team.person_id = own.person_id"
-    " JOIN entity worked ON worked.id = task.entity_id WHERE own.person_id = ? ";
+    " JOIN entity worked ON worked.id = task.entity_id JOIN project ON project.id = task.project_id"
+    " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name IN "
+    + schema::openStatuses + " WHERE own.person_id = ? ";
 
 std::string inOwnTasks(const std::string &column, const std::string &wanted, const std::string &more)
 {
-    return column + " IN (SELECT " + wanted + std::string(ownTasks) + more + ")";
+    return column + " IN (SELECT " + wanted + ownTasks + more + ")";
 }
 
 api::Response entitiesWhere(api::Reading &reading, const std::string &condition, std::vector<store::Value> values)

@@ -62,6 +62,15 @@ Condition outputsOfPath(const api::Reading &reading, const api::Request &request
                                                           : outputsOfInstance(reading, request);
 }
 
+/// The last ones among those of a status, which need not be the last of all.
+std::optional<std::string> statusAsked(const api::Request &request)
+{
+    const auto status = request.query.find("file_status_id");
+    if (!status) return std::nullopt;
+    if (!api::isUuid(*status)) throw api::badRequest("file_status_id must be an identifier.");
+    return std::string(*status);
+}
+
 constexpr const char *newestFirst = "revision DESC, name, created_at DESC, id";
 
 api::Response listOutputs(api::Reading &reading, const Condition &condition)
@@ -129,7 +138,8 @@ api::Response listOutputFilesOfProject(api::Reading &reading, const api::Request
     condition.require("output_file.asset_instance_id IS NULL AND output_file.entity_id IN"
                       " (SELECT id FROM entity WHERE project_id = ?)",
         {request.pathId("project_id")});
-    addAsked(condition, request, "output_file", {"output_type_id", "task_type_id", "representation", "file_status_id"});
+    addAsked(condition, request, "output_file",
+        {"output_type_id", "task_type_id", "representation", "file_status_id", "name"});
     return listOutputs(reading, condition);
 }
 
@@ -154,6 +164,7 @@ api::Response listOutputFilesOfType(api::Reading &reading, const api::Request &r
 api::Response lastOutputFiles(api::Reading &reading, const api::Request &request)
 {
     Condition condition = outputsOfPath(reading, request);
+    const auto status = statusAsked(request);
     // What was published has a representation, if an empty one; each counts for itself.
     condition.require("output_file.revision = (SELECT MAX(other.revision) FROM output_file other"
                       " WHERE other.entity_id = output_file.entity_id AND other.name = output_file.name"
@@ -163,7 +174,9 @@ api::Response lastOutputFiles(api::Reading &reading, const api::Request &request
                       " AND COALESCE(other.asset_instance_id, other.entity_id)"
                       " = COALESCE(output_file.asset_instance_id, output_file.entity_id)"
                       " AND COALESCE(other.temporal_entity_id, other.entity_id)"
-                      " = COALESCE(output_file.temporal_entity_id, output_file.entity_id))");
+                      " = COALESCE(output_file.temporal_entity_id, output_file.entity_id)"
+            + std::string(status ? " AND other.file_status_id = ?)" : ")"),
+        status ? std::vector<store::Value>{*status} : std::vector<store::Value>());
     addAsked(condition, request, "output_file",
         {"output_type_id", "task_type_id", "representation", "file_status_id", "name"});
     return listOutputs(reading, condition);

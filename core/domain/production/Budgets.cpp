@@ -145,9 +145,14 @@ api::Response listSpentTimes(api::Reading &reading, const api::Request &request)
         " JOIN task_type ON task_type.id = task.task_type_id WHERE task.project_id = ? GROUP BY 1, 2, 3",
         request.pathId("project_id"));
     Json departments = Json::object();
-    while (rows.next())
-        departments[rows.isNull(0) ? std::string("null") : rows.string(0)][rows.string(1)][rows.string(2)] =
-            rows.real(3);
+    const auto addTotal = [](Json &place, double minutes) { place["total"] = place.value("total", 0.0) + minutes; };
+    while (rows.next()) {
+        Json &department = departments[rows.isNull(0) ? std::string("null") : rows.string(0)];
+        Json &person = department[rows.string(1)];
+        person[rows.string(2)] = rows.real(3);
+        addTotal(person, rows.real(3));
+        addTotal(department, rows.real(3));
+    }
     return api::json(departments);
 }
 

@@ -29,7 +29,7 @@ api::Routes ownRoutes()
         {Verb::Get, "/data/projects/open", signedIn(), listOpenProjects},
         {Verb::Get, "/data/projects/all", signedIn(), listAllProjects},
 
-        {Verb::Get, "/data/user/projects/open", signedIn(), listOwnOpenProjects},
+        {Verb::Get, "/data/user/projects/open", signedIn(), listOpenProjects},
 
         {Verb::Get, project + "/tasks", teamOf(), dumpTasks},
         {Verb::Get, project + "/comments", leadersOf(), dumpComments},

@@ -57,7 +57,9 @@ void checkNewProject(api::Writing &, Input &input)
 void checkProjectChange(api::Writing &, const Json &, Input &input)
 {
     checkType(input);
-    std::erase_if(input.relations, [](const auto &relation) { return relation.first != "preview_background_files"; });
+    static const std::set<std::string, std::less<>> replaced{
+        "task_types", "asset_types", "task_statuses", "preview_background_files"};
+    std::erase_if(input.relations, [](const auto &relation) { return !replaced.contains(relation.first); });
 }
 
 void fillProjectDefaults(api::Writing &writing, Json &body)

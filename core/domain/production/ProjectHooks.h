@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of productions as records. Each runs at the moment of core/records/Model.h whose signature it has; what it throws refuses the
-// change as a whole.
+// The rules of productions as records. Each runs at the moment of core/records/Model.h whose signature it has; what it
+// throws refuses the change as a whole.
 #pragma once
 
 #include "core/records/Model.h"
@@ -12,7 +12,7 @@ using records::Input;
 
 void fillProjectDefaults(api::Writing &writing, Json &body);
 void checkNewProject(api::Writing &writing, Input &input);
-/// Team and settings are changed by routes of their own.
+/// The types and statuses of a production may be replaced as lists; its team and automations have routes of their own.
 void checkProjectChange(api::Writing &writing, const Json &row, Input &input);
 /// A series begins with its first episode.
 void startProject(api::Writing &writing, const Json &row);

@@ -2,9 +2,9 @@
 #include "core/domain/production/ProjectLists.h"
 
 #include "core/access/Belonging.h"
-#include "core/store/schema/OpenStatus.h"
 #include "core/records/Filters.h"
 #include "core/records/RowShape.h"
+#include "core/store/schema/OpenStatus.h"
 
 #include <map>
 
@@ -17,14 +17,10 @@ using ByProject = std::map<std::string, Json, std::less<>>;
 const std::string openOnly =
     "project.project_status_id IN (SELECT id FROM project_status WHERE name IN " + schema::openStatuses + ")";
 
-records::Condition visible(const api::Reading &reading, bool ownOnly, const std::string &name)
+records::Condition visible(const api::Reading &reading, const std::string &name)
 {
     records::Condition condition;
-    if (ownOnly)
-        condition.require(
-            "project.id IN (SELECT project_id FROM project_person_link WHERE person_id = ?)", {reading.caller.id});
-    else
-        condition.require(access::inTeams(reading, "project.id", condition.values));
+    condition.require(access::inTeams(reading, "project.id", condition.values));
     if (!name.empty()) condition.require(store::fragment::like(reading.database.dialect(), "project.name"), {name});
     return condition;
 }
@@ -40,21 +36,29 @@ ByProject collect(store::Connection &database, const std::string &sql, const rec
     return all;
 }
 
+/// Clients are told the fields that are for them, vendors those of no department and of their own.
 ByProject descriptorsOf(const api::Reading &reading, const records::Condition &condition)
 {
     auto &database = reading.database;
-    const bool forClients = reading.caller.isClient();
+    const auto &caller = reading.caller;
+    const auto isTold = [&caller](bool isForClients, const Json &departments) {
+        if (caller.isClient()) return isForClients;
+        if (!caller.isVendor() || departments.empty()) return true;
+        return std::any_of(departments.begin(), departments.end(),
+            [&caller](const Json &id) { return caller.isInDepartment(id.get_ref<const std::string &>()); });
+    };
     return collect(database,
         "SELECT d.project_id, d.id, d.name, d.field_name, d.data_type, d.choices, d.for_client, d.entity_type, (SELECT "
             + store::fragment::jsonArray(database.dialect(), "link.department_id")
             + " FROM department_metadata_descriptor_link link WHERE link.metadata_descriptor_id = d.id)"
               " FROM metadata_descriptor d JOIN project ON project.id = d.project_id",
-        condition, [forClients](const store::Rows &row, Json &list) {
-            if (forClients && !row.boolean(6)) return;
+        condition, [&isTold](const store::Rows &row, Json &list) {
+            const Json departments = Json::parse(row.text(8));
+            if (!isTold(row.boolean(6), departments)) return;
             list.push_back({{"id", row.string(1)}, {"name", row.string(2)}, {"field_name", row.string(3)},
                 {"data_type", row.isNull(4) ? Json() : Json(row.string(4))},
                 {"choices", row.isNull(5) ? Json() : Json::parse(row.text(5))}, {"for_client", row.boolean(6)},
-                {"entity_type", row.string(7)}, {"departments", Json::parse(row.text(8))}});
+                {"entity_type", row.string(7)}, {"departments", departments}});
         });
 }
 
@@ -65,10 +69,10 @@ Json optionalNumber(const store::Rows &row, int column)
 
 } // namespace
 
-void writeOpenProjects(api::JsonWriter &writer, const api::Reading &reading, bool ownOnly, const std::string &name)
+void writeOpenProjects(api::JsonWriter &writer, const api::Reading &reading, const std::string &name)
 {
     auto &database = reading.database;
-    const auto condition = visible(reading, ownOnly, name);
+    const auto condition = visible(reading, name);
     const auto descriptors = descriptorsOf(reading, condition);
     const auto priorities = collect(database,
         "SELECT l.project_id, l.task_type_id, l.priority FROM project_task_type_link l"
@@ -119,20 +123,14 @@ void writeOpenProjects(api::JsonWriter &writer, const api::Reading &reading, boo
 api::Response listOpenProjects(api::Reading &reading, const api::Request &request)
 {
     const std::string name(request.query.find("name").value_or(""));
-    return api::stream([&reading, name](api::JsonWriter &writer) { writeOpenProjects(writer, reading, false, name); });
-}
-
-api::Response listOwnOpenProjects(api::Reading &reading, const api::Request &request)
-{
-    const std::string name(request.query.find("name").value_or(""));
-    return api::stream([&reading, name](api::JsonWriter &writer) { writeOpenProjects(writer, reading, true, name); });
+    return api::stream([&reading, name](api::JsonWriter &writer) { writeOpenProjects(writer, reading, name); });
 }
 
 api::Response listAllProjects(api::Reading &reading, const api::Request &request)
 {
     const std::string name(request.query.find("name").value_or(""));
     return api::stream([&reading, name](api::JsonWriter &writer) {
-        const auto condition = visible(reading, false, name);
+        const auto condition = visible(reading, name);
         const auto &shape = records::RowShape::of("project");
         auto rows = reading.database.run("SELECT " + shape.columns()
                 + ", status.name FROM project"

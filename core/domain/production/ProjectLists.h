@@ -10,14 +10,10 @@ namespace callboard::production {
 
 /// Open productions of the caller's teams (all open ones for admins); ?name= takes one of that name.
 api::Response listOpenProjects(api::Reading &reading, const api::Request &request);
-/// As above, for a person of the team only, admins too: GET /data/user/projects/open.
-api::Response listOwnOpenProjects(api::Reading &reading, const api::Request &request);
 /// All productions of the caller's teams, closed ones too, in short.
 api::Response listAllProjects(api::Reading &reading, const api::Request &request);
 
 /// Writes the array of the open productions with descriptors, priorities and first episode: six statements.
-/// `ownOnly`: teams of the caller, admins too.
-void writeOpenProjects(
-    api::JsonWriter &writer, const api::Reading &reading, bool ownOnly, const std::string &name = {});
+void writeOpenProjects(api::JsonWriter &writer, const api::Reading &reading, const std::string &name = {});
 
 } // namespace callboard::production

@@ -58,7 +58,7 @@ std::optional<std::string> episodeIn(const Request &request)
     return narrowedBy(request, "episode_id");
 }
 
-/// All entities of that kind in the production that are not cancelled; of one episode when asked.
+/// All entities of that kind in the production that are not cancelled; of one episode or type when asked.
 std::vector<std::string> allEntities(
     Writing &writing, const Request &request, const std::string &projectId, const std::string &kind)
 {
@@ -70,6 +70,10 @@ std::vector<std::string> allEntities(
     if (const auto episode = episodeIn(request)) {
         sql += kind == "Asset" ? " AND entity.source_id = ?" : " AND (entity.parent_id = ? OR parent.parent_id = ?)";
         bound.insert(bound.end(), kind == "Asset" ? 1 : 2, store::Value(*episode));
+    }
+    if (const auto type = narrowedBy(request, "entity_type_id")) {
+        sql += " AND entity.entity_type_id = ?";
+        bound.emplace_back(*type);
     }
     std::vector<std::string> ids;
     // Clients hear of new tasks in this order.

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/tasks/PreviewRows.h"
 
-#include "core/domain/entities/EntityNaming.h"
 #include "core/domain/entities/EntityJson.h"
+#include "core/domain/entities/EntityNaming.h"
+#include "core/domain/tasks/CommentRows.h"
+#include "core/domain/tasks/ExtractFrame.h"
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
 #include "core/media/PreviewPictures.h"
-#include "core/store/schema/OpenStatus.h"
 #include "core/records/Models.h"
 #include "core/records/Record.h"
 #include "core/records/RecordOperations.h"
-#include "core/domain/tasks/ExtractFrame.h"
-#include "core/domain/tasks/CommentRows.h"
+#include "core/store/schema/OpenStatus.h"
 
 namespace callboard::tasks {
 
@@ -167,7 +167,7 @@ Response listRunningPreviews(Reading &reading, const Request &)
             + " FROM preview_file JOIN task ON task.id = preview_file.task_id JOIN project ON project.id = task.project_id"
               " JOIN project_status ON project_status.id = project.project_status_id AND project_status.name IN "
             + schema::openStatuses + " JOIN entity ON entity.id = task.entity_id" + entities::naming::joins
-            + " WHERE preview_file.status = 'processing' ORDER BY preview_file.created_at DESC");
+            + " WHERE preview_file.status IN ('processing', 'broken') ORDER BY preview_file.created_at DESC");
         writer.beginArray();
         for (const int more = shape.size(); rows.next();) {
             writer.beginObject();

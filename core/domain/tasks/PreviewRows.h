@@ -42,7 +42,7 @@ api::Response setPreviewAsMain(api::Working &working, api::Request &request);
 api::Response setTaskPreviewAsMain(api::Writing &writing, api::Request &request);
 /// GET /data/tasks/{task_id}/previews
 api::Response listTaskPreviews(api::Reading &reading, const api::Request &request);
-/// GET /data/playlists/preview-files/running: those that wait for their file or are worked on
+/// GET /data/playlists/preview-files/running: those that wait for their file, are worked on, or failed
 api::Response listRunningPreviews(api::Reading &reading, const api::Request &request);
 /// GET /data/projects/{project_id}/preview-files
 api::Response listProjectPreviews(api::Reading &reading, const api::Request &request);
