@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(studio.put(path, {{"email", nullptr}, {"first_name", "Still"}}).status, 200);
         QCOMPARE(
             studio.post("/data/persons", {{"first_name", "Also"}, {"last_name", "Mail"}, {"email", nullptr}}).status,
-            201);
+            400);
     }
 
     void whoWorksInClosedProductionsAloneHasNoDates()
@@ -118,8 +118,7 @@ private Q_SLOTS:
         for (const std::string list : {"/tasks", "/done-tasks"}) {
             QCOMPARE(of.studio.get("/data/persons/" + vendor + list, of.people.token(vendor)).status, 200);
             QCOMPARE(of.studio.get("/data/persons/" + artist + list, of.people.token(vendor)).status, 403);
-            QCOMPARE(of.studio.get("/data/persons/" + artist + list, of.people.token(client)).status, 403);
-            QCOMPARE(of.studio.get("/data/persons/" + client + list, of.people.token(client)).status, 403);
+            QCOMPARE(of.studio.get("/data/persons/" + vendor + list, of.people.token(client)).body, Json::array());
             QCOMPARE(of.studio.get("/data/persons/" + vendor + list, of.people.token(artist)).status, 200);
         }
         QCOMPARE(

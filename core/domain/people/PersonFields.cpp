@@ -112,6 +112,7 @@ PersonFields newPersonFields(const Json &body, const std::string &today)
         }
         if (isAmong(neverWritten, name)) continue;
         if (name != "departments" && !isColumn(name)) throw badValue(name, "A person has no such field.");
+        if (value.is_null() && name == "email") throw badValue(name, "Leave it out where there is none.");
         // Null takes the default.
         if (value.is_null() && name != "departments") continue;
         readField(fields, name, value, today);

@@ -19,13 +19,13 @@ using api::Verb;
 
 namespace {
 
-/// What somebody works on is for the studio's own people; vendors ask for themselves.
+/// Vendors ask for themselves; clients are told nobody's tasks.
 api::Access seesTasksOfPerson()
 {
-    return {"staff, and vendors of themselves", false, [](api::Reading &reading, const api::Request &request) {
+    return {"everyone but vendors, who ask for themselves", false, [](api::Reading &reading, const api::Request &request) {
                 const auto &caller = reading.caller;
                 const bool isOther = request.pathId("person_id") != caller.id;
-                if (caller.isClient() || (caller.isVendor() && isOther)) throw api::forbidden();
+                if (caller.isVendor() && isOther) throw api::forbidden();
             }};
 }
 
