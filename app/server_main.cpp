@@ -58,9 +58,14 @@ struct Options
     const QCommandLineOption allowOrigin{u"allow-origin"_s,
         u"Lets web pages of this origin (https://host) use the API; can be repeated."_s, u"origin"_s};
 
+    const QCommandLineOption trustedProxy{u"trusted-proxy"_s,
+        u"Address of a proxy before this server, whose X-Forwarded-For names the client; can be repeated."_s,
+        u"address"_s};
+
     QList<QCommandLineOption> all() const
     {
-        return {data, address, port, database, certificate, key, administrator, passwordFile, demo, check, allowOrigin};
+        return {data, address, port, database, certificate, key, administrator, passwordFile, demo, check, allowOrigin,
+            trustedProxy};
     }
 };
 
@@ -151,6 +156,7 @@ Plan planOf(const QCommandLineParser &parser, const Options &options)
     plan.server.certificateFile = parser.value(options.certificate).toStdString();
     plan.server.keyFile = parser.value(options.key).toStdString();
     plan.server.allowedOrigins = plan.studio.allowedOrigins;
+    plan.server.trustedProxies = texts(parser.values(options.trustedProxy));
     plan.studio.isSecure = !plan.server.certificateFile.empty();
     if (plan.server.certificateFile.empty() != plan.server.keyFile.empty())
         throw Misuse{"--certificate and --key belong together."};

@@ -14,6 +14,8 @@ public:
 
     /// Carries out a request; returns at once. See Studio::handle.
     virtual void handle(api::Request &&request, std::shared_ptr<Studio::Answer> answer) = 0;
+    /// Whether the body of a request may arrive; returns at once. See Studio::askAdmission.
+    virtual void askAdmission(api::Request &&head, std::function<void(Studio::Admission &&)> told) = 0;
     /// Where uploads arrive.
     virtual const std::filesystem::path &uploadFolder() const = 0;
     /// Whom the access token of a request belongs to. May read the database: never called on the network

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/BodyReceiver.h"
 
+#include "server/AnswerFile.h"
 #include "server/HeaderText.h"
 
 #include <QLoggingCategory>
@@ -15,11 +16,16 @@ namespace callboard::server {
 namespace {
 
 constexpr std::size_t mostParts = 10'000;
+constexpr std::uint64_t lookAtDiskEach = 16 << 20; // bytes written
+
+Refusal fullDisk()
+{
+    return {507, "The studio's disk is full. Nothing was stored."};
+}
 
 [[noreturn]] void refuseWriting(int error)
 {
-    if (error == ENOSPC || error == EDQUOT || error == EFBIG)
-        throw Refusal{507, "The studio's disk is full. Nothing was stored."};
+    if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw fullDisk();
     qWarning("An upload could not be written: %s", std::strerror(error));
     throw Refusal{500, "The upload could not be stored."};
 }
@@ -71,10 +77,11 @@ struct BodyReceiver::OpenFile
     std::uint64_t size = 0;
 };
 
-BodyReceiver::BodyReceiver(
-    const IncomingRequest &incoming, const std::filesystem::path &uploadFolder, const ServerLimits &limits)
+BodyReceiver::BodyReceiver(const IncomingRequest &incoming, const std::filesystem::path &uploadFolder,
+    const ServerLimits &limits, BodyBudget::Share &share)
     : m_uploadFolder(uploadFolder)
     , m_limits(limits)
+    , m_share(share)
 {
     const auto field = incoming.request.headers.find("Content-Type").value_or("");
     m_contentType = mainValue(field);
@@ -86,6 +93,7 @@ BodyReceiver::BodyReceiver(
         limit = limits.uploadBytes;
     }
     if (incoming.contentLength.value_or(0) > limit) throw tooLarge(limit);
+    if (m_splitter) requireRoom(incoming.contentLength.value_or(0));
     if (!m_splitter) m_body.reserve(std::min<std::uint64_t>(incoming.contentLength.value_or(0), 1 << 20));
 }
 
@@ -120,6 +128,13 @@ void BodyReceiver::countMemory(std::size_t bytes)
 {
     m_inMemory += bytes;
     if (m_inMemory > m_limits.bodyBytes) throw tooLarge(m_limits.bodyBytes);
+    if (!m_share.grow(bytes)) throw Refusal{503, "The server is taking too much at the moment. Try again in a while."};
+}
+
+/// Whoever works in the studio still has to save when somebody has uploaded too much.
+void BodyReceiver::requireRoom(std::uint64_t bytes) const
+{
+    if (spareBytes(m_uploadFolder, m_limits.diskReserve) <= bytes) throw fullDisk();
 }
 
 void BodyReceiver::partBegan(PartHead &&head)
@@ -135,6 +150,11 @@ void BodyReceiver::partBegan(PartHead &&head)
 void BodyReceiver::partData(std::string_view bytes)
 {
     if (m_file) {
+        m_writtenSinceLook += bytes.size();
+        if (m_writtenSinceLook > lookAtDiskEach) {
+            requireRoom(0);
+            m_writtenSinceLook = 0;
+        }
         m_file->write(bytes);
     } else if (!m_part.fileName) {
         countMemory(bytes.size());

@@ -5,6 +5,7 @@
 // unless finish() has passed it on.
 #pragma once
 
+#include "server/BodyBudget.h"
 #include "server/MultipartSplitter.h"
 #include "server/RequestParser.h"
 #include "server/ServerOptions.h"
@@ -14,9 +15,10 @@ namespace callboard::server {
 class BodyReceiver : private MultipartSplitter::Consumer
 {
 public:
-    /// Throws a Refusal when the announced size is above the limit or the content type is malformed.
-    BodyReceiver(
-        const IncomingRequest &incoming, const std::filesystem::path &uploadFolder, const ServerLimits &limits);
+    /// Throws a Refusal when the announced size is above the limit or the disk's room, or the content type is
+    /// malformed. What it keeps in memory comes from `share`.
+    BodyReceiver(const IncomingRequest &incoming, const std::filesystem::path &uploadFolder, const ServerLimits &limits,
+        BodyBudget::Share &share);
     ~BodyReceiver() override;
 
     /// True for a multipart form, whose files go to disk.
@@ -33,13 +35,16 @@ private:
     void partData(std::string_view bytes) override;
     void partEnded() override;
     void countMemory(std::size_t bytes);
+    void requireRoom(std::uint64_t bytes) const;
 
     const std::filesystem::path &m_uploadFolder;
     const ServerLimits &m_limits;
+    BodyBudget::Share &m_share;
     std::string m_contentType;
     std::optional<MultipartSplitter> m_splitter;
     std::uint64_t m_received = 0;
     std::uint64_t m_inMemory = 0;
+    std::uint64_t m_writtenSinceLook = 0; // bytes on disk since the free room was asked
     std::string m_body;
     PartHead m_part;
     std::string m_value;

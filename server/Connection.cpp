@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/Connection.h"
 
+#include "server/Addresses.h"
+
 #include <QHostAddress>
 #include <QSslSocket>
 
@@ -15,17 +17,6 @@ constexpr std::size_t chunkSize = 64 * 1024;
 constexpr std::size_t fileChunk = 128 * 1024;
 /// Above this, nothing more is read from files and no further pipelined request is begun.
 constexpr std::size_t fullSocket = 256 * 1024;
-/// Uploads above this are received only from people; smaller ones are left to the API to refuse.
-constexpr std::uint64_t largeUpload = 1 << 20;
-
-std::string readableAddress(const QTcpSocket &socket)
-{
-    QHostAddress address = socket.peerAddress();
-    bool isIpv4 = false;
-    const auto number = address.toIPv4Address(&isIpv4); // also of ::ffff:192.0.2.1
-    if (isIpv4) address = QHostAddress(number);
-    return address.toString().toStdString();
-}
 
 } // namespace
 
@@ -33,7 +24,8 @@ Connection::Connection(std::uint64_t number, QTcpSocket *socket, Owner &owner)
     : m_number(number)
     , m_socket(socket)
     , m_owner(owner)
-    , m_remoteAddress(readableAddress(*socket))
+    , m_remoteAddress(textOf(socket->peerAddress()))
+    , m_addressKey(keyOf(socket->peerAddress()))
     , m_parser(*this, owner.limits().headerBytes)
     , m_progress(Clock::now())
     , m_stageBegin(m_progress)
@@ -46,6 +38,8 @@ Connection::Connection(std::uint64_t number, QTcpSocket *socket, Owner &owner)
     if (auto *secure = qobject_cast<QSslSocket *>(m_socket))
         connect(secure, &QSslSocket::encryptedBytesWritten, this, &Connection::bytesLeft);
     connect(m_socket, &QTcpSocket::disconnected, this, &Connection::end);
+    // With the last message of a handshake a request may have come, and been told of already.
+    if (m_socket->bytesAvailable() > 0) QMetaObject::invokeMethod(this, &Connection::process, Qt::QueuedConnection);
 }
 
 Connection::~Connection()
@@ -62,25 +56,77 @@ void Connection::headArrived(IncomingRequest &incoming)
     }
     if (std::exchange(m_isTransaction, false)) m_socket->commitTransaction();
     request.remoteAddress = m_remoteAddress;
+    m_owner.readHead(request);
     m_stage = Stage::Body;
     ++m_request;
     m_stageBegin = Clock::now();
     m_moved = 0;
+    m_admitted = Admitted::NotAsked;
+    m_isRequestWhole = false;
     if (!incoming.hasBody()) return;
-    m_receiver.emplace(incoming, m_owner.uploadFolder(), m_owner.limits());
-    // Else anybody could fill the disk. The body is received meanwhile: nearly all may.
-    if (m_receiver->isUpload() && (incoming.isChunked || incoming.contentLength.value_or(0) > largeUpload))
-        m_owner.askWho({request.headers, m_remoteAddress}, m_number, m_request);
-    if (incoming.expectsContinue) {
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-        m_socket->flush();
+    m_share = std::make_unique<BodyBudget::Share>(m_owner.bodyBudget());
+    m_receiver.emplace(incoming, m_owner.uploadFolder(), m_owner.limits(), *m_share);
+    // Else anybody could fill the memory and the disk.
+    if (incoming.contentLength.value_or(0) > m_owner.limits().strangerBytes)
+        askAdmission();
+    else
+        sendContinue();
+}
+
+void Connection::askAdmission()
+{
+    m_admitted = Admitted::Asking;
+    const auto &request = m_parser.incoming().request;
+    api::Request head;
+    head.verb = request.verb;
+    head.path = request.path;
+    head.query = request.query;
+    head.headers = request.headers;
+    head.remoteAddress = request.remoteAddress;
+    m_owner.askAdmission(std::move(head), m_number, m_request);
+}
+
+void Connection::admitted(Studio::Admission &&admission)
+{
+    if (m_stage != Stage::Body || m_admitted != Admitted::Asking) return;
+    m_admitted = Admitted::Granted;
+    m_progress = Clock::now();
+    if (admission.refusal) {
+        refuseWith(std::move(*admission.refusal));
+        return;
     }
+    const auto &limits = m_owner.limits();
+    if (admission.personId.empty()) {
+        refuse({413,
+            "Before you have signed in a request may have at most " + std::to_string(limits.strangerBytes >> 10)
+                + " KiB."});
+        return;
+    }
+    if (m_receiver && m_receiver->isUpload()) {
+        if (!m_owner.runningUploads().hasPlaceFor(admission.personId)) {
+            refuse({429, "Too many of your uploads are arriving already. Wait until one has ended."});
+            return;
+        }
+        m_upload = std::make_unique<RunningUploads::Place>(m_owner.runningUploads(), admission.personId);
+    }
+    sendContinue();
+    if (m_isRequestWhole) requestComplete();
+    process();
+}
+
+void Connection::sendContinue()
+{
+    if (!m_parser.incoming().expectsContinue) return;
+    m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    m_socket->flush();
 }
 
 void Connection::bodyArrived(std::string_view bytes)
 {
     m_moved += bytes.size();
     m_receiver->take(bytes);
+    // The first of a body that does not say how long it is.
+    if (m_admitted == Admitted::NotAsked && m_moved > m_owner.limits().strangerBytes) askAdmission();
 }
 
 void Connection::process()
@@ -138,8 +184,12 @@ std::shared_ptr<HttpAnswer> Connection::answerTo(const IncomingRequest &incoming
     form.isHead = incoming.request.verb == api::Verb::Head;
     form.isOldProtocol = incoming.isOldProtocol;
     form.keepAlive = keepAlive;
+    form.isSecure = m_owner.isSecure();
+    form.folder = m_owner.uploadFolder();
+    form.diskReserve = m_owner.limits().diskReserve;
     const auto &headers = incoming.request.headers;
     if (const auto origin = headers.find("Origin"); origin && m_owner.isAllowedOrigin(*origin)) form.origin = *origin;
+    form.coding = codingFor(headers.find("Accept-Encoding").value_or(""));
     form.conditions = FileConditions::of(headers);
     m_stage = Stage::Answering;
     m_stageBegin = Clock::now();
@@ -151,6 +201,10 @@ std::shared_ptr<HttpAnswer> Connection::answerTo(const IncomingRequest &incoming
 
 void Connection::requestComplete()
 {
+    if (m_admitted == Admitted::Asking) {
+        m_isRequestWhole = true;
+        return;
+    }
     auto &incoming = m_parser.incoming();
     try {
         if (m_receiver) m_receiver->finish(incoming.request);
@@ -166,16 +220,21 @@ void Connection::requestComplete()
 
 void Connection::refuse(const Refusal &refusal)
 {
-    m_receiver.reset(); // What had arrived goes at once.
     if (refusal.status == 101) {
         handOver();
         return;
     }
+    refuseWith(problem(refusal.status, refusal.message));
+}
+
+void Connection::refuseWith(api::Response &&response)
+{
+    m_receiver.reset(); // What had arrived goes at once.
     if (std::exchange(m_isTransaction, false)) m_socket->commitTransaction();
     m_leftover.clear();
     m_leftoverBegin = 0;
     m_isRequestBroken = true;
-    answerTo(m_parser.incoming(), false)->begin(problem(refusal.status, refusal.message));
+    answerTo(m_parser.incoming(), false)->begin(std::move(response));
 }
 
 void Connection::handOver()
@@ -192,9 +251,8 @@ void Connection::handOver()
 
 void Connection::deliver(Delivery &&delivery)
 {
-    if (delivery.refusedUpload > 0) {
-        if (m_stage == Stage::Body && delivery.refusedUpload == m_request)
-            refuse({401, "Sign in before you upload: the access token is missing or not valid."});
+    if (delivery.admittedRequest > 0) {
+        if (delivery.admittedRequest == m_request) admitted(std::move(delivery.admission));
         return;
     }
     if (m_stage != Stage::Answering) return;
@@ -250,6 +308,8 @@ void Connection::answerComplete()
 {
     m_file = {};
     m_backlog.reset();
+    m_upload.reset();
+    m_share.reset();
     m_progress = m_stageBegin = Clock::now();
     if (m_closesAfter || m_isFinishing) {
         m_stage = Stage::Draining;
@@ -286,6 +346,8 @@ void Connection::end()
     m_stage = Stage::Ended;
     if (m_backlog) m_backlog->cancel();
     m_receiver.reset();
+    m_upload.reset();
+    m_share.reset();
     m_socket->disconnect(this);
     m_socket->abort();
     m_owner.gone(m_number);
@@ -317,11 +379,14 @@ bool Connection::isTooSlow(Clock::time_point now) const
     case Stage::Idle: return stalled > limits.idleTime;
     case Stage::Head: return now - m_stageBegin > limits.headTime;
     case Stage::Body:
+        if (m_admitted == Admitted::Asking) return false; // It is the studio that is awaited.
         return stalled > limits.stallTime || (isLong && static_cast<double>(m_moved) < elapsed * limits.lowestRate);
     case Stage::Answering:
         return waiting() > 0
             && (stalled > limits.stallTime
-                || (!m_isAnswerWhole && isLong && static_cast<double>(m_moved) < elapsed * limits.lowestStreamRate));
+                || (isLong
+                    && static_cast<double>(m_moved)
+                        < elapsed * (m_isAnswerWhole ? limits.lowestRate : limits.lowestStreamRate)));
     case Stage::Draining: return now - m_stageBegin > limits.drainTime;
     case Stage::Ended: return false;
     }

@@ -52,18 +52,6 @@ RangeKind rangeOf(std::string_view field, std::uint64_t fileSize, ByteRange &ran
     return RangeKind::Part;
 }
 
-bool listsTag(std::string_view list, std::string_view tag)
-{
-    if (trimmed(list) == "*") return true;
-    while (!list.empty()) {
-        auto candidate = trimmed(list.substr(0, std::min(list.find(','), list.size())));
-        list.remove_prefix(std::min(std::min(list.find(','), list.size()) + 1, list.size()));
-        if (candidate.starts_with("W/")) candidate.remove_prefix(2);
-        if (candidate == tag) return true;
-    }
-    return false;
-}
-
 bool isUnchanged(const FileConditions &conditions, const std::string &tag, std::int64_t changed)
 {
     if (conditions.ifNoneMatch) return !tag.empty() && listsTag(*conditions.ifNoneMatch, tag);
@@ -86,6 +74,19 @@ std::optional<std::string> copied(const api::Headers &headers, std::string_view 
 }
 
 } // namespace
+
+bool listsTag(std::string_view list, std::string_view tag)
+{
+    if (trimmed(list) == "*") return true;
+    if (tag.starts_with("W/")) tag.remove_prefix(2);
+    while (!list.empty()) {
+        auto candidate = trimmed(list.substr(0, std::min(list.find(','), list.size())));
+        list.remove_prefix(std::min(std::min(list.find(','), list.size()) + 1, list.size()));
+        if (candidate.starts_with("W/")) candidate.remove_prefix(2);
+        if (candidate == tag) return true;
+    }
+    return false;
+}
 
 FileConditions FileConditions::of(const api::Headers &headers)
 {

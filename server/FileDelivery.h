@@ -19,6 +19,10 @@ struct FileConditions
     static FileConditions of(const api::Headers &headers);
 };
 
+/// True when a list of entity tags (If-None-Match) names the tag; weak comparison (RFC 9110 8.8.3.2). `tag` with
+/// quotes.
+bool listsTag(std::string_view list, std::string_view tag);
+
 /// An open file and the part of it that is to be sent.
 class FilePart
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/HttpAnswer.h"
 
+#include "server/AnswerHeaders.h"
 #include "server/HeaderText.h"
 
 #include <ctime>
@@ -13,6 +14,10 @@ namespace {
 constexpr std::size_t longestCollected = 256 * 1024;
 /// Bodies up to this are sent together with their head, in one system call.
 constexpr std::size_t longestJoined = 64 * 1024;
+/// How long a worker waits for a client that does not keep up, before the rest of the answer goes to the disk.
+constexpr auto patience = std::chrono::milliseconds(2);
+/// The same where the disk has no room: for as long as the client lives.
+constexpr auto endlessPatience = std::chrono::hours(24);
 
 const std::string &dateNow()
 {
@@ -61,6 +66,11 @@ HttpAnswer::~HttpAnswer()
         end(false);
 }
 
+bool HttpAnswer::has(std::string_view entityTag) const
+{
+    return m_form.conditions.ifNoneMatch && listsTag(*m_form.conditions.ifNoneMatch, entityTag);
+}
+
 void HttpAnswer::begin(api::Response &&response)
 {
     if (auto *bytes = std::get_if<std::string>(&response.body)) {
@@ -80,7 +90,7 @@ void HttpAnswer::piece(std::string_view bytes)
         if (m_collected.size() <= longestCollected) return;
         startStreaming();
     } else if (m_stage == Stage::Streaming) {
-        postChunk(bytes);
+        stream(bytes);
     }
 }
 
@@ -92,23 +102,43 @@ void HttpAnswer::end(bool complete)
         else
             sendProblem(500, "The answer could not be completed.", {});
     } else if (m_stage == Stage::Streaming) {
+        if (complete) {
+            finishStream();
+            return;
+        }
         Delivery last;
-        if (complete && !m_form.isOldProtocol && !m_form.isHead) last.body = QByteArrayLiteral("0\r\n\r\n");
-        last.closesAfter = !m_form.keepAlive || m_form.isOldProtocol;
-        last.breaksOff = !complete;
+        last.breaksOff = true;
         post(std::move(last));
     }
 }
 
 void HttpAnswer::sendBytes(api::Response &response, std::string &&body)
 {
+    if (const auto tag = response.headers.find("ETag"); tag && response.status == 200 && has(*tag)) {
+        response.status = 304;
+        body.clear();
+    }
+    if (isCompressible(response.contentType)) nameCoding(response);
+    if (mayCompress(response) && body.size() >= shortestCompressed) {
+        std::string compressed;
+        const auto compressor = makeCompressor(m_form.coding);
+        compressor->add(body, compressed);
+        compressor->finish(compressed);
+        response.headers.add("Content-Encoding", std::string(nameOf(m_form.coding)));
+        body = std::move(compressed);
+    }
     Delivery delivery;
     delivery.head = headOf(response, body.size());
     if (!m_form.isHead && !hasNoBody(response.status)) {
-        if (body.size() <= longestJoined)
+        auto file = body.size() > Backlog::limit ? AnswerFile::make(m_form.folder, m_form.diskReserve) : std::nullopt;
+        if (file) {
+            file->write(body);
+            delivery.file = file->take();
+        } else if (body.size() <= longestJoined) {
             delivery.head.append(body.data(), static_cast<qsizetype>(body.size()));
-        else
+        } else {
             delivery.body = QByteArray(body.data(), static_cast<qsizetype>(body.size()));
+        }
     }
     delivery.closesAfter = !m_form.keepAlive;
     post(std::move(delivery));
@@ -124,6 +154,7 @@ void HttpAnswer::sendFile(api::Response &response, const api::FileBody &file)
     }
     response.status = plan.status;
     response.headers = std::move(plan.headers);
+    disarmFile(response);
     Delivery delivery;
     delivery.head = headOf(response, plan.part.remaining());
     if (!m_form.isHead) delivery.file = std::move(plan.part);
@@ -141,20 +172,35 @@ void HttpAnswer::sendProblem(int status, const std::string &message, const api::
 
 void HttpAnswer::startStreaming()
 {
+    if (isCompressible(m_streamed.contentType)) nameCoding(m_streamed);
+    if (mayCompress(m_streamed)) {
+        m_compressor = makeCompressor(m_form.coding);
+        m_streamed.headers.add("Content-Encoding", std::string(nameOf(m_form.coding)));
+    }
     Delivery first;
     first.head = headOf(m_streamed, std::nullopt);
     first.connection = m_form.connection;
     first.isLast = false;
     m_stage = Stage::Streaming;
     m_sendQueue->post(std::move(first));
-    postChunk(m_collected);
+    stream(m_collected);
     m_collected = {};
+}
+
+void HttpAnswer::stream(std::string_view bytes)
+{
+    if (!m_compressor) {
+        postChunk(bytes);
+        return;
+    }
+    std::string compressed;
+    m_compressor->add(bytes, compressed);
+    postChunk(compressed);
 }
 
 void HttpAnswer::postChunk(std::string_view bytes)
 {
-    if (bytes.empty()) return;
-    if (m_form.isHead) {
+    if (bytes.empty() || m_form.isHead) {
         if (m_backlog->isCancelled()) throw std::runtime_error("The client is gone.");
         return;
     }
@@ -166,8 +212,53 @@ void HttpAnswer::postChunk(std::string_view bytes)
         chunk.body.append(QByteArray::number(static_cast<qulonglong>(bytes.size()), 16)).append("\r\n");
     chunk.body.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
     if (!m_form.isOldProtocol) chunk.body.append("\r\n");
-    m_backlog->add(static_cast<std::size_t>(chunk.body.size()));
-    m_sendQueue->post(std::move(chunk));
+    const auto size = static_cast<std::size_t>(chunk.body.size());
+    if (!m_rest && !m_backlog->add(size, patience)) {
+        m_rest = AnswerFile::make(m_form.folder, m_form.diskReserve);
+        if (!m_rest) m_backlog->add(size, endlessPatience);
+    }
+    if (!m_rest) {
+        m_sendQueue->post(std::move(chunk));
+        return;
+    }
+    if (m_backlog->isCancelled()) throw std::runtime_error("The client is gone.");
+    m_rest->write({chunk.body.constData(), size});
+}
+
+void HttpAnswer::finishStream()
+{
+    if (m_compressor) {
+        std::string compressed;
+        m_compressor->finish(compressed);
+        postChunk(compressed);
+    }
+    Delivery last;
+    const bool isChunked = !m_form.isOldProtocol && !m_form.isHead;
+    static constexpr std::string_view lastChunk = "0\r\n\r\n";
+    if (m_rest) {
+        if (isChunked) m_rest->write(lastChunk);
+        last.file = m_rest->take();
+    } else if (isChunked) {
+        last.body = QByteArray(lastChunk.data(), static_cast<qsizetype>(lastChunk.size()));
+    }
+    last.closesAfter = !m_form.keepAlive || m_form.isOldProtocol;
+    post(std::move(last));
+}
+
+bool HttpAnswer::mayCompress(const api::Response &response) const
+{
+    return m_form.coding != Coding::None && isCompressible(response.contentType) && !hasNoBody(response.status)
+        && !response.headers.find("Content-Encoding") && !m_form.isHead;
+}
+
+/// Another client might be answered in another form: whoever keeps the answer has to know.
+void HttpAnswer::nameCoding(api::Response &response) const
+{
+    response.headers.add("Vary", "Accept-Encoding");
+    const auto tag = response.headers.find("ETag");
+    if (!tag || tag->starts_with("W/") || m_form.coding == Coding::None) return;
+    // The bytes differ from those of the other form: the tag stands for the content alone.
+    response.headers.set("ETag", "W/" + std::string(*tag));
 }
 
 void HttpAnswer::post(Delivery &&delivery)
@@ -177,8 +268,10 @@ void HttpAnswer::post(Delivery &&delivery)
     m_sendQueue->post(std::move(delivery));
 }
 
-QByteArray HttpAnswer::headOf(const api::Response &response, std::optional<std::uint64_t> length) const
+QByteArray HttpAnswer::headOf(const api::Response &given, std::optional<std::uint64_t> length) const
 {
+    auto response = api::Response{given.status, given.contentType, given.headers, std::string()};
+    addProtection(response, m_form.isSecure);
     QByteArray head;
     head.reserve(512);
     head.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ');
@@ -193,8 +286,6 @@ QByteArray HttpAnswer::headOf(const api::Response &response, std::optional<std::
         else if (!m_form.isOldProtocol)
             appendField(head, "Transfer-Encoding", "chunked");
     }
-    // Browsers must not take a text file for a page of ours.
-    appendField(head, "X-Content-Type-Options", "nosniff");
     for (const auto &[name, value] : response.headers) appendField(head, name, value);
     if (!m_form.origin.empty()) {
         appendField(head, "Access-Control-Allow-Origin", m_form.origin);

@@ -55,7 +55,7 @@ private:
             return;
         }
         connect(&reception, &Reception::finished, this, &QThread::quit, Qt::DirectConnection);
-        m_port.set_value(reception.serverPort());
+        m_port.set_value(reception.port());
         exec();
     }
 

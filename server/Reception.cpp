@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/Reception.h"
 
-#include <QFile>
-#include <QHostAddress>
-#include <QSslCertificate>
-#include <QSslKey>
-#include <QSslSocket>
-#include <QTimer>
+#include "server/Addresses.h"
+#include "server/Origins.h"
 
-#include <unistd.h>
+#include <QHostAddress>
+#include <QTimer>
 
 namespace callboard::server {
 
@@ -32,18 +29,32 @@ api::Response preflightAnswer(const api::Request &request)
     return response;
 }
 
-QByteArray contentOf(const std::string &fileName)
-{
-    QFile file(QString::fromStdString(fileName));
-    if (!file.open(QIODevice::ReadOnly))
-        throw std::runtime_error(fileName + " cannot be read: " + file.errorString().toStdString() + ".");
-    return file.readAll();
-}
-
 std::chrono::milliseconds shortestTime(const ServerLimits &limits)
 {
     return std::min({limits.headTime, limits.stallTime, limits.idleTime, limits.drainTime});
 }
+
+/// Gives an attempt back to its address when the answer says that it was no guess.
+class CountedAnswer final : public Studio::Answer
+{
+public:
+    CountedAnswer(std::shared_ptr<Studio::Answer> answer, std::function<void()> giveBack)
+        : m_answer(std::move(answer))
+        , m_giveBack(std::move(giveBack))
+    {}
+    bool has(std::string_view entityTag) const override { return m_answer->has(entityTag); }
+    void begin(api::Response &&response) override
+    {
+        if (response.status < 400) m_giveBack();
+        m_answer->begin(std::move(response));
+    }
+    void piece(std::string_view bytes) override { m_answer->piece(bytes); }
+    void end(bool complete) override { m_answer->end(complete); }
+
+private:
+    std::shared_ptr<Studio::Answer> m_answer;
+    std::function<void()> m_giveBack;
+};
 
 } // namespace
 
@@ -52,68 +63,46 @@ Reception::Reception(Backend &backend, const ServerOptions &options)
     , m_options(options)
     , m_sendQueue(std::make_shared<SendQueue>(
           [this] { QMetaObject::invokeMethod(this, &Reception::deliverAll, Qt::QueuedConnection); }))
+    , m_bodyBudget(options.limits.allBodyBytes)
+    , m_uploads(options.limits.uploadsOfPerson)
+    , m_addressLimits(std::make_shared<AddressLimits>())
+    , m_entrance(options, [this](const std::string &addressKey) { return endIdle(addressKey); })
     , m_events(std::make_unique<EventNamespace>(backend, options))
 {
-    m_gate.setMaxThreadCount(1);
+    connect(&m_entrance, &Entrance::arrived, this, &Reception::welcome);
 }
 
 Reception::~Reception()
 {
     m_events.reset();
-    m_gate.clear();
-    m_gate.waitForDone();
     m_sendQueue->close();
     for (const auto &[number, connection] : m_connections) delete connection;
 }
 
 void Reception::open()
 {
-    if (!m_options.certificateFile.empty()) loadCertificate();
-    const QHostAddress address(QString::fromStdString(m_options.address));
-    if (address.isNull()) throw std::runtime_error(m_options.address + " is no address of a network.");
-    setListenBacklogSize(512);
-    if (!listen(address, m_options.port))
-        throw std::runtime_error("The server cannot listen on " + m_options.address + " port "
-            + std::to_string(m_options.port) + ": " + errorString().toStdString() + ".");
+    m_entrance.open();
     auto *clock = new QTimer(this);
     connect(clock, &QTimer::timeout, this, &Reception::checkTimes);
     clock->start(std::clamp<std::chrono::milliseconds>(shortestTime(m_options.limits) / 4, 20ms, 1000ms));
 }
 
-void Reception::loadCertificate()
+void Reception::welcome(QTcpSocket *socket)
 {
-    const auto chain = QSslCertificate::fromData(contentOf(m_options.certificateFile), QSsl::Pem);
-    const auto keyText = contentOf(m_options.keyFile);
-    QSslKey key(keyText, QSsl::Rsa, QSsl::Pem);
-    if (key.isNull()) key = QSslKey(keyText, QSsl::Ec, QSsl::Pem);
-    if (chain.isEmpty()) throw std::runtime_error(m_options.certificateFile + " holds no PEM certificate.");
-    if (key.isNull()) throw std::runtime_error(m_options.keyFile + " holds no PEM key without a password.");
-    m_security = QSslConfiguration::defaultConfiguration();
-    m_security.setLocalCertificateChain(chain);
-    m_security.setPrivateKey(key);
-    m_security.setPeerVerifyMode(QSslSocket::VerifyNone); // Clients show tokens, not certificates.
-    m_security.setProtocol(QSsl::TlsV1_2OrLater);
-}
-
-void Reception::incomingConnection(qintptr descriptor)
-{
-    if (m_connections.size() >= m_options.limits.connections) {
-        ::close(static_cast<int>(descriptor));
-        return;
-    }
-    QTcpSocket *socket = nullptr;
-    if (m_options.certificateFile.empty()) {
-        socket = new QTcpSocket;
-        socket->setSocketDescriptor(descriptor);
-    } else {
-        auto *secure = new QSslSocket;
-        secure->setSocketDescriptor(descriptor);
-        secure->setSslConfiguration(m_security);
-        secure->startServerEncryption();
-        socket = secure;
-    }
     const auto number = ++m_lastNumber;
     m_connections.emplace(number, new Connection(number, socket, *this));
+}
+
+/// The one that has been idle for longest: a client that still wants it connects anew.
+bool Reception::endIdle(const std::string &addressKey)
+{
+    Connection *longest = nullptr;
+    for (const auto &[number, connection] : m_connections) {
+        if (!connection->isIdle() || (!addressKey.empty() && connection->addressKey() != addressKey)) continue;
+        if (!longest || connection->lastProgress() < longest->lastProgress()) longest = connection;
+    }
+    if (longest) longest->end();
+    return longest != nullptr;
 }
 
 bool Reception::isAllowedOrigin(std::string_view origin) const
@@ -127,36 +116,61 @@ bool Reception::takesWebSocket(const api::Request &request) const
     return EngineServer::isPath(request.path) && request.query.find("transport").value_or("") == "websocket";
 }
 
-void Reception::askWho(Credentials &&credentials, std::uint64_t connection, std::uint64_t request)
+void Reception::readHead(api::Request &head) const
 {
-    auto question = std::make_shared<api::Request>(credentials.asRequest("/"));
-    m_gate.start([this, question, connection, request, sendQueue = m_sendQueue] {
-        try {
-            if (m_backend.listenerOf(*question)) return;
-        } catch (const std::exception &error) {
-            qWarning("It could not be found out who is uploading: %s", error.what());
-        }
+    head.remoteAddress = clientBehind(m_options.trustedProxies, head.remoteAddress, head.headers);
+    dropForeignCookies(head, m_options.allowedOrigins);
+    // Where Kitsu is installed its API lies below /api, and that is what many scripts have in their settings.
+    if (head.path == "/api" || head.path.starts_with("/api/")) {
+        head.path.erase(0, 4);
+        if (head.path.empty()) head.path.push_back('/');
+    }
+}
+
+void Reception::askAdmission(api::Request &&head, std::uint64_t connection, std::uint64_t request)
+{
+    const auto tell = [sendQueue = m_sendQueue, connection, request](Studio::Admission &&admission) {
         Delivery delivery;
         delivery.connection = connection;
-        delivery.refusedUpload = request;
+        delivery.admittedRequest = request;
+        delivery.admission = std::move(admission);
         sendQueue->post(std::move(delivery));
-    });
+    };
+    if (EngineServer::isPath(head.path))
+        tell(m_events->engine().admissionOf(head));
+    else
+        m_backend.askAdmission(std::move(head), tell);
 }
 
 void Reception::carryOut(api::Request &&request, std::shared_ptr<Studio::Answer> answer)
 {
-    // Where Kitsu is installed its API lies below /api, and that is what many scripts have in their settings.
-    if (request.path == "/api" || request.path.starts_with("/api/")) {
-        request.path.erase(0, 4);
-        if (request.path.empty()) request.path.push_back('/');
-    }
     const auto origin = request.headers.find("Origin");
     if (isPreflight(request) && origin && isAllowedOrigin(*origin))
         answer->begin(preflightAnswer(request));
     else if (EngineServer::isPath(request.path))
         m_events->engine().carryOut(std::move(request), std::move(answer));
     else
+        handle(std::move(request), std::move(answer));
+}
+
+void Reception::handle(api::Request &&request, std::shared_ptr<Studio::Answer> answer)
+{
+    const auto attempt = AddressLimits::attemptOf(request);
+    if (attempt == AddressLimits::Attempt::None) {
         m_backend.handle(std::move(request), std::move(answer));
+        return;
+    }
+    const auto key = keyOf(QHostAddress(QString::fromStdString(request.remoteAddress)));
+    if (!m_addressLimits->take(attempt, key, AddressLimits::Clock::now())) {
+        auto refusal = problem(429, "This was tried too often from your address. Try again in a minute.");
+        refusal.headers.add("Retry-After", "60");
+        answer->begin(std::move(refusal));
+        return;
+    }
+    if (attempt == AddressLimits::Attempt::SignIn)
+        answer = std::make_shared<CountedAnswer>(
+            std::move(answer), [limits = m_addressLimits, attempt, key] { limits->giveBack(attempt, key); });
+    m_backend.handle(std::move(request), std::move(answer));
 }
 
 void Reception::upgrade(QTcpSocket *socket)
@@ -191,7 +205,7 @@ void Reception::checkTimes()
 void Reception::finish(std::chrono::milliseconds patience)
 {
     m_isFinishing = true;
-    close();
+    m_entrance.close();
     m_events->engine().endAll(); // Polls are running requests that would not end by themselves.
     const auto connections = m_connections;
     for (const auto &[number, connection] : connections) connection->finish();

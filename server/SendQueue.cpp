@@ -3,14 +3,15 @@
 
 namespace callboard::server {
 
-void Backlog::add(std::size_t bytes)
+bool Backlog::add(std::size_t bytes, std::chrono::milliseconds patience)
 {
     std::unique_lock lock(m_mutex);
     // A piece larger than the limit goes when nothing else waits.
-    m_changed.wait(
-        lock, [&] { return m_isCancelled || m_posted + m_waiting == 0 || m_posted + m_waiting + bytes <= limit; });
+    const bool hasRoom = m_changed.wait_for(lock, patience,
+        [&] { return m_isCancelled || m_posted + m_waiting == 0 || m_posted + m_waiting + bytes <= limit; });
     if (m_isCancelled) throw std::runtime_error("The client is gone.");
-    m_posted += bytes;
+    if (hasRoom) m_posted += bytes;
+    return hasRoom;
 }
 
 void Backlog::arrived(std::size_t bytes, std::size_t waiting)

@@ -3,6 +3,7 @@
 // all that has gathered, and the bound on what may wait for a slow client. Thread-safe.
 #pragma once
 
+#include "core/studio/Studio.h"
 #include "server/FileDelivery.h"
 
 #include <condition_variable>
@@ -16,9 +17,9 @@ class Backlog
 public:
     static constexpr std::size_t limit = 1 << 20; // bytes
 
-    /// Called by the worker before it posts `bytes`; blocks while too much waits. Throws std::runtime_error
-    /// when the client is gone.
-    void add(std::size_t bytes);
+    /// Called by the worker before it posts `bytes`; waits while too much waits already, for at most `patience`. False
+    /// when it still does; then nothing was added. Throws std::runtime_error when the client is gone.
+    bool add(std::size_t bytes, std::chrono::milliseconds patience);
     /// Called by the network thread: `bytes` have come over from the queue, `waiting` lie in the socket.
     void arrived(std::size_t bytes, std::size_t waiting);
     void setWaiting(std::size_t waiting);
@@ -44,9 +45,9 @@ struct Delivery
     bool isLast = true;       // the answer ends with this
     bool closesAfter = false; // and with it the connection
     bool breaksOff = false;   // the answer is incomplete: cut the connection so that the client sees it
-    /// No piece of an answer: the client may not upload. Refuses the request with this number of the
-    /// connection if it is still arriving; 0: none.
-    std::uint64_t refusedUpload = 0;
+    /// No piece of an answer: whether the request with this number of the connection may go on arriving; 0: none.
+    std::uint64_t admittedRequest = 0;
+    Studio::Admission admission;
 };
 
 class SendQueue

@@ -16,6 +16,10 @@ public:
     {
         m_studio.handle(std::move(request), std::move(answer));
     }
+    void askAdmission(api::Request &&head, std::function<void(Studio::Admission &&)> told) override
+    {
+        m_studio.askAdmission(std::move(head), std::move(told));
+    }
     const std::filesystem::path &uploadFolder() const override { return m_studio.uploadFolder(); }
     std::optional<Listener> listenerOf(const api::Request &request) override { return m_studio.listenerOf(request); }
     std::shared_ptr<void> arrive(const std::string &personId) override { return m_studio.arrive(personId); }

@@ -37,6 +37,11 @@ void sendStream(const std::shared_ptr<Studio::Answer> &answer, api::Response &&r
 
 void send(const std::shared_ptr<Studio::Answer> &answer, api::Response &&response)
 {
+    const auto tag = response.headers.find("ETag");
+    if (tag && response.status == 200 && answer->has(*tag)) {
+        response.status = 304;
+        response.body = std::string();
+    }
     if (std::holds_alternative<api::StreamBody>(response.body)) {
         sendStream(answer, std::move(response));
         return;

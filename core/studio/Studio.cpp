@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/studio/Studio.h"
 
+#include "core/api/Failure.h"
 #include "core/domain/auth/Identity.h"
 #include "core/domain/presence/PresentPeople.h"
 #include "core/domain/secrets/Passwords.h"
@@ -127,6 +128,7 @@ struct Studio::Private
     void askDatabase(const std::function<void(store::Connection &)> &question);
     void readTokenKey();
     auth::KnownCaller identify(store::Connection &database, const Request &request, const api::Route &route);
+    Admission admissionOf(store::Connection &database, const Request &head, const api::Route &route);
     void startReading(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
     void startWorking(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
     void startWriting(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer);
@@ -273,6 +275,26 @@ auth::KnownCaller Studio::Private::identify(
     }
 }
 
+Studio::Admission Studio::Private::admissionOf(
+    store::Connection &database, const Request &head, const api::Route &route)
+{
+    Admission admission;
+    try {
+        const Snapshot snapshot(database);
+        const auto caller = identify(database, head, route);
+        admission.personId = caller->id;
+        api::Reading reading(database, *caller, services);
+        route.access.require(reading, head);
+    } catch (const Error &error) {
+        // A rule that misses the body cannot decide yet.
+        const bool isUndecided = error.status() == 400 || error.status() == 415;
+        if (!isUndecided) admission.refusal = api::answerTo(std::current_exception());
+    } catch (...) {
+        admission.refusal = api::answerTo(std::current_exception());
+    }
+    return admission;
+}
+
 void Studio::Private::startReading(Request &&request, const api::Route &route, std::shared_ptr<Answer> answer)
 {
     auto shared = std::make_shared<Request>(std::move(request));
@@ -383,6 +405,18 @@ void Studio::handle(Request &&request, std::shared_ptr<Answer> answer)
             m->startWorking(std::move(request), route, std::move(answer));
     } catch (...) {
         sendFailure(answer, std::current_exception());
+    }
+}
+
+void Studio::askAdmission(Request &&head, std::function<void(Admission &&)> told)
+{
+    auto shared = std::make_shared<Request>(std::move(head));
+    try {
+        const api::Route &route = m->routes.find(*shared);
+        m->workers->submit([this, shared, &route, told](
+                               store::Connection &database) { told(m->admissionOf(database, *shared, route)); });
+    } catch (...) {
+        told({api::answerTo(std::current_exception()), {}});
     }
 }
 

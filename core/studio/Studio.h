@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace callboard {
@@ -54,6 +55,9 @@ public:
     {
     public:
         virtual ~Answer() = default;
+        /// True when the client has said that it has what this entity tag (with its quotes) stands for: an answer
+        /// with that ETag need not be made, 304 says as much.
+        virtual bool has(std::string_view entityTag) const { return static_cast<void>(entityTag), false; }
         /// The whole answer when its body is bytes or a file; the head alone when it is a stream.
         virtual void begin(api::Response &&response) = 0;
         /// A piece of a streamed body. May block while the client is slow. Throws when the client is gone.
@@ -64,6 +68,15 @@ public:
 
     /// Carries out a request on a worker (reads) or on the writer (writes). Thread-safe, returns at once.
     void handle(api::Request &&request, std::shared_ptr<Answer> answer);
+    /// What is known of a request before its body has come.
+    struct Admission
+    {
+        std::optional<api::Response> refusal; // no such route, no valid token, no right to use the route
+        std::string personId;                 // empty: a stranger, whom a public route answers
+    };
+    /// Finds out, on a worker, by path, token and rights whether the body of a request is worth receiving. A rule
+    /// that has to read the body refuses later. `told` is called on another thread. Thread-safe, returns at once.
+    void askAdmission(api::Request &&head, std::function<void(Admission &&)> told);
     /// The same, waiting for the whole answer as bytes. For tests and command lines.
     api::Response handleNow(api::Request &&request);
 

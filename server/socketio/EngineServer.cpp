@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/socketio/EngineServer.h"
 
+#include "server/Addresses.h"
+#include "server/Origins.h"
+
+#include <QHostAddress>
 #include <QNetworkRequest>
 #include <QRandomGenerator>
 #include <QTimer>
 #include <QWebSocket>
+
+#include <charconv>
 
 namespace callboard::server {
 
@@ -39,7 +45,7 @@ api::Request requestOf(const QWebSocket &socket)
     const auto handshake = socket.request();
     for (const auto &name : handshake.rawHeaderList())
         request.headers.add(name.toStdString(), handshake.rawHeader(name).toStdString());
-    request.remoteAddress = socket.peerAddress().toString().toStdString();
+    request.remoteAddress = textOf(socket.peerAddress());
     return request;
 }
 
@@ -62,6 +68,18 @@ EngineServer::EngineServer(const ServerOptions &options, EngineSession::Owner &o
 EngineServer::~EngineServer()
 {
     endAll();
+}
+
+Studio::Admission EngineServer::admissionOf(const api::Request &head) const
+{
+    const auto length = head.headers.find("Content-Length").value_or("");
+    std::uint64_t bytes = 0;
+    const auto [stop, error] = std::from_chars(length.data(), length.data() + length.size(), bytes);
+    const auto *session = find(std::string(head.query.find("sid").value_or("")));
+    if (!session) return {engineError(UnknownSession, "Session ID unknown"), {}};
+    if (length.empty() || error != std::errc() || bytes > m_options.engine.payloadBytes)
+        return {engineError(BadRequest, "The payload is too large", 413), {}};
+    return {std::nullopt, session->id()};
 }
 
 void EngineServer::carryOut(api::Request &&request, std::shared_ptr<Studio::Answer> answer)
@@ -105,6 +123,8 @@ void EngineServer::takeSocket(QTcpSocket *socket)
 void EngineServer::welcome(QWebSocket *socket)
 {
     auto request = requestOf(*socket);
+    request.remoteAddress = clientBehind(m_options.trustedProxies, request.remoteAddress, request.headers);
+    dropForeignCookies(request, m_options.allowedOrigins);
     const auto id = request.query.find("sid");
     EngineSession *session = nullptr;
     if (request.query.find("EIO").value_or("") == "4")
@@ -119,27 +139,33 @@ void EngineServer::welcome(QWebSocket *socket)
 
 EngineSession *EngineServer::newSession(api::Request &&opening)
 {
-    if (m_sessions.size() >= m_options.engine.sessions) return nullptr;
-    removeForeignCookies(opening);
+    const auto key = keyOf(QHostAddress(QString::fromStdString(opening.remoteAddress)));
+    if (m_sessions.size() >= m_options.engine.sessions || !hasPlaceForStranger(key)) return nullptr;
     Credentials credentials{std::move(opening.headers), std::move(opening.remoteAddress)};
-    auto *session = new EngineSession(unguessableId(), std::move(credentials), m_options.engine, m_owner);
+    auto *session = new EngineSession(unguessableId(), key, std::move(credentials), m_options.engine, m_owner);
     session->setParent(this);
     m_sessions.emplace(session->id(), session);
     return session;
 }
 
-/// A browser sends our cookie along with what any page asks of us, and the rule of same origin does not hold
-/// for WebSockets: pages of other hosts than our own and the allowed ones must show a token instead.
-void EngineServer::removeForeignCookies(api::Request &request) const
+/// Who has not shown a token yet is a stranger. Of one address the oldest gives way: whoever means to join has done so.
+bool EngineServer::hasPlaceForStranger(const std::string &addressKey)
 {
-    const auto origin = request.headers.find("Origin");
-    if (!origin) return;
-    const auto authority = origin->find("://");
-    const bool isOwn = authority != std::string_view::npos
-        && origin->substr(authority + 3) == request.headers.find("Host").value_or("");
-    const auto &allowed = m_options.allowedOrigins;
-    if (isOwn || std::find(allowed.begin(), allowed.end(), *origin) != allowed.end()) return;
-    request.headers.set("Cookie", "");
+    std::size_t strangers = 0;
+    std::size_t ofAddress = 0;
+    EngineSession *oldest = nullptr;
+    for (const auto &[id, session] : m_sessions) {
+        if (session->isAdmitted()) continue;
+        ++strangers;
+        if (session->addressKey() != addressKey) continue;
+        ++ofAddress;
+        if (!oldest || session->begin() < oldest->begin()) oldest = session;
+    }
+    if (ofAddress >= m_options.engine.strangersOfAddress) {
+        oldest->end();
+        return true;
+    }
+    return strangers < m_options.engine.strangers;
 }
 
 EngineSession *EngineServer::find(const std::string &id) const

@@ -20,6 +20,8 @@ public:
 
     static bool isPath(std::string_view path) { return path == "/socket.io/" || path == "/socket.io"; }
 
+    /// Whether the body of a polling request may arrive: as much as a message may have.
+    Studio::Admission admissionOf(const api::Request &head) const;
     /// A polling request.
     void carryOut(api::Request &&request, std::shared_ptr<Studio::Answer> answer);
     /// A socket with its unread WebSocket handshake; takes ownership.
@@ -32,7 +34,7 @@ public:
 private:
     EngineSession *newSession(api::Request &&opening);
     void welcome(QWebSocket *socket);
-    void removeForeignCookies(api::Request &request) const;
+    bool hasPlaceForStranger(const std::string &addressKey);
     void checkTimes();
 
     const ServerOptions &m_options;

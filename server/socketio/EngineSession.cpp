@@ -21,8 +21,10 @@ api::Response pollingAnswer(std::string payload)
     return response;
 }
 
-EngineSession::EngineSession(std::string id, Credentials credentials, const EngineLimits &limits, Owner &owner)
+EngineSession::EngineSession(
+    std::string id, std::string addressKey, Credentials credentials, const EngineLimits &limits, Owner &owner)
     : m_id(std::move(id))
+    , m_addressKey(std::move(addressKey))
     , m_credentials(std::move(credentials))
     , m_limits(limits)
     , m_owner(owner)
@@ -182,7 +184,7 @@ void EngineSession::useSocket(QWebSocket *socket)
 void EngineSession::checkTime(Clock::time_point now)
 {
     const bool isSilent = m_pongDue && now > *m_pongDue;
-    const bool isStranger = !m_isAdmitted && now - m_begin > m_limits.pingInterval + m_limits.pingTimeout;
+    const bool isStranger = !m_isAdmitted && now - m_begin > m_limits.joinTime;
     if (isSilent || isStranger) {
         end();
     } else if (!m_pongDue && now >= m_nextPing) {

@@ -31,10 +31,15 @@ public:
         virtual void sessionEnded(EngineSession &session) = 0;
     };
 
-    EngineSession(std::string id, Credentials credentials, const EngineLimits &limits, Owner &owner);
+    /// `addressKey`: see server/Addresses.h.
+    EngineSession(
+        std::string id, std::string addressKey, Credentials credentials, const EngineLimits &limits, Owner &owner);
     ~EngineSession() override;
 
     const std::string &id() const { return m_id; }
+    const std::string &addressKey() const { return m_addressKey; }
+    Clock::time_point begin() const { return m_begin; }
+    bool isAdmitted() const { return m_isAdmitted; }
     const Credentials &credentials() const { return m_credentials; }
     bool usesWebSocket() const { return m_socket != nullptr; }
     bool hasEnded() const { return m_hasEnded; }
@@ -61,6 +66,7 @@ private:
     void answerPoll(std::string payload);
 
     const std::string m_id;
+    const std::string m_addressKey;
     const Credentials m_credentials;
     const EngineLimits &m_limits;
     Owner &m_owner;

@@ -45,10 +45,11 @@ private:
     std::function<void(int)> m_told;
 };
 
-/// Changes of teams, roles and accounts change what somebody may hear.
+/// Changes of teams, roles and accounts change what somebody may hear, and so does the end of a session.
 bool changesRights(const api::Event &event)
 {
-    return event.name.starts_with("person:") || event.name.starts_with("project:");
+    return event.name.starts_with("person:") || event.name.starts_with("project:")
+        || event.name == "callboard:session-ended";
 }
 
 } // namespace

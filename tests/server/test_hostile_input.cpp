@@ -74,6 +74,7 @@ private Q_SLOTS:
     void moviesThatCannotBePlayedAreBroken_data();
     void moviesThatCannotBePlayedAreBroken();
     void hostileBackgroundsAreRefused();
+    void aBrokenBackgroundSaysSoAndLeavesTheOneThatIsUsed();
     void uploadsThatBreakOffLeaveNothing();
     void endlessStreamsAreEnded();
     void fileNamesLeadNowhere();
@@ -194,6 +195,21 @@ void HostileInputTest::hostileBackgroundsAreRefused()
         const QByteArray bytes = "#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n" + QByteArray(size) + "\n\x02\x02\xff\xff";
         QCOMPARE(client->upload(path, "sky.hdr", bytes).status, 400);
     }
+}
+
+void HostileInputTest::aBrokenBackgroundSaysSoAndLeavesTheOneThatIsUsed()
+{
+    const auto made = client->post("/data/preview-background-files", {{"name", "Used sky"}}).json();
+    const auto id = QByteArray::fromStdString(made.value("id", ""));
+    const auto project = QByteArray::fromStdString(client->get("/data/projects").json()[0].value("id", ""));
+    const auto linked = client->post("/data/projects/" + project + "/settings/preview-background-files",
+        {{"preview_background_file_id", id.toStdString()}});
+    QVERIFY2(linked.status < 300, linked.body.constData());
+    const auto refused =
+        client->upload("/pictures/preview-background-files/" + id, "sky.hdr", "#?RADIANCE\n\nnonsense\n");
+    QCOMPARE(refused.status, 400);
+    QVERIFY2(refused.body.contains("no Radiance picture"), refused.body.constData());
+    QCOMPARE(client->get("/data/preview-background-files/" + id).status, 200);
 }
 
 void HostileInputTest::uploadsThatBreakOffLeaveNothing()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeStudio.h"
 
+#include "server/AnswerFile.h"
 #include "server/MultipartSplitter.h"
 #include "server/RequestParser.h"
 
@@ -80,7 +81,13 @@ private Q_SLOTS:
     void urlEncodedFormsAreRead();
     void truncatedUploadsLeaveNothing();
     void unfinishedFormsLeaveNothing();
+    void whoMayNotUploadIsRefusedBeforeAnythingIsStored_data();
+    void whoMayNotUploadIsRefusedBeforeAnythingIsStored();
+    void smallBodiesAreTakenFromAnybody();
     void largeUploadsOfStrangersAreRefusedWhileTheyArrive();
+    void allBodiesTogetherAreBounded();
+    void uploadsOfOnePersonAreBounded();
+    void whatTheDiskCannotHoldIsRefusedAtOnce();
     void aFullDiskIsSaid();
     void aLargeUploadCostsNoMemory();
 };
@@ -165,7 +172,7 @@ void UploadsTest::unfinishedFormsLeaveNothing()
     RawClient client(studio);
     const QByteArray part =
         "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
-    QCOMPARE(client.ask(post(formType, part)).status, 400);
+    QCOMPARE(client.ask(post(formType, part, artist)).status, 400);
     QCOMPARE(studio.filesLeft(), 0);
     QCOMPARE(client.ask(get("/after")).status, 200); // The request was whole: the connection goes on.
 }
@@ -182,6 +189,116 @@ void UploadsTest::largeUploadsOfStrangersAreRefusedWhileTheyArrive()
     person.send(head(formType, 10'000'000, artist) + part);
     QVERIFY(!person.socket().waitForReadyRead(300));
     QCOMPARE(studio.filesLeft(), 1);
+}
+
+void UploadsTest::whoMayNotUploadIsRefusedBeforeAnythingIsStored_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<bool>("isChunked");
+    QTest::addColumn<int>("status");
+    for (const bool isChunked : {false, true}) {
+        for (const QByteArray &type : {formType, QByteArray("application/json")}) {
+            const QByteArray how = (isChunked ? " in chunks, " : " at once, ") + type.left(9);
+            QTest::newRow("a stranger" + how) << QByteArray("/echo") << type << QByteArray() << isChunked << 401;
+            QTest::newRow("a stranger where all may" + how)
+                << QByteArray("/public") << type << QByteArray() << isChunked << 413;
+            QTest::newRow("without the right" + how) << QByteArray("/forbidden") << type << artist << isChunked << 403;
+        }
+    }
+}
+
+void UploadsTest::whoMayNotUploadIsRefusedBeforeAnythingIsStored()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, fields);
+    QFETCH(bool, isChunked);
+    QFETCH(int, status);
+    FakeStudio studio;
+    RawClient client(studio);
+    const QByteArray part =
+        "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(500'000, 'a');
+    const QByteArray length =
+        isChunked ? QByteArray("Transfer-Encoding: chunked") : QByteArray("Content-Length: 10000000");
+    client.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type + "\r\n" + fields + length + "\r\n\r\n"
+        + (isChunked ? QByteArray::number(part.size(), 16) + "\r\n" + part + "\r\n" : part));
+    const auto reply = client.receive();
+    QCOMPARE(reply.status, status);
+    QVERIFY(reply.body.contains("message"));
+    QCOMPARE(studio.filesLeft(), 0);
+    QCOMPARE(studio.asked, 1);
+}
+
+void UploadsTest::smallBodiesAreTakenFromAnybody()
+{
+    FakeStudio studio;
+    RawClient client(studio);
+    QCOMPARE(client.ask(post("application/json", QByteArray(16'000, ' '))).status, 200);
+    QCOMPARE(studio.asked, 0);
+    // Larger ones are asked about, whole or not, and arrive whole.
+    for (const int size : {17'000, 60'000, 1'000'000}) {
+        const auto reply = client.ask(post("application/json", QByteArray(size, ' '), artist));
+        QCOMPARE(Json::parse(reply.body.toStdString())["body"], Json(std::to_string(size)));
+    }
+    QCOMPARE(studio.asked, 3);
+    // Who waits for leave to send gets it after that.
+    auto request = post("application/json", QByteArray(1'000'000, ' '), "Expect: 100-continue\r\n" + artist);
+    client.send(request.left(request.size() - 1'000'000));
+    QCOMPARE(client.receive().status, 100);
+    QCOMPARE(client.ask(request.right(1'000'000)).status, 200);
+}
+
+void UploadsTest::allBodiesTogetherAreBounded()
+{
+    ServerOptions options;
+    options.limits.allBodyBytes = 1'000'000;
+    FakeStudio studio(options);
+    RawClient first(studio), second(studio);
+    first.send(head("application/json", 900'000, artist) + QByteArray(600'000, ' '));
+    QTest::qWait(200);
+    const auto refusal = second.ask(head("application/json", 900'000, artist) + QByteArray(600'000, ' '));
+    QCOMPARE(refusal.status, 503);
+    QVERIFY(refusal.body.contains("message"));
+    QCOMPARE(first.ask(QByteArray(300'000, ' ')).status, 200);
+    // What had been taken is free again.
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(first.ask(post("application/json", QByteArray(900'000, ' '), artist)).status, 200);
+}
+
+void UploadsTest::uploadsOfOnePersonAreBounded()
+{
+    ServerOptions options;
+    options.limits.uploadsOfPerson = 2;
+    FakeStudio studio(options);
+    const QByteArray part =
+        "----x\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + QByteArray(100'000, 'a');
+    const QByteArray begin = head(formType, part.size() + 9, artist) + part;
+    RawClient first(studio), second(studio), third(studio), other(studio);
+    first.send(begin);
+    second.send(begin);
+    QTRY_COMPARE(studio.filesLeft(), 2);
+    QCOMPARE(third.ask(begin).status, 429);
+    QCOMPARE(
+        other.ask(head(formType, part.size() + 9, "Authorization: Bearer outsider\r\n") + part + "\r\n----x--").status,
+        200);
+    QCOMPARE(first.ask("\r\n----x--").status, 200);
+    second.abort();
+    QTRY_COMPARE(studio.filesLeft(), 0);
+    QCOMPARE(RawClient(studio).ask(begin + "\r\n----x--").status, 200);
+}
+
+void UploadsTest::whatTheDiskCannotHoldIsRefusedAtOnce()
+{
+    ServerOptions options;
+    options.limits.uploadBytes = 1ull << 52;
+    FakeStudio studio(options);
+    QCOMPARE(RawClient(studio).ask(head(formType, qint64(1) << 50, artist)).status, 507);
+    QCOMPARE(studio.asked, 0);
+    const std::filesystem::path folder = studio.uploads.path().toStdString();
+    QVERIFY(spareBytes(folder, 1ull << 30) < spareBytes(folder, 0));
+    QVERIFY(spareBytes(folder, 1ull << 60) > 0); // A small disk keeps a fiftieth.
 }
 
 void UploadsTest::aFullDiskIsSaid()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/api/Error.h"
+#include "server/HttpAnswer.h"
 #include "server/HttpServer.h"
 
 #include <QTcpSocket>
@@ -38,6 +39,10 @@ public:
     std::string file; // what /file answers
     std::atomic<std::uint64_t> streamed = 0;
     std::atomic<bool> streamBroke = false;
+    std::atomic<bool> streamEnded = false;
+    std::atomic<bool> hasArtistLeft = false;
+    std::atomic<int> asked = 0;     // whether a body may arrive
+    std::string type = "video/mp4"; // of what /file answers
     std::unique_ptr<HttpServer> server;
 
 private:
@@ -56,11 +61,23 @@ private:
             m_studio.m_threads.emplace_back(
                 [&studio = m_studio, shared, answer = std::move(answer)] { studio.carryOut(*shared, *answer); });
         }
+        void askAdmission(api::Request &&head, std::function<void(Studio::Admission &&)> told) override
+        {
+            Studio::Admission admission;
+            if (const auto listener = listenerOf(head)) admission.personId = listener->personId;
+            if (head.path == "/forbidden")
+                admission.refusal = problem(403, "You are not allowed to do this.");
+            else if (admission.personId.empty() && head.path != "/public")
+                admission.refusal = problem(401, "Sign in first.");
+            ++m_studio.asked;
+            told(std::move(admission));
+        }
         const std::filesystem::path &uploadFolder() const override { return m_folder; }
         std::optional<Listener> listenerOf(const api::Request &request) override
         {
             const auto shown = request.headers.find("Authorization").value_or("");
             const auto cookie = request.headers.find("Cookie").value_or("");
+            if (m_studio.hasArtistLeft && shown == "Bearer artist") return std::nullopt;
             if (shown == "Bearer artist" || cookie == "access_token_cookie=artist")
                 return Listener{"artist-id", "user", {"alpha"}};
             if (shown == "Bearer outsider") return Listener{"outsider-id", "user", {}};
@@ -81,6 +98,7 @@ private:
         bool mayHear(const Listener &listener, const api::Event &event) const override
         {
             const auto &projects = listener.projectIds;
+            if (event.personId && *event.personId != listener.personId) return false;
             return !event.projectId || std::find(projects.begin(), projects.end(), *event.projectId) != projects.end();
         }
 
@@ -98,11 +116,19 @@ private:
             body.path = file;
             body.entityTag = "v1";
             body.downloadName = request.query.find("name").value_or("");
-            answer.begin(api::file(std::move(body), "video/mp4"));
+            answer.begin(api::file(std::move(body), type));
+        } else if (request.path == "/bytes") {
+            auto response =
+                api::jsonText(std::string(std::stoull(std::string(request.query.find("bytes").value_or("0"))), 'x'));
+            if (const auto tag = request.query.find("tag")) response.headers.add("ETag", std::string(*tag));
+            answer.begin(std::move(response));
+        } else if (request.path == "/auth/login") {
+            answer.begin(api::json(Json::object(), request.body == "right" ? 200 : 400));
         } else if (request.path == "/nothing") {
             answer.begin(api::noContent());
         } else if (request.path == "/who") {
-            const bool isArtist = request.headers.find("Authorization").value_or("") == "Bearer artist";
+            const bool isArtist = request.headers.find("Authorization").value_or("") == "Bearer artist"
+                || request.headers.find("Cookie").value_or("") == "access_token_cookie=artist";
             answer.begin(api::json(Json::object(), isArtist ? 200 : 401));
         } else if (request.path == "/tell") {
             api::Event event;
@@ -122,14 +148,18 @@ private:
     void stream(const api::Request &request, Studio::Answer &answer)
     {
         const std::uint64_t size = std::stoull(std::string(request.query.find("bytes").value_or("0")));
-        answer.begin(api::stream([](api::JsonWriter &) {}));
+        auto response = api::stream([](api::JsonWriter &) {});
+        if (const auto tag = request.query.find("tag")) response.headers.add("ETag", std::string(*tag));
+        answer.begin(std::move(response));
         try {
             const std::string piece(64 * 1024, 'x');
             for (std::uint64_t sent = 0; sent < size; sent += piece.size()) {
+                if (request.query.contains("slowly")) std::this_thread::sleep_for(std::chrono::milliseconds(1));
                 answer.piece(std::string_view(piece).substr(0, std::min<std::uint64_t>(piece.size(), size - sent)));
                 streamed = std::min<std::uint64_t>(size, sent + piece.size());
             }
             answer.end(!request.query.contains("breaks"));
+            streamEnded = true;
         } catch (const std::exception &) {
             streamBroke = true;
             answer.end(false);
@@ -141,6 +171,7 @@ private:
         Json all = Json::object();
         all["verb"] = std::string(api::nameOf(request.verb));
         all["path"] = request.path;
+        all["from"] = request.remoteAddress;
         all["body"] = request.body.size() > 1000 ? std::to_string(request.body.size()) : request.body;
         all["form"] = Json::object();
         for (const auto &[name, value] : request.form) all["form"][name] = value;

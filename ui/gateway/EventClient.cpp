@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gateway/EventClient.h"
 
+#include "core/api/ClientJson.h"
+#include "core/api/Error.h"
+
 #include <QNetworkRequest>
 #include <QUrlQuery>
 
@@ -13,6 +16,16 @@ namespace {
 constexpr int firstDelay = 500;
 constexpr int longestDelay = 15'000;
 constexpr int silenceAllowed = 50'000; // ping interval and time-out of the server, and some more
+
+/// What would harm further in, such as a thousand lists in each other, is no event.
+Json parsedEvent(const std::string &text)
+{
+    try {
+        return api::parseClientJson(text);
+    } catch (const api::Error &) {
+        return {};
+    }
+}
 
 } // namespace
 
@@ -95,7 +108,7 @@ void EventClient::receivePacket(QStringView packet)
     } else if (kind == u'4' || kind == u'1') {
         m_socket.close(); // refused: the token has ended
     } else if (kind == u'2') {
-        const Json event = Json::parse(rest.toUtf8().toStdString(), nullptr, false);
+        const Json event = parsedEvent(rest.toUtf8().toStdString());
         if (event.is_array() && !event.empty() && event[0].is_string())
             Q_EMIT heard(QString::fromStdString(event[0]), event.size() > 1 ? event[1] : Json::object());
     }

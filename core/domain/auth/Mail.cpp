@@ -26,32 +26,44 @@ std::string oneLine(std::string text)
     return text;
 }
 
-/// RFC 5322, with the subject as UTF-8 (RFC 2047).
-std::string messageOf(const Letter &letter, const std::string &from)
+using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+void append(List &list, const std::string &line)
 {
-    const QByteArray subject = QByteArray::fromStdString(oneLine(letter.subject)).toBase64();
-    const QByteArray text = QByteArray::fromStdString(letter.text).toBase64();
-    std::string body;
-    for (qsizetype begin = 0; begin < text.size(); begin += 76) body += text.mid(begin, 76).toStdString() + "\r\n";
-    return "Date: " + QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toStdString() + "\r\nFrom: "
-        + oneLine(from) + "\r\nTo: " + oneLine(letter.to) + "\r\nSubject: =?UTF-8?B?" + subject.toStdString()
-        + "?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-          "Content-Transfer-Encoding: base64\r\n\r\n"
-        + body;
+    auto *longer = curl_slist_append(list.get(), line.c_str());
+    if (!longer) throw std::bad_alloc();
+    static_cast<void>(list.release());
+    list.reset(longer);
 }
 
-struct Remaining
+/// A text of any language in a field of ASCII (RFC 2047), in words of which none is too long.
+std::string encodedField(const std::string &text)
 {
-    std::string_view text;
-};
+    constexpr qsizetype longestWord = 45; // bytes, which are 60 letters of Base64
+    std::string field;
+    QByteArray word;
+    const auto close = [&] {
+        if (word.isEmpty()) return;
+        field += (field.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + word.toBase64().toStdString() + "?=";
+        word.clear();
+    };
+    for (const char letter : text) {
+        const bool isBeginning = (static_cast<unsigned char>(letter) & 0xc0) != 0x80; // of a character
+        if (isBeginning && word.size() > longestWord - 4) close();
+        word += letter;
+    }
+    close();
+    return field;
+}
 
-std::size_t readMessage(char *buffer, std::size_t size, std::size_t count, void *state)
+List fieldsOf(const Letter &letter, const std::string &from)
 {
-    auto &remaining = static_cast<Remaining *>(state)->text;
-    const std::size_t taken = std::min(size * count, remaining.size());
-    remaining.copy(buffer, taken);
-    remaining.remove_prefix(taken);
-    return taken;
+    List fields(nullptr, curl_slist_free_all);
+    append(fields, "Date: " + QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toStdString());
+    append(fields, "From: " + oneLine(from));
+    append(fields, "To: " + oneLine(letter.to));
+    append(fields, "Subject: " + encodedField(oneLine(letter.subject)));
+    return fields;
 }
 
 } // namespace
@@ -65,20 +77,23 @@ bool sendLetter(const Letter &letter)
 {
     if (!hasMailServer()) return false;
     const std::string from = setting("CALLBOARD_MAIL_FROM");
-    const std::string message = messageOf(letter, from);
-    Remaining remaining{message};
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
     if (!curl) return false;
-    const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to(
-        curl_slist_append(nullptr, ('<' + oneLine(letter.to) + '>').c_str()), curl_slist_free_all);
+    const List fields = fieldsOf(letter, from);
+    const std::unique_ptr<curl_mime, decltype(&curl_mime_free)> message(curl_mime_init(curl.get()), curl_mime_free);
+    curl_mimepart *text = curl_mime_addpart(message.get());
+    curl_mime_data(text, letter.text.data(), letter.text.size());
+    curl_mime_type(text, "text/plain; charset=utf-8");
+    curl_mime_encoder(text, "base64");
+    List to(nullptr, curl_slist_free_all);
+    append(to, '<' + oneLine(letter.to) + '>');
     const std::string user = setting("CALLBOARD_MAIL_USER");
     curl_easy_setopt(curl.get(), CURLOPT_URL, setting("CALLBOARD_MAIL_SERVER").c_str());
     curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, ('<' + oneLine(from) + '>').c_str());
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
-    curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, readMessage);
-    curl_easy_setopt(curl.get(), CURLOPT_READDATA, &remaining);
-    curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, fields.get());
+    curl_easy_setopt(curl.get(), CURLOPT_MIMEPOST, message.get());
     curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 20L);
     curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
     if (!user.empty()) {

@@ -13,11 +13,6 @@ namespace callboard::auth {
 
 namespace {
 
-bool isBrowser(const api::Request &request)
-{
-    return request.headers.find("User-Agent").value_or("").starts_with("Mozilla/");
-}
-
 std::string cookie(const api::Reading &reading, const std::string &name, const std::string &value, std::int64_t life)
 {
     // SameSite keeps other sites' pages from acting with the session.
@@ -60,9 +55,14 @@ Json newSession(api::Writing &writing, const std::string &personId)
     return {{"access_token", accessToken(writing, personId, begin)}, {"refresh_token", refresh}};
 }
 
+bool isFromBrowser(const api::Request &request)
+{
+    return request.headers.find("User-Agent").value_or("").starts_with("Mozilla/");
+}
+
 void giveCookies(const api::Reading &reading, const api::Request &request, const Json &session, api::Response &response)
 {
-    if (!isBrowser(request)) return;
+    if (!isFromBrowser(request)) return;
     for (const auto &[member, life] : {std::pair{"access_token", secrets::accessSeconds}, {"refresh_token", secrets::refreshSeconds}})
         if (session.contains(member))
             response.headers.add("Set-Cookie",
@@ -97,8 +97,9 @@ api::Response endSession(api::Writing &writing, api::Request &request)
                              .toStdString();
     writing.database.change("INSERT INTO revoked_token (jti, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
         writing.caller.tokenId, expires);
+    secrets::tellSessionEnded(writing, writing.caller.id);
     api::Response response = api::json({{"logout", true}});
-    if (isBrowser(request))
+    if (isFromBrowser(request))
         for (const char *name : {"access_token_cookie", "refresh_token_cookie"})
             response.headers.add("Set-Cookie", cookie(writing, name, "", 0));
     return response;

@@ -11,6 +11,8 @@ namespace callboard::auth {
 
 /// access_token and refresh_token of a new session.
 Json newSession(api::Writing &writing, const std::string &personId);
+/// Browsers keep their session in cookies; scripts show their token.
+bool isFromBrowser(const api::Request &request);
 /// Adds the session's tokens as cookies when the request comes from a browser.
 void giveCookies(
     const api::Reading &reading, const api::Request &request, const Json &session, api::Response &response);

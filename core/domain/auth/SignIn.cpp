@@ -107,10 +107,9 @@ Json personAtSignIn(store::Connection &database, const std::string &id)
 api::Response beginSession(
     api::Writing &writing, const api::Request &request, const Account &account, const Tries &before, const Json &person)
 {
-    const bool isBrowser = request.headers.find("User-Agent").value_or("").starts_with("Mozilla/");
     forgetTries(writing, account.id, before);
     records::insert(writing, "login_log",
-        {{"person_id", account.id}, {"ip_address", request.remoteAddress}, {"origin", isBrowser ? "web" : "script"}});
+        {{"person_id", account.id}, {"ip_address", request.remoteAddress}, {"origin", isFromBrowser(request) ? "web" : "script"}});
     Json answer = newSession(writing, account.id);
     const Json session = answer;
     answer["user"] = person;

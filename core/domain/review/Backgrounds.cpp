@@ -18,16 +18,29 @@ using api::Working;
 using api::Writing;
 using media::FileKind;
 
+/// One that has no file yet, and that no production names, was made for the file that is refused, and goes with it.
+void removeWhenNew(Working &working, const std::string &id)
+{
+    if (std::filesystem::exists(media::placeOf(working.services.folders, FileKind::Background, id))) return;
+    working.write([&](Writing &writing) {
+        const bool isUsed =
+            writing.database
+                .query("SELECT 1 FROM project_preview_background_file_link WHERE preview_background_file_id = ?"
+                       " UNION ALL SELECT 1 FROM project WHERE default_preview_background_file_id = ?",
+                    id, id)
+                .next();
+        if (!isUsed) records::remove(writing, "preview_background_file", id);
+        return api::noContent();
+    });
+}
+
 QImage thumbnailOf(Working &working, const std::string &id, const api::UploadedFile &upload)
 {
     try {
         if (upload.extension() != "hdr") throw api::badRequest("Only Radiance pictures (HDR) are taken.");
         return media::covering(media::readRadiance(upload.path()), 300, 200);
     } catch (const api::Error &) {
-        working.write([&](Writing &writing) {
-            records::remove(writing, "preview_background_file", id);
-            return api::noContent();
-        });
+        removeWhenNew(working, id);
         throw;
     }
 }

@@ -34,6 +34,16 @@ void endSessions(api::Writing &writing, const std::string &personId)
     writing.database.change("INSERT INTO session_end (person_id, ended_at) VALUES (?, ?) "
                             "ON CONFLICT (person_id) DO UPDATE SET ended_at = excluded.ended_at",
         personId, now);
+    tellSessionEnded(writing, personId);
+}
+
+void tellSessionEnded(api::Writing &writing, const std::string &personId)
+{
+    api::Event ended;
+    ended.name = "callboard:session-ended";
+    ended.personId = personId;
+    ended.isKept = false;
+    writing.tell(std::move(ended));
 }
 
 std::string newScriptToken(

@@ -15,6 +15,8 @@ std::int64_t presentSecond();
 
 /// Ends every session that a person has now; later ones are not concerned.
 void endSessions(api::Writing &writing, const std::string &personId);
+/// Tells that a session of a person has ended: what still hears events by its token has to be cut off.
+void tellSessionEnded(api::Writing &writing, const std::string &personId);
 /// A token for scripts ("person_api") or bots ("bot"); the person's earlier one falls. It lasts to the end
 /// of the day `expirationDate`, or for good. Returns the token.
 std::string newScriptToken(

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void badRequestsAreRefused_data();
     void badRequestsAreRefused();
     void nestedMessagesAreDropped();
+    void strangersGiveWayToStrangers();
+    void strangersAreSentAwaySoon();
+    void theEndOfASessionEndsItsConnection();
     void stoppingEndsPollsAtOnce();
 };
 
@@ -167,6 +170,65 @@ void SocketIoTest::nestedMessagesAreDropped()
     // It goes on, and takes what is nested as people nest.
     QCOMPARE(send(room + "[[1]]}]"), 200);
     QVERIFY(polled(client, sid)["body"].get<std::string>().find("room-people-updated") != std::string::npos);
+}
+
+void SocketIoTest::strangersGiveWayToStrangers()
+{
+    ServerOptions options;
+    options.engine.strangersOfAddress = 5;
+    options.engine.sessions = 20;
+    FakeStudio studio(options);
+    RawClient person(studio);
+    const auto joined = sessionOf(person, "Authorization: Bearer artist\r\n");
+    QVERIFY(polled(person, joined)["body"].get<std::string>().starts_with("40/events,{\"sid\""));
+    RawClient flood(studio);
+    for (int i = 0; i < 100; ++i) QCOMPARE(flood.ask(get("/socket.io/?EIO=4&transport=polling")).status, 200);
+    RawClient another(studio);
+    const auto late = sessionOf(another, "Authorization: Bearer artist\r\n");
+    QVERIFY(polled(another, late)["body"].get<std::string>().starts_with("40/events,{\"sid\""));
+    api::Event event;
+    event.name = "task:update";
+    studio.tell(event);
+    QVERIFY(polled(person, joined)["body"].get<std::string>().find("task:update") != std::string::npos);
+}
+
+void SocketIoTest::strangersAreSentAwaySoon()
+{
+    ServerOptions options;
+    options.engine.joinTime = 200ms;
+    options.engine.pingTimeout = 200ms; // how often it looks
+    options.engine.pingInterval = 60s;
+    FakeStudio studio(options);
+    RawClient stranger(studio), person(studio);
+    const auto joined = sessionOf(person, "Authorization: Bearer artist\r\n");
+    const auto silent = sessionOf(stranger, {});
+    QTest::qWait(600);
+    QCOMPARE(polled(stranger, silent)["status"].get<int>(), 400);
+    QCOMPARE(polled(person, joined)["status"].get<int>(), 200);
+}
+
+void SocketIoTest::theEndOfASessionEndsItsConnection()
+{
+    FakeStudio studio;
+    RawClient client(studio), other(studio);
+    const auto sid = sessionOf(client, "Authorization: Bearer artist\r\n");
+    const auto stays = sessionOf(other, "Authorization: Bearer outsider\r\n");
+    polled(client, sid);
+    polled(other, stays);
+    studio.hasArtistLeft = true;
+    api::Event ended;
+    ended.name = "callboard:session-ended";
+    ended.personId = "artist-id";
+    ended.isKept = false;
+    studio.tell(ended);
+    QTest::qWait(500);
+    // The event itself may still have been told; then the session is gone.
+    polled(client, sid);
+    QCOMPARE(polled(client, sid)["status"].get<int>(), 400);
+    api::Event event;
+    event.name = "task:update";
+    studio.tell(event);
+    QVERIFY(polled(other, stays)["body"].get<std::string>().find("task:update") != std::string::npos);
 }
 
 void SocketIoTest::stoppingEndsPollsAtOnce()
