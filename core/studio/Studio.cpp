@@ -413,8 +413,9 @@ void Studio::askAdmission(Request &&head, std::function<void(Admission &&)> told
     auto shared = std::make_shared<Request>(std::move(head));
     try {
         const api::Route &route = m->routes.find(*shared);
-        m->workers->submit([this, shared, &route, told](
-                               store::Connection &database) { told(m->admissionOf(database, *shared, route)); });
+        m->readers->submit([this, shared, &route, told](
+                               store::Connection &database) { told(m->admissionOf(database, *shared, route)); },
+            [told](std::exception_ptr failure) { told({api::answerTo(failure), {}}); });
     } catch (...) {
         told({api::answerTo(std::current_exception()), {}});
     }
