@@ -59,7 +59,7 @@ private:
         return store::openSqlite(m_folder.filePath(QString::number(++count)).toStdString(), false);
     }
 
-private slots:
+private Q_SLOTS:
     void tablesHaveNotChangedWithoutAMigration()
     {
         const auto known = tablesOfSchema.find(store::currentSchemaNumber());
@@ -98,7 +98,7 @@ private slots:
                                          addColour.apply(connection);
                                          connection.execute("ALTER TABLE nothing ADD COLUMN hue TEXT");
                                      }};
-        QVERIFY_EXCEPTION_THROWN(store::migrate(*database, now, {fails}), store::StoreError);
+        QVERIFY_THROWS_EXCEPTION(store::StoreError, store::migrate(*database, now, {fails}));
         QCOMPARE(newestNumber(*database), 1);
         QVERIFY(!store::migrate(*database, now, {addColour})); // the column is not there
     }
