@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The server with a certificate.
-#include "FakeStudio.h"
+#include "tests/support/FakeStudio.h"
 
 #include <QProcess>
 #include <QSslSocket>
