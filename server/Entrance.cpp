@@ -12,11 +12,16 @@
 #include <QSslServer>
 #include <QSslSocket>
 
+#include <openssl/bio.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/x509.h>
 
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <memory>
+#include <stdexcept>
 
 namespace callboard::server {
 
@@ -30,23 +35,37 @@ QByteArray contentOf(const std::string &fileName)
     return file.readAll();
 }
 
-bool fitTogether(const QSslCertificate &certificate, const QSslKey &key)
+template<auto release>
+struct Releases
 {
-    const auto *shown = static_cast<X509 *>(certificate.handle());
-    const auto *held = static_cast<EVP_PKEY *>(key.handle());
-    // Without their handles OpenSSL refuses at the first handshake.
-    return !shown || !held || X509_check_private_key(const_cast<X509 *>(shown), const_cast<EVP_PKEY *>(held)) == 1;
+    template<typename Type>
+    void operator()(Type *held) const
+    {
+        release(held);
+    }
+};
+
+bool fitTogether(const QByteArray &certificateText, const QByteArray &keyText)
+{
+    using Text = std::unique_ptr<BIO, Releases<BIO_free_all>>;
+    const auto textOf = [](const QByteArray &pem) { return Text(BIO_new_mem_buf(pem.constData(), int(pem.size()))); };
+    const std::unique_ptr<X509, Releases<X509_free>> certificate(
+        PEM_read_bio_X509(textOf(certificateText).get(), nullptr, nullptr, nullptr));
+    const std::unique_ptr<EVP_PKEY, Releases<EVP_PKEY_free>> key(
+        PEM_read_bio_PrivateKey(textOf(keyText).get(), nullptr, nullptr, nullptr));
+    return certificate && key && X509_check_private_key(certificate.get(), key.get()) == 1;
 }
 
 QSslConfiguration securityOf(const ServerOptions &options)
 {
-    const auto chain = QSslCertificate::fromData(contentOf(options.certificateFile), QSsl::Pem);
+    const auto certificateText = contentOf(options.certificateFile);
+    const auto chain = QSslCertificate::fromData(certificateText, QSsl::Pem);
     const auto keyText = contentOf(options.keyFile);
     QSslKey key(keyText, QSsl::Rsa, QSsl::Pem);
     if (key.isNull()) key = QSslKey(keyText, QSsl::Ec, QSsl::Pem);
     if (chain.isEmpty()) throw std::runtime_error(options.certificateFile + " holds no PEM certificate.");
     if (key.isNull()) throw std::runtime_error(options.keyFile + " holds no PEM key without a password.");
-    if (!fitTogether(chain.first(), key))
+    if (!fitTogether(certificateText, keyText))
         throw std::runtime_error("The key in " + options.keyFile + " does not belong to the certificate in "
             + options.certificateFile + ".");
     auto security = QSslConfiguration::defaultConfiguration();

@@ -176,7 +176,9 @@ void HttpTest::bodiesAboveTheLimitAreRefusedBeforeAndWhileTheyArrive()
     options.limits.bodyBytes = 100'000;
     options.limits.uploadBytes = 200'000;
     FakeStudio studio(options);
-    QCOMPARE(RawClient(studio).ask(post("application/json", QByteArray(100'000, ' '))).status, 200);
+    // Strangers send less: their large bodies are refused before they arrive.
+    const QByteArray token = "Authorization: Bearer artist\r\n";
+    QCOMPARE(RawClient(studio).ask(post("application/json", QByteArray(100'000, ' '), token)).status, 200);
     QCOMPARE(RawClient(studio).ask(post("application/octet-stream", QByteArray(100'001, ' '))).status, 413);
     // The whole of a large body is sent before the client looks for an answer: it must still find it.
     QCOMPARE(RawClient(studio).ask(post("application/json", QByteArray(8 << 20, ' '))).status, 413);
