@@ -56,7 +56,7 @@ private:
         std::vector<PlannedMovie> movies;
     };
 
-    Known known() const { return {m_projectId, m_people, m_taskTypes, m_statuses}; }
+    Known known() { return {m_projectId, m_people, m_taskTypes, m_statuses, m_worked}; }
     Published makeTasksOf(const PlannedEntity &entity, std::size_t turn);
     void addToTeam();
     void nameStudio();
@@ -71,6 +71,7 @@ private:
     Ids m_people; // by "First Last"
     Ids m_assets; // by name
     Ids m_taskTypes;
+    WorkedDays m_worked;
     Ids m_statuses;
     std::string m_projectId;
     std::vector<PlannedEntity> m_entities; // that get tasks

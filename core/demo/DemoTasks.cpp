@@ -74,6 +74,15 @@ std::string dayFromToday(int days)
     return QDate::currentDate().addDays(days).toString(Qt::ISODate).toStdString();
 }
 
+int WorkedDays::take(const std::string &personId, QDate day, int wanted)
+{
+    const std::lock_guard guard(m_lock);
+    int &worked = m_minutes[{personId, day}];
+    const int taken = std::min(wanted, minutesOfDay - worked);
+    worked += taken;
+    return taken;
+}
+
 TaskMaking::TaskMaking(StudioClient &studio, const Json &plan, Known known, std::size_t turn)
     : m_studio(studio)
     , m_plan(plan)
@@ -198,7 +207,8 @@ void TaskMaking::logWork(const Task &task, double share, int hoursAgo)
     QDate day = QDate::currentDate().addDays(-hoursAgo / hoursOfDay);
     for (int left = static_cast<int>(share * task.estimation); left > 0; day = day.addDays(-1)) {
         if (day.dayOfWeek() > Qt::Friday) continue;
-        const int minutes = std::min(left, minutesOfDay);
+        const int minutes = m_known.worked.take(person, day, left);
+        if (minutes == 0) continue;
         m_studio.post("/actions/tasks/" + task.id + "/time-spents/" + day.toString(Qt::ISODate).toStdString()
                 + "/persons/" + person,
             {{"duration", minutes}});

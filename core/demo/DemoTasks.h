@@ -4,7 +4,10 @@
 
 #include "core/demo/StudioClient.h"
 
+#include <QDate>
+
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +34,18 @@ struct PlannedMovie
     double saturation = 1; // earlier revisions are paler
 };
 
+/// How much everybody has worked on each day, over all tasks: a day has eight hours. Thread-safe.
+class WorkedDays
+{
+public:
+    /// Minutes of that day that are still free, at most `wanted`; they are taken.
+    int take(const std::string &personId, QDate day, int wanted);
+
+private:
+    std::mutex m_lock;
+    std::map<std::pair<std::string, QDate>, int> m_minutes;
+};
+
 /// What tasks refer to, by name.
 struct Known
 {
@@ -38,6 +53,7 @@ struct Known
     const Ids &people;
     const Ids &taskTypes;
     const Ids &statuses;
+    WorkedDays &worked;
 };
 
 /// The day so many days after today (before: negative), as "2026-11-24".

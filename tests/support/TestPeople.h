@@ -47,7 +47,9 @@ private:
 inline TestStudio::Answer upload(TestStudio &studio, const std::string &target, const std::string &fileName,
     const std::string &bytes, const std::map<std::string, std::string> &form = {})
 {
-    const auto path = studio.studio().uploadFolder() / ("arrived-" + fileName);
+    // Of its own each time: the request before this one may still be giving its file back.
+    static int arrived = 0;
+    const auto path = studio.studio().uploadFolder() / (std::to_string(++arrived) + '-' + fileName);
     std::ofstream(path, std::ios::binary) << bytes;
     api::Request request;
     request.verb = api::Verb::Post;

@@ -222,7 +222,7 @@ private Q_SLOTS:
         type(u"letter-code"_s, u"lamp-4821"_s);
         type(u"password"_s, u"a-word-of-my-own"_s);
         QTest::keyClick(page.findChild<QLineEdit *>(u"password"_s), Qt::Key_Return);
-        QTRY_COMPARE(signedIn.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20000);
         QCOMPARE(joined->session().person().email, u"omar@example.com"_s);
     }
 
