@@ -174,15 +174,18 @@ void tellCastingEpisodes(WithTasksView &view, store::Dialect dialect, std::strin
 std::vector<std::string> keysHiddenFrom(api::Reading &reading, Kind kind, const std::string &projectId)
 {
     std::vector<std::string> keys;
-    auto rows = reading.database.query(
-        "SELECT descriptor.field_name FROM metadata_descriptor descriptor"
-        " WHERE descriptor.entity_type = ? AND (descriptor.project_id = ? OR ? = '')"
-        " AND EXISTS (SELECT 1 FROM department_metadata_descriptor_link link"
-        " WHERE link.metadata_descriptor_id = descriptor.id)"
-        " AND NOT EXISTS (SELECT 1 FROM department_metadata_descriptor_link link JOIN department_link own"
-        " ON own.department_id = link.department_id WHERE link.metadata_descriptor_id = descriptor.id"
-        " AND own.person_id = ?)",
-        nameOf(kind), projectId, projectId, reading.caller.id);
+    std::vector<store::Value> bound{std::string(nameOf(kind))};
+    if (!projectId.empty()) bound.emplace_back(projectId);
+    bound.emplace_back(reading.caller.id);
+    auto rows = reading.database.run("SELECT descriptor.field_name FROM metadata_descriptor descriptor"
+                                     " WHERE descriptor.entity_type = ?"
+            + std::string(projectId.empty() ? "" : " AND descriptor.project_id = ?")
+            + " AND EXISTS (SELECT 1 FROM department_metadata_descriptor_link link"
+              " WHERE link.metadata_descriptor_id = descriptor.id)"
+              " AND NOT EXISTS (SELECT 1 FROM department_metadata_descriptor_link link JOIN department_link own"
+              " ON own.department_id = link.department_id WHERE link.metadata_descriptor_id = descriptor.id"
+              " AND own.person_id = ?)",
+        bound);
     while (rows.next()) keys.push_back(rows.string(0));
     return keys;
 }

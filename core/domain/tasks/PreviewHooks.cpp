@@ -23,7 +23,7 @@ Access attachedSomewhere()
                 const auto belonging =
                     belongingOrNotFound(reading.database, "attachment_file", recordId(request, "attachment_file"));
                 if (belonging.projectId.empty()) throw api::forbidden("The file is attached to nothing.");
-                requireAttachment(reading, recordId(request, "attachment_file"));
+                requireWordsOfAttachment(reading, recordId(request, "attachment_file"));
             }};
 }
 

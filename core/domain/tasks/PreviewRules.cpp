@@ -23,6 +23,14 @@ void requirePicture(Reading &reading, const std::string &previewId)
     if (!mayReadPreview(reading, previewId) && !standsForSharedAsset(reading, previewId)) throw api::forbidden();
 }
 
+/// Files are for all who see the task, also where the words beside them are not; clients get those of clients.
+void requireFileOf(Reading &reading, const CommentPlace &comment)
+{
+    if (!mayReadTask(reading, existingPlaceOfTask(reading, comment.taskId))) throw api::forbidden();
+    const bool isOfStudio = comment.authorRole != "client";
+    if (reading.caller.isClient() && isOfStudio && !mayReadComment(reading, comment)) throw api::forbidden();
+}
+
 } // namespace
 
 TaskPlace placeOfPreview(Reading &reading, const std::string &previewId)
@@ -112,6 +120,15 @@ Access seesProjectPicture(std::string projectParameter)
         }};
 }
 
+void requireWordsOfAttachment(Reading &reading, const std::string &attachmentId)
+{
+    requireAttachment(reading, attachmentId);
+    auto comment = reading.database.query(
+        "SELECT comment_id FROM attachment_file WHERE id = ? AND comment_id IS NOT NULL", attachmentId);
+    if (comment.next() && !mayReadComment(reading, existingComment(reading, "", comment.string(0))))
+        throw api::forbidden();
+}
+
 void requireAttachment(Reading &reading, const std::string &attachmentId)
 {
     auto rows =
@@ -123,8 +140,8 @@ void requireAttachment(Reading &reading, const std::string &attachmentId)
     if (!rows.next()) throw api::notFound("The attachment");
     if (rows.isNull(0))
         requireReading(reading, {rows.string(1), "", rows.string(2)});
-    else if (!mayReadComment(reading, existingComment(reading, "", rows.string(0))))
-        throw api::forbidden();
+    else
+        requireFileOf(reading, existingComment(reading, "", rows.string(0)));
 }
 
 Access readsAttachment(std::string attachmentParameter)

@@ -24,10 +24,12 @@ api::Access drawsOnPreview(std::string previewParameter = "preview_file_id");
 
 /// The picture of a production: its team, and managers of any.
 api::Access seesProjectPicture(std::string projectParameter = "instance_id");
-/// A file goes with the comment, reply or message that it is attached to: only who reads that may read it. Throws 403,
-/// 404.
+/// The file of a message is for who reads the chat; that of a comment for who reads its task, but for clients, who get
+/// those of clients and of comments that they read. Throws 403, 404.
 void requireAttachment(api::Reading &reading, const std::string &attachmentId);
-/// The same for the attachment of a path value.
+/// The record of an attachment tells the words beside it: only who reads these may read it. Throws 403, 404.
+void requireWordsOfAttachment(api::Reading &reading, const std::string &attachmentId);
+/// requireAttachment() for the attachment of a path value.
 api::Access readsAttachment(std::string attachmentParameter = "attachment_file_id");
 
 } // namespace callboard::tasks

@@ -167,7 +167,8 @@ private Q_SLOTS:
         QCOMPARE(of.studio.get("/data/attachment-files/" + id, of.people.token(client)).status, 403);
         of.production.database().change("UPDATE comment SET person_id = ?", client);
         QCOMPARE(of.studio.get(file, of.people.token(client)).status, 200);
-        QCOMPARE(of.studio.get(file, of.people.token(artist)).status, 403);
+        QCOMPARE(of.studio.get(file, of.people.token(artist)).status, 200); // the file, not the words
+        QCOMPARE(of.studio.get("/data/attachment-files/" + id, of.people.token(artist)).status, 403);
         QCOMPARE(of.studio.get(file, of.people.token(manager)).status, 200);
     }
 
