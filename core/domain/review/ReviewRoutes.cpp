@@ -88,7 +88,7 @@ api::Routes reviewRoutes()
         {Verb::Get, "/pictures/preview-background-files/{file_name}", signedIn(), readBackground},
         {Verb::Get, "/pictures/thumbnails/preview-background-files/{instance_id}.png", signedIn(),
             readBackgroundThumbnail},
-        {Verb::Get, "/pictures/thumbnails/attachment-files/{attachment_file_id}.png", tasks::readsAttachment(),
+        {Verb::Get, "/pictures/thumbnails/attachment-files/{attachment_file_id}.png", tasks::readsPictureOfAttachment(),
             readAttachmentPicture},
     };
     // clang-format on

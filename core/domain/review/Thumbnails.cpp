@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/review/Thumbnails.h"
 
+#include "core/domain/tasks/PreviewRules.h"
 #include "core/media/FileStore.h"
 #include "core/media/Picture.h"
 #include "core/media/PngFile.h"
@@ -103,7 +104,10 @@ Response readProjectPicture(Reading &reading, const Request &request)
 
 Response readAttachmentPicture(Reading &reading, const Request &request)
 {
-    return serve(reading, FileKind::AttachmentThumbnail, request.pathId("attachment_file_id"));
+    const auto id = request.pathId("attachment_file_id");
+    Response picture = serve(reading, FileKind::AttachmentThumbnail, id); // where there is none, nothing is kept from anybody
+    tasks::requireAttachment(reading, id);
+    return picture;
 }
 
 } // namespace callboard::review

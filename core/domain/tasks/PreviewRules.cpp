@@ -152,4 +152,19 @@ Access readsAttachment(std::string attachmentParameter)
         }};
 }
 
+Access readsPictureOfAttachment(std::string attachmentParameter)
+{
+    return {"reads the task or chat of the attachment of " + attachmentParameter, false,
+        [attachmentParameter](Reading &reading, const Request &request) {
+            const auto id = request.pathId(attachmentParameter);
+            auto comment = reading.database.query(
+                "SELECT comment_id FROM attachment_file WHERE id = ? AND comment_id IS NOT NULL", id);
+            if (!comment.next())
+                requireAttachment(reading, id);
+            else if (const auto place = existingComment(reading, "", comment.string(0));
+                     !mayReadTask(reading, existingPlaceOfTask(reading, place.taskId)))
+                throw api::forbidden();
+        }};
+}
+
 } // namespace callboard::tasks

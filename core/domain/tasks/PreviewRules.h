@@ -31,5 +31,8 @@ void requireAttachment(api::Reading &reading, const std::string &attachmentId);
 void requireWordsOfAttachment(api::Reading &reading, const std::string &attachmentId);
 /// requireAttachment() for the attachment of a path value.
 api::Access readsAttachment(std::string attachmentParameter = "attachment_file_id");
+/// Who reads the task or chat learns whether there is a picture; the operation asks requireAttachment() before it tells
+/// one.
+api::Access readsPictureOfAttachment(std::string attachmentParameter = "attachment_file_id");
 
 } // namespace callboard::tasks
